@@ -1,0 +1,5 @@
+/** Events. */
+@NullMarked
+package io.eventsec.core.event;
+
+import org.jspecify.annotations.NullMarked;
