@@ -1,4 +1,6 @@
-/** Events. */
+/**
+ * What happened: immutable events with flat, dotted, multi-valued fields, and what identifies them.
+ */
 @NullMarked
 package io.eventsec.core.event;
 

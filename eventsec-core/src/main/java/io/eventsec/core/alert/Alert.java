@@ -1,0 +1,58 @@
+package io.eventsec.core.alert;
+
+import io.eventsec.core.detect.MatchedItem;
+import io.eventsec.core.event.Event;
+import io.eventsec.core.event.Severity;
+import io.eventsec.core.event.Tenant;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A rule fired: an alert as it is raised. What people do to it later (status, comments) is kept by
+ * the store beside it.
+ *
+ * @param id derived from rule version and events
+ * @param tenant whose it is
+ * @param rule the version of the rule that fired
+ * @param title the rule's title
+ * @param severity the rule's level
+ * @param tags the rule's tags, {@code attack.t1046} and so on
+ * @param entities who and what it is about
+ * @param matchedItems why it fired
+ * @param evidence the events that made it fire, at least one, in the order of the id
+ */
+public record Alert(
+    AlertId id,
+    Tenant tenant,
+    RuleRef rule,
+    String title,
+    Severity severity,
+    List<String> tags,
+    Entities entities,
+    List<MatchedItem> matchedItems,
+    List<Event> evidence) {
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if there is no evidence
+   */
+  public Alert {
+    tags = List.copyOf(tags);
+    matchedItems = List.copyOf(matchedItems);
+    evidence = List.copyOf(evidence);
+    if (evidence.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Alert " + id + " has no evidence; an alert needs at least one event");
+    }
+  }
+
+  /** When it happened: the time of the first event. */
+  public Instant eventTime() {
+    return evidence.get(0).time();
+  }
+
+  /** The source of the first event. */
+  public String source() {
+    return evidence.get(0).source();
+  }
+}

@@ -1,0 +1,61 @@
+package io.eventsec.core.alert;
+
+import io.eventsec.core.event.EventId;
+import io.eventsec.core.event.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The identity of an alert, derived from the rule's version and the events that made it fire. Live,
+ * replay and a hunt over stored events meet in the same id.
+ *
+ * @param value 32 lower-case hexadecimal digits
+ */
+public record AlertId(String value) {
+  private static final int BYTES = 16;
+
+  /**
+   * Checks the form.
+   *
+   * @throws IllegalArgumentException if the value is not 32 lower-case hexadecimal digits
+   */
+  public AlertId {
+    if (!value.matches("[0-9a-f]{32}")) {
+      throw new IllegalArgumentException(
+          "Alert id '" + value + "' is not 32 lower-case hexadecimal digits");
+    }
+  }
+
+  /**
+   * The id of the alert that a rule raises for these events.
+   *
+   * @param events in a defined order, at least one
+   */
+  public static AlertId of(Tenant tenant, RuleRef rule, List<EventId> events) {
+    StringBuilder name =
+        new StringBuilder(tenant.id())
+            .append('\0')
+            .append(rule.id())
+            .append('\0')
+            .append(rule.version());
+    events.forEach(event -> name.append('\0').append(event.value()));
+    byte[] digest = sha256().digest(name.toString().getBytes(StandardCharsets.UTF_8));
+    return new AlertId(HexFormat.of().formatHex(digest, 0, BYTES));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

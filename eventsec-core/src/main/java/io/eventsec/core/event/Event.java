@@ -1,0 +1,201 @@
+package io.eventsec.core.event;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One normalised event. Immutable and safe to share between threads.
+ *
+ * <p>Fields are flat: a name is a dotted path ({@code source.ip}), a value is a {@link String},
+ * {@link Long}, {@link Double}, {@link Boolean}, or an unmodifiable {@link List} of those when the
+ * field has several. Two sets are kept beside each other: the fields of the Elastic Common Schema
+ * (ECS 9), and the sender's own under their own names, so that a rule written for Suricata or Zeek
+ * fields runs without mapping. Where both have a name, {@link #value} answers the sender's.
+ */
+public final class Event {
+  private final EventId id;
+  private final Tenant tenant;
+  private final String source;
+  private final Instant time;
+  private final Instant receivedAt;
+  private final String original;
+  private final Map<String, Object> ecs;
+  private final Map<String, Object> nativeFields;
+
+  private Event(Builder builder, Instant time) {
+    this.id = builder.id;
+    this.tenant = builder.tenant;
+    this.source = builder.source;
+    this.time = time;
+    this.receivedAt = builder.receivedAt;
+    this.original = builder.original;
+    this.ecs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.ecs));
+    this.nativeFields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.nativeFields));
+  }
+
+  /** Starts an event that was received now and has no fields yet. */
+  public static Builder builder(EventId id, Tenant tenant, String source) {
+    return new Builder(id, tenant, source);
+  }
+
+  /** Its identity, the same however often it is sent. */
+  public EventId id() {
+    return id;
+  }
+
+  /** Whose event it is. */
+  public Tenant tenant() {
+    return tenant;
+  }
+
+  /** The name of the source it was sent under. */
+  public String source() {
+    return source;
+  }
+
+  /** When it happened, by the sender's clock; when it was received, if the sender didn't say. */
+  public Instant time() {
+    return time;
+  }
+
+  /** When this installation acknowledged it. */
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  /** The raw record as it came; empty if it was made without one. */
+  public String original() {
+    return original;
+  }
+
+  /**
+   * The ECS fields in the order they were set, without {@code @timestamp} and {@code
+   * event.original}. Unmodifiable.
+   */
+  public Map<String, Object> ecsFields() {
+    return ecs;
+  }
+
+  /** The sender's own fields in the order of the record. Unmodifiable. */
+  public Map<String, Object> nativeFields() {
+    return nativeFields;
+  }
+
+  /**
+   * The value of a field: the sender's own where it has that name, else the ECS one.
+   *
+   * @return a scalar or a list as the class says; null if the event has no such field
+   */
+  public @Nullable Object value(String field) {
+    Object own = nativeFields.get(field);
+    return own != null ? own : ecs.get(field);
+  }
+
+  /** True if the event has that field. */
+  public boolean has(String field) {
+    return nativeFields.containsKey(field) || ecs.containsKey(field);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Event that
+        && id.equals(that.id)
+        && tenant.equals(that.tenant)
+        && source.equals(that.source)
+        && time.equals(that.time)
+        && ecs.equals(that.ecs)
+        && nativeFields.equals(that.nativeFields);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Event[" + id + ' ' + tenant + '/' + source + ' ' + time + ']';
+  }
+
+  /** Collects an event's parts. Not thread-safe. */
+  public static final class Builder {
+    private final EventId id;
+    private final Tenant tenant;
+    private final String source;
+    private Instant receivedAt = Instant.EPOCH;
+    private @Nullable Instant time;
+    private String original = "";
+    private final Map<String, Object> ecs = new LinkedHashMap<>();
+    private final Map<String, Object> nativeFields = new LinkedHashMap<>();
+
+    private Builder(EventId id, Tenant tenant, String source) {
+      this.id = id;
+      this.tenant = tenant;
+      this.source = source;
+    }
+
+    /** Sets when it happened. */
+    public Builder time(Instant value) {
+      this.time = value;
+      return this;
+    }
+
+    /** True once {@link #time} has been called. */
+    public boolean hasTime() {
+      return time != null;
+    }
+
+    /** Sets when it was received; the epoch unless said. */
+    public Builder receivedAt(Instant value) {
+      this.receivedAt = value;
+      return this;
+    }
+
+    /** Sets the raw record. */
+    public Builder original(String value) {
+      this.original = value;
+      return this;
+    }
+
+    /**
+     * Sets an ECS field; null or an empty list leaves it out.
+     *
+     * @param value a {@link String}, {@link Long}, {@link Double}, {@link Boolean} or a list of
+     *     those
+     */
+    public Builder ecs(String field, @Nullable Object value) {
+      put(ecs, field, value);
+      return this;
+    }
+
+    /** The ECS field set so far; null if it is not. */
+    public @Nullable Object ecs(String field) {
+      return ecs.get(field);
+    }
+
+    /** Sets one of the sender's own fields; null or an empty list leaves it out. */
+    public Builder nativeField(String field, @Nullable Object value) {
+      put(nativeFields, field, value);
+      return this;
+    }
+
+    private static void put(Map<String, Object> fields, String field, @Nullable Object value) {
+      if (value instanceof List<?> list) {
+        if (!list.isEmpty()) {
+          fields.put(field, list.size() == 1 ? list.get(0) : List.copyOf(list));
+        }
+      } else if (value != null) {
+        fields.put(field, value);
+      }
+    }
+
+    /** The event; its time is the time received unless one was set. */
+    public Event build() {
+      return new Event(this, time == null ? receivedAt : time);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.eventsec.core.ingest;
+
+import io.eventsec.core.event.EventOrigin;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raw events as a sender gave them: newline-delimited records, not yet looked at. This is what the
+ * journal keeps.
+ *
+ * <p>Records are separated by {@code \n} (a {@code \r} before it is not part of the record); blank
+ * ones are no events and have no index. The payload is not copied: whoever made the batch leaves it
+ * alone afterwards.
+ *
+ * @param origin where it came from
+ * @param batchKey the idempotency key: the same key from the same tenant and source is the same
+ *     batch
+ * @param format the name of an {@link io.eventsec.core.spi.EventFormat}, or {@link #AUTO}
+ * @param receivedAt when it was received
+ * @param payload the records, not compressed
+ * @param count how many records there are, blank ones left out
+ */
+public record RawBatch(
+    EventOrigin origin,
+    String batchKey,
+    String format,
+    Instant receivedAt,
+    byte[] payload,
+    int count) {
+  /** Let each record's look decide its format. */
+  public static final String AUTO = "auto";
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RawBatch that
+        && origin.equals(that.origin)
+        && batchKey.equals(that.batchKey)
+        && format.equals(that.format)
+        && Arrays.equals(payload, that.payload);
+  }
+
+  @Override
+  public int hashCode() {
+    return batchKey.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "RawBatch[" + origin + ", " + batchKey + ", " + count + " records]";
+  }
+}

@@ -1,0 +1,27 @@
+package io.eventsec.core.spi;
+
+import io.eventsec.core.event.Event;
+import io.eventsec.core.ingest.NativeRecord;
+
+/**
+ * One log format: knows its records by their look and brings them to ECS. Found by {@link
+ * java.util.ServiceLoader} too. Implementations keep no state and are safe to share between
+ * threads.
+ */
+public interface EventFormat {
+
+  /** Its name: {@code suricata-eve}, {@code zeek-json}. */
+  String name();
+
+  /** True if the record looks like one of this format. */
+  boolean recognises(NativeRecord nativeRecord);
+
+  /**
+   * Sets the event's time and ECS fields; the native fields are there already. A value that cannot
+   * be understood is left out and named in {@code error.message}; the event goes on.
+   *
+   * @param nativeRecord as decoded
+   * @param event what to fill
+   */
+  void normalise(NativeRecord nativeRecord, Event.Builder event);
+}
