@@ -20,6 +20,8 @@ public record Rejection(EventId eventId, Stage stage, String cause, String reaso
     PARSE,
     /** The record could not be brought to ECS. */
     NORMALISE,
+    /** A rule could not be evaluated for the event; the event itself goes on. */
+    DETECT,
     /** The search index refused the event. */
     INDEX
   }

@@ -1,0 +1,120 @@
+package io.eventsec.core.pipeline;
+
+import io.eventsec.core.alert.Alert;
+import io.eventsec.core.event.Event;
+import io.eventsec.core.ingest.BatchDecoder;
+import io.eventsec.core.ingest.DecodedBatch;
+import io.eventsec.core.ingest.Rejection;
+import io.eventsec.core.spi.DeadLetter;
+import io.eventsec.core.spi.DetectionCommit;
+import io.eventsec.core.spi.DetectionStore;
+import io.eventsec.core.spi.EventJournal;
+import io.eventsec.core.spi.JournalEntry;
+import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.core.spi.ReadLimit;
+import io.eventsec.core.spi.ReaderPositions;
+import io.eventsec.core.spi.ReaderStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Journal to alerts. Each step reads some batches, decodes them, runs the rules, and commits
+ * alerts, dead letters and the new position together. A step that fails at any point leaves the
+ * position where it was, and the next one does the same again with the same ids: no event is passed
+ * over, no alert is raised twice.
+ *
+ * <p>Not thread-safe: one thread steps it. Several nodes may each step one of their own; the store
+ * lets one of them win.
+ */
+public final class DetectionPipeline {
+  /** The name its position is kept under. */
+  public static final String READER = "detect";
+
+  private final EventJournal journal;
+  private final BatchDecoder decoder;
+  private final Supplier<? extends Detection> rules;
+  private final DetectionStore store;
+  private final ReadLimit limit;
+
+  /**
+   * A pipeline over these parts.
+   *
+   * @param rules asked once a step, so that new rules take effect between two steps
+   * @param limit how much a step reads
+   */
+  public DetectionPipeline(
+      Source source, Supplier<? extends Detection> rules, DetectionStore store, ReadLimit limit) {
+    this.journal = source.journal();
+    this.decoder = source.decoder();
+    this.rules = rules;
+    this.store = store;
+    this.limit = limit;
+  }
+
+  /**
+   * Does one step.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if journal or store do not answer; step
+   *     again later
+   * @throws io.eventsec.core.spi.PositionConflictException if another node did this step; step
+   *     again
+   */
+  public StepReport step() {
+    JournalPosition from = store.position(READER);
+    List<JournalEntry> entries = journal.read(from, limit);
+    if (entries.isEmpty()) {
+      return StepReport.IDLE;
+    }
+    Findings findings = new Findings(rules.get());
+    entries.forEach(entry -> findings.look(entry, decoder.decode(entry.batch())));
+    JournalPosition to = entries.get(entries.size() - 1).position();
+    List<Alert> raised = store.commit(findings.commit(new ReaderStep(READER, from, to)));
+    return new StepReport(
+        entries.size(), findings.events, raised.size(), findings.deadLetters.size());
+  }
+
+  /** What a step has found so far. */
+  private static final class Findings {
+    private final Detection detection;
+    private final List<Alert> alerts = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private long events;
+
+    Findings(Detection detection) {
+      this.detection = detection;
+    }
+
+    void look(JournalEntry entry, DecodedBatch batch) {
+      events += batch.events().size();
+      batch.rejections().forEach(rejection -> reject(entry, rejection));
+      batch.events().forEach(event -> look(entry, event));
+    }
+
+    private void look(JournalEntry entry, Event event) {
+      try {
+        alerts.addAll(detection.alerts(event));
+      } catch (RuntimeException e) {
+        // An event that breaks a rule must not stop the events behind it for ever.
+        reject(entry, failure(event, e));
+      }
+    }
+
+    private void reject(JournalEntry entry, Rejection rejection) {
+      deadLetters.add(ReaderPositions.deadLetter(entry, rejection));
+    }
+
+    private static Rejection failure(Event event, RuntimeException e) {
+      return new Rejection(
+          event.id(),
+          Rejection.Stage.DETECT,
+          "detect.failed",
+          "The rules could not be run over this event: " + e,
+          event.original());
+    }
+
+    DetectionCommit commit(ReaderStep step) {
+      return new DetectionCommit(step, alerts, deadLetters, events);
+    }
+  }
+}
