@@ -1,6 +1,5 @@
 package io.eventsec.core.alert;
 
-import io.eventsec.core.detect.MatchedItem;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.Severity;
 import io.eventsec.core.event.Tenant;

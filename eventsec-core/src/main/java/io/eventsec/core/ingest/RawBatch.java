@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it came from
  * @param batchKey the idempotency key: the same key from the same tenant and source is the same
  *     batch
- * @param format the name of an {@link io.eventsec.core.spi.EventFormat}, or {@link #AUTO}
+ * @param format the name of an {@link EventFormat}, or {@link #AUTO}
  * @param receivedAt when it was received
  * @param payload the records, not compressed
  * @param count how many records there are, blank ones left out

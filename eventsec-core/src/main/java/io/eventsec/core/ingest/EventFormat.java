@@ -1,7 +1,6 @@
-package io.eventsec.core.spi;
+package io.eventsec.core.ingest;
 
 import io.eventsec.core.event.Event;
-import io.eventsec.core.ingest.NativeRecord;
 
 /**
  * One log format: knows its records by their look and brings them to ECS. Found by {@link

@@ -1,4 +1,4 @@
-package io.eventsec.core.detect;
+package io.eventsec.core.alert;
 
 import java.util.List;
 
