@@ -1,0 +1,29 @@
+package io.eventsec.persistence.alert;
+
+import io.eventsec.core.alert.MatchedItem;
+import io.eventsec.core.event.Event;
+import java.util.List;
+
+/**
+ * An alert with all that is known of it.
+ *
+ * @param summary what a list shows
+ * @param tags the rule's tags
+ * @param matchedItems why it fired
+ * @param evidence the events that made it fire
+ * @param history who did what, oldest first
+ */
+public record AlertDetail(
+    AlertSummary summary,
+    List<String> tags,
+    List<MatchedItem> matchedItems,
+    List<Event> evidence,
+    List<AlertHistoryEntry> history) {
+  /** Copies the lists. */
+  public AlertDetail {
+    tags = List.copyOf(tags);
+    matchedItems = List.copyOf(matchedItems);
+    evidence = List.copyOf(evidence);
+    history = List.copyOf(history);
+  }
+}

@@ -1,0 +1,5 @@
+/** Alerts as people see and change them. */
+@NullMarked
+package io.eventsec.persistence.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** JPA entities. Public for the repositories of this module and for nobody else. */
+@NullMarked
+package io.eventsec.persistence.entity;
+
+import org.jspecify.annotations.NullMarked;

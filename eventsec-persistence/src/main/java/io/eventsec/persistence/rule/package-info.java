@@ -1,0 +1,5 @@
+/** The versions of rules that were ever loaded. */
+@NullMarked
+package io.eventsec.persistence.rule;
+
+import org.jspecify.annotations.NullMarked;
