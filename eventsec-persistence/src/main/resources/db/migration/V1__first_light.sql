@@ -131,6 +131,7 @@ create index journal_receipts_by_time on journal_receipts (received_at);
 create table journal_readers (
   reader text constraint journal_readers_pk primary key,
   position bigint not null,
+  records bigint not null default 0,
   events bigint not null default 0,
   moved_at timestamptz not null default now(),
   constraint journal_readers_position_not_negative check (position >= 0)

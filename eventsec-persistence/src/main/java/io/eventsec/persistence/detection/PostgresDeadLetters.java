@@ -1,29 +1,66 @@
 package io.eventsec.persistence.detection;
 
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.Rejection;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DeadLetters;
+import io.eventsec.persistence.internal.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /** Dead letters in PostgreSQL. */
 public final class PostgresDeadLetters implements DeadLetters {
-  private final DataSource dataSource;
+  private static final int MOST = 1000;
+
+  private static final String PAGE =
+      "select "
+          + DeadLetterRows.COLUMNS
+          + " from dead_letters where tenant = ? and id < ? order by id desc limit ?";
+
+  private static final String GROUPS =
+      """
+      select stage, cause, source, count(*), min(received_at), max(received_at) from dead_letters
+      where tenant = ? group by stage, cause, source order by count(*) desc, stage, cause, source
+      limit 200""";
+
+  private final Database database;
 
   /** The dead letters in this database. */
   public PostgresDeadLetters(DataSource dataSource) {
-    this.dataSource = dataSource;
+    this.database = new Database(dataSource);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if the limit is not 1 to 1,000
+   */
   @Override
   public List<DeadLetter> newest(Tenant tenant, int limit) {
-    throw new UnsupportedOperationException(dataSource.toString());
+    return page(tenant, OptionalLong.empty(), limit).letters().stream()
+        .map(StoredDeadLetter::letter)
+        .toList();
   }
 
   @Override
   public long count(Tenant tenant) {
-    throw new UnsupportedOperationException();
+    return database.inTransaction(
+        "count the dead letters",
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement("select count(*) from dead_letters where tenant = ?")) {
+            query.setString(1, tenant.id());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? row.getLong(1) : 0;
+            }
+          }
+        });
   }
 
   /**
@@ -31,10 +68,23 @@ public final class PostgresDeadLetters implements DeadLetters {
    *
    * @param after {@link DeadLetterPage#next()} of the page before; empty for the first page
    * @param limit at most so many, 1 to 1,000
+   * @throws IllegalArgumentException if the limit is out of bounds
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public DeadLetterPage page(Tenant tenant, OptionalLong after, int limit) {
-    throw new UnsupportedOperationException();
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException(
+          "Limit " + limit + ": ask for 1 to " + MOST + " dead letters");
+    }
+    List<StoredDeadLetter> found =
+        database.inTransaction(
+            "list dead letters",
+            connection -> list(connection, tenant, after.orElse(Long.MAX_VALUE), limit + 1));
+    if (found.size() <= limit) {
+      return new DeadLetterPage(found, OptionalLong.empty());
+    }
+    List<StoredDeadLetter> page = found.subList(0, limit);
+    return new DeadLetterPage(page, OptionalLong.of(page.get(limit - 1).id()));
   }
 
   /**
@@ -43,6 +93,43 @@ public final class PostgresDeadLetters implements DeadLetters {
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public List<DeadLetterGroup> groups(Tenant tenant) {
-    throw new UnsupportedOperationException();
+    return database.inTransaction("group dead letters", connection -> groups(connection, tenant));
+  }
+
+  private static List<StoredDeadLetter> list(
+      Connection connection, Tenant tenant, long before, int rows) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(PAGE)) {
+      query.setString(1, tenant.id());
+      query.setLong(2, before);
+      query.setInt(3, rows);
+      try (ResultSet row = query.executeQuery()) {
+        List<StoredDeadLetter> letters = new ArrayList<>();
+        while (row.next()) {
+          letters.add(DeadLetterRows.read(row));
+        }
+        return letters;
+      }
+    }
+  }
+
+  private static List<DeadLetterGroup> groups(Connection connection, Tenant tenant)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(GROUPS)) {
+      query.setString(1, tenant.id());
+      try (ResultSet row = query.executeQuery()) {
+        List<DeadLetterGroup> groups = new ArrayList<>();
+        while (row.next()) {
+          groups.add(
+              new DeadLetterGroup(
+                  Rejection.Stage.valueOf(row.getString(1)),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getLong(4),
+                  row.getTimestamp(5).toInstant(),
+                  row.getTimestamp(6).toInstant()));
+        }
+        return groups;
+      }
+    }
   }
 }

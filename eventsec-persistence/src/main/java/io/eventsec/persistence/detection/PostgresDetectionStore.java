@@ -6,31 +6,60 @@ import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.ReaderStep;
+import io.eventsec.persistence.internal.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** What detection found, in PostgreSQL. */
+/**
+ * What detection found, in PostgreSQL. Every call is a transaction of its own and must not be made
+ * inside a container's transaction.
+ *
+ * <p>Text of an alert's title and entities is kept without U+0000; its evidence is kept exactly.
+ */
 public final class PostgresDetectionStore implements DetectionStore {
-  private final DataSource dataSource;
+  /** The kind of outbox entry that a new alert leaves; see {@link Alert} and its document. */
+  static final String ALERT_INDEX = "alert.index";
+
+  private final Database database;
+  private final Clock clock;
 
   /** A store in this database. */
   public PostgresDetectionStore(DataSource dataSource) {
-    this.dataSource = dataSource;
+    this(dataSource, Clock.systemUTC());
+  }
+
+  /**
+   * A store in this database.
+   *
+   * @param clock says when an alert was raised
+   */
+  public PostgresDetectionStore(DataSource dataSource, Clock clock) {
+    this.database = new Database(dataSource);
+    this.clock = clock;
   }
 
   @Override
   public List<Alert> commit(DetectionCommit commit) {
-    throw new UnsupportedOperationException(dataSource.toString());
+    return database.inTransaction(
+        "commit a step of reader '" + commit.step().reader() + "'",
+        connection -> commit(connection, commit));
   }
 
   @Override
   public JournalPosition position(String reader) {
-    throw new UnsupportedOperationException();
+    return database.inTransaction(
+        "look up the position of reader '" + reader + "'",
+        connection -> ReaderRow.position(connection, reader));
   }
 
   @Override
   public void advance(ReaderStep step, List<DeadLetter> deadLetters) {
-    throw new UnsupportedOperationException();
+    commit(new DetectionCommit(step, List.of(), deadLetters, 0));
   }
 
   /**
@@ -39,6 +68,15 @@ public final class PostgresDetectionStore implements DetectionStore {
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public List<ReaderState> readers() {
-    throw new UnsupportedOperationException();
+    return database.inTransaction("look up the readers' positions", ReaderRow::all);
+  }
+
+  private List<Alert> commit(Connection connection, DetectionCommit commit) throws SQLException {
+    ReaderRow.lock(connection, commit.step());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<Alert> raised = new AlertRows(connection, now).raise(commit.alerts());
+    DeadLetterRows.insert(connection, commit.deadLetters());
+    ReaderRow.move(connection, commit.step(), commit.events());
+    return raised;
   }
 }

@@ -8,7 +8,10 @@ import java.time.Instant;
  *
  * @param reader its name
  * @param position where it stands
- * @param events how many events it has looked at since it was made
+ * @param records how many records of the journal it has passed since it was made
+ * @param events how many events it has looked at since it was made; 0 for a reader that does not
+ *     say
  * @param movedAt when it last moved
  */
-public record ReaderState(String reader, JournalPosition position, long events, Instant movedAt) {}
+public record ReaderState(
+    String reader, JournalPosition position, long records, long events, Instant movedAt) {}

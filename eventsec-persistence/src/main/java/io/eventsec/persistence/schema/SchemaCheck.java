@@ -1,14 +1,54 @@
 package io.eventsec.persistence.schema;
 
+import io.eventsec.persistence.internal.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Looks at the schema without changing it. Safe to share between threads. */
 public final class SchemaCheck {
-  private final DataSource dataSource;
+  /** Flyway's own table. */
+  private static final String HISTORY = "flyway_schema_history";
+
+  /** Every table of {@link SchemaVersion#EXPECTED}. */
+  private static final List<String> TABLES =
+      List.of(
+          "alert_history",
+          "alerts",
+          "dead_letters",
+          HISTORY,
+          "journal",
+          "journal_readers",
+          "journal_receipts",
+          "journal_state",
+          "login_attempts",
+          "outbox",
+          "rules",
+          "sensors",
+          "setup_tokens",
+          "tenants",
+          "user_sessions",
+          "users");
+
+  private static final String PRESENT =
+      "select table_name from information_schema.tables where table_schema = current_schema()";
+
+  private static final String VERSION =
+      "select version from "
+          + HISTORY
+          + " where success and version is not null order by installed_rank desc limit 1";
+
+  private final Database database;
 
   /** A check of this database. */
   public SchemaCheck(DataSource dataSource) {
-    this.dataSource = dataSource;
+    this.database = new Database(dataSource);
   }
 
   /**
@@ -17,6 +57,27 @@ public final class SchemaCheck {
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public SchemaState check() {
-    throw new UnsupportedOperationException(dataSource.toString());
+    return database.inTransaction("look at the schema", SchemaCheck::check);
+  }
+
+  private static SchemaState check(Connection connection) throws SQLException {
+    Set<String> present = new HashSet<>(strings(connection, PRESENT));
+    List<String> missing = TABLES.stream().filter(table -> !present.contains(table)).toList();
+    Optional<String> version =
+        present.contains(HISTORY)
+            ? strings(connection, VERSION).stream().findFirst()
+            : Optional.empty();
+    return new SchemaState(version, SchemaVersion.EXPECTED, missing);
+  }
+
+  private static Set<String> strings(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql);
+        ResultSet row = query.executeQuery()) {
+      Set<String> values = new HashSet<>();
+      while (row.next()) {
+        values.add(row.getString(1));
+      }
+      return values;
+    }
   }
 }

@@ -1,6 +1,12 @@
 package io.eventsec.persistence.schema;
 
+import io.eventsec.persistence.internal.SqlFailures;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Brings the schema up to date under Flyway's lock. Safe to call from several threads and nodes at
@@ -17,10 +23,45 @@ public final class SchemaMigration {
   /**
    * Applies what is missing.
    *
-   * @throws SchemaMismatchException if the version reached is not {@link SchemaVersion#EXPECTED}
+   * @throws SchemaMismatchException if the version reached is not {@link SchemaVersion#EXPECTED}:
+   *     the database was made by a newer build, or the scripts are not on the class path
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   * @throws IllegalStateException if a script fails or was changed after it was applied
    */
   public SchemaVersion migrate() {
-    throw new UnsupportedOperationException(dataSource.toString());
+    try {
+      Flyway flyway = flyway();
+      MigrateResult result = flyway.migrate();
+      MigrationInfo current = flyway.info().current();
+      String reached = current == null ? "none" : String.valueOf(current.getVersion());
+      if (!reached.equals(SchemaVersion.EXPECTED)) {
+        throw new SchemaMismatchException(
+            "The database's schema is at version "
+                + reached
+                + " after migration, this build needs "
+                + SchemaVersion.EXPECTED
+                + ": run the build that made it, or see that db/migration is on the class path");
+      }
+      return new SchemaVersion(reached, result.migrationsExecuted);
+    } catch (FlywayException e) {
+      throw failure(e);
+    }
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure(SchemaMigration.class.getClassLoader())
+        .dataSource(dataSource)
+        .locations("classpath:db/migration")
+        .cleanDisabled(true)
+        .load();
+  }
+
+  private static RuntimeException failure(FlywayException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return SqlFailures.of("migrate the schema", sql);
+      }
+    }
+    return new IllegalStateException("Could not migrate the schema: " + e.getMessage(), e);
   }
 }

@@ -1,0 +1,23 @@
+package io.eventsec.persistence.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * The advisory lock under which {@code alerts.change_seq} is drawn, held to the end of the
+ * transaction: whoever follows the numbers never sees one appear behind him.
+ */
+public final class AlertChangeLock {
+  /** Takes it; the key stands for nothing. */
+  public static final String SQL = "select pg_advisory_xact_lock(7310583204196611394)";
+
+  private AlertChangeLock() {}
+
+  /** Takes it, waiting for whoever has it. */
+  public static void take(Connection connection) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(SQL)) {
+      lock.execute();
+    }
+  }
+}

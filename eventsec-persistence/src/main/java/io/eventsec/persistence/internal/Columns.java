@@ -1,0 +1,39 @@
+package io.eventsec.persistence.internal;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+
+/** Sets the parameters of an {@code unnest(...)}: one array a column, one element a row. */
+public final class Columns<R> {
+  private final PreparedStatement statement;
+  private final List<R> rows;
+  private int next;
+
+  /**
+   * Columns for these rows.
+   *
+   * @param first the number of the first array's parameter
+   */
+  public Columns(PreparedStatement statement, int first, List<R> rows) {
+    this.statement = statement;
+    this.rows = List.copyOf(rows);
+    this.next = first;
+  }
+
+  /** Sets the next column, of type text. */
+  public void text(Function<R, String> value) throws SQLException {
+    array("text", value);
+  }
+
+  /**
+   * Sets the next column.
+   *
+   * @param type PostgreSQL's name of the elements' type
+   */
+  public void array(String type, Function<R, ?> value) throws SQLException {
+    Object[] values = rows.stream().map(value).toArray();
+    statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
+  }
+}
