@@ -1,0 +1,96 @@
+package io.eventsec.core.memory;
+
+import io.eventsec.core.alert.Alert;
+import io.eventsec.core.alert.AlertId;
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.spi.DeadLetter;
+import io.eventsec.core.spi.DetectionCommit;
+import io.eventsec.core.spi.DetectionStore;
+import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.core.spi.PositionConflictException;
+import io.eventsec.core.spi.ReaderStep;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What detection found, in memory, with the dead letters and the outbox that belong to it. */
+public final class InMemoryDetectionStore implements DetectionStore {
+  private static final String ALERT_INDEX = "alert.index";
+
+  private final Map<String, JournalPosition> positions = new HashMap<>();
+  private final Map<AlertId, Alert> alerts = new LinkedHashMap<>();
+  private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
+  private final InMemoryOutbox outbox;
+
+  /** An empty store that goes by the system's clock. */
+  public InMemoryDetectionStore() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * An empty store.
+   *
+   * @param clock says when alerts are raised and outbox entries are due
+   */
+  public InMemoryDetectionStore(Clock clock) {
+    this.outbox = new InMemoryOutbox(clock);
+  }
+
+  @Override
+  public synchronized List<Alert> commit(DetectionCommit commit) {
+    move(commit.step());
+    List<Alert> raised = new ArrayList<>();
+    for (Alert alert : commit.alerts()) {
+      if (alerts.putIfAbsent(alert.id(), alert) == null) {
+        outbox.add(ALERT_INDEX, alert);
+        raised.add(alert);
+      }
+    }
+    deadLetters.keep(commit.deadLetters());
+    return raised;
+  }
+
+  @Override
+  public synchronized JournalPosition position(String reader) {
+    return positions.getOrDefault(reader, JournalPosition.START);
+  }
+
+  @Override
+  public synchronized void advance(ReaderStep step, List<DeadLetter> letters) {
+    move(step);
+    deadLetters.keep(letters);
+  }
+
+  /** The tenant's alerts in the order they were raised. */
+  public synchronized List<Alert> alerts(Tenant tenant) {
+    return alerts.values().stream().filter(alert -> alert.tenant().equals(tenant)).toList();
+  }
+
+  /** What could not be read or indexed. */
+  public InMemoryDeadLetters deadLetters() {
+    return deadLetters;
+  }
+
+  /** What must still be delivered. */
+  public InMemoryOutbox outbox() {
+    return outbox;
+  }
+
+  private void move(ReaderStep step) {
+    JournalPosition stands = position(step.reader());
+    if (!stands.equals(step.from())) {
+      throw new PositionConflictException(
+          "Reader '"
+              + step.reader()
+              + "' stands at "
+              + stands.value()
+              + ", not at "
+              + step.from().value()
+              + ": somebody else has moved it; read its position again");
+    }
+    positions.put(step.reader(), step.to());
+  }
+}

@@ -1,0 +1,185 @@
+package io.eventsec.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.eventsec.core.alert.Alert;
+import io.eventsec.core.alert.AlertId;
+import io.eventsec.core.alert.Entities;
+import io.eventsec.core.alert.MatchedItem;
+import io.eventsec.core.ingest.Rejection;
+import io.eventsec.core.spi.DeadLetter;
+import io.eventsec.core.spi.DetectionCommit;
+import io.eventsec.core.spi.DetectionStore;
+import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.core.spi.OutboxEntry;
+import io.eventsec.core.spi.PositionConflictException;
+import io.eventsec.core.spi.ReaderStep;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link DetectionStore} must do. */
+public abstract class DetectionStoreContract extends DetectionPortsContract {
+
+  /** For subclasses. */
+  protected DetectionStoreContract() {}
+
+  @Test
+  public void position_readerThatNeverMoved_isTheStart() {
+    assertThat(ports().store().position("nobody")).isEqualTo(JournalPosition.START);
+  }
+
+  @Test
+  public void commit_keepsAlertsOutboxDeadLettersAndPosition() {
+    Alert alert = TestEvents.alert(TENANT, 1);
+    DeadLetter letter = TestEvents.deadLetter(TENANT, 2);
+    assertThat(commitNext(List.of(alert), List.of(letter))).containsExactly(alert);
+    assertThat(ports().store().position(READER)).isEqualTo(new JournalPosition(1));
+    assertThat(ports().deadLetters().newest(TENANT, 10)).containsExactly(letter);
+    assertThat(claimAll()).singleElement().satisfies(entry -> announces(entry, alert));
+  }
+
+  @Test
+  public void commit_readerStandsElsewhere_writesNothing() {
+    commitNext(List.of(), List.of());
+    ReaderStep stale = new ReaderStep(READER, JournalPosition.START, new JournalPosition(5));
+    DetectionCommit commit =
+        new DetectionCommit(
+            stale,
+            List.of(TestEvents.alert(TENANT, 1)),
+            List.of(TestEvents.deadLetter(TENANT, 2)),
+            1);
+    assertThatThrownBy(() -> ports().store().commit(commit))
+        .isInstanceOf(PositionConflictException.class)
+        .hasMessageContaining(READER);
+    assertThat(ports().store().position(READER)).isEqualTo(new JournalPosition(1));
+    assertThat(ports().outbox().pending()).isZero();
+    assertThat(ports().deadLetters().count(TENANT)).isZero();
+  }
+
+  @Test
+  public void commit_alertThatIsThere_isNotRaisedAgain() {
+    Alert first = TestEvents.alert(TENANT, 1);
+    Alert second = TestEvents.alert(TENANT, 2);
+    commitNext(List.of(first), List.of());
+    assertThat(commitNext(List.of(second, first), List.of())).containsExactly(second);
+    assertThat(ports().outbox().pending()).isEqualTo(2);
+  }
+
+  @Test
+  public void commit_sameAlertTwice_raisesItOnce() {
+    Alert alert = TestEvents.alert(TENANT, 1);
+    assertThat(commitNext(List.of(alert, alert), List.of())).containsExactly(alert);
+    assertThat(ports().outbox().pending()).isEqualTo(1);
+  }
+
+  @Test
+  public void commit_manyAlerts_returnsThemInTheOrderGiven() {
+    List<Alert> alerts =
+        IntStream.range(0, 1200).mapToObj(n -> TestEvents.alert(TENANT, n)).toList();
+    assertThat(commitNext(alerts, List.of())).isEqualTo(alerts);
+    assertThat(ports().outbox().pending()).isEqualTo(1200);
+  }
+
+  @Test
+  public void commit_deadLetterThatIsThere_isKeptOnce() {
+    DeadLetter letter = TestEvents.deadLetter(TENANT, 1);
+    commitNext(List.of(), List.of(letter, letter));
+    commitNext(List.of(), List.of(letter));
+    assertThat(ports().deadLetters().count(TENANT)).isEqualTo(1);
+  }
+
+  @Test
+  public void commit_sameEventRefusedAtTwoStages_isKeptTwice() {
+    DeadLetter parse = TestEvents.deadLetter(TENANT, 1);
+    Rejection refused = parse.rejection();
+    Rejection atIndex =
+        new Rejection(
+            refused.eventId(), Rejection.Stage.INDEX, "index.mapping", "no date", refused.raw());
+    DeadLetter index = new DeadLetter(TENANT, parse.source(), atIndex, parse.receivedAt());
+    commitNext(List.of(), List.of(parse, index));
+    assertThat(ports().deadLetters().newest(TENANT, 10)).containsExactly(index, parse);
+  }
+
+  @Test
+  public void advance_movesTheReaderAndKeepsDeadLetters() {
+    ReaderStep step = new ReaderStep("index", JournalPosition.START, new JournalPosition(3));
+    DeadLetter letter = TestEvents.deadLetter(TENANT, 1);
+    ports().store().advance(step, List.of(letter));
+    assertThat(ports().store().position("index")).isEqualTo(new JournalPosition(3));
+    assertThat(ports().store().position(READER)).isEqualTo(JournalPosition.START);
+    assertThat(ports().deadLetters().newest(TENANT, 10)).containsExactly(letter);
+  }
+
+  @Test
+  public void advance_readerStandsElsewhere_writesNothing() {
+    ReaderStep step = new ReaderStep("index", JournalPosition.START, new JournalPosition(3));
+    ports().store().advance(step, List.of());
+    assertThatThrownBy(
+            () -> ports().store().advance(step, List.of(TestEvents.deadLetter(TENANT, 1))))
+        .isInstanceOf(PositionConflictException.class);
+    assertThat(ports().deadLetters().count(TENANT)).isZero();
+  }
+
+  @Test
+  public void commit_sameStepFromManyThreads_oneWins() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      DetectionCommit commit =
+          new DetectionCommit(nextStep(), List.of(TestEvents.alert(TENANT, round)), List.of(), 1);
+      Callable<Optional<List<Alert>>> attempt = () -> attempt(commit);
+      List<Optional<List<Alert>>> results = Parallel.run(Collections.nCopies(3, attempt));
+      assertThat(results).filteredOn(Optional::isPresent).hasSize(1);
+      assertThat(ports().outbox().pending()).isEqualTo(round + 1L);
+    }
+  }
+
+  @Test
+  public void commit_textThatSomeStoresCannotHold_isKept() {
+    String odd = "nul \u0000, half a pair \ud83d, quote \", \u00e4\ud83d\ude00\u2028";
+    Alert plain = TestEvents.alert(TENANT, 1);
+    Alert alert =
+        new Alert(
+            AlertId.of(TENANT, plain.rule(), List.of(plain.evidence().get(0).id())),
+            TENANT,
+            plain.rule(),
+            odd,
+            plain.severity(),
+            List.of(odd),
+            new Entities(List.of(odd), List.of(odd), List.of(odd)),
+            List.of(new MatchedItem(odd, odd, List.of(odd), odd, odd)),
+            plain.evidence());
+    Rejection rejection =
+        new Rejection(plain.evidence().get(0).id(), Rejection.Stage.PARSE, odd, odd, "raw \u0000");
+    DeadLetter letter = new DeadLetter(TENANT, "s", rejection, TestEvents.BEGINNING);
+    assertThat(commitNext(List.of(alert), List.of(letter))).containsExactly(alert);
+    assertThat(claimAll()).hasSize(1);
+    assertThat(ports().deadLetters().newest(TENANT, 1))
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.rejection().raw()).isEqualTo("raw \u0000"));
+  }
+
+  private Optional<List<Alert>> attempt(DetectionCommit commit) {
+    try {
+      return Optional.of(ports().store().commit(commit));
+    } catch (PositionConflictException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<OutboxEntry> claimAll() {
+    return ports().outbox().claim("alert.index", 1000, Duration.ofMinutes(1));
+  }
+
+  private static void announces(OutboxEntry entry, Alert alert) {
+    assertThat(entry.kind()).isEqualTo("alert.index");
+    assertThat(entry.tenant()).isEqualTo(alert.tenant().id());
+    assertThat(entry.key()).isEqualTo(alert.id().value());
+    assertThat(entry.payload()).startsWith("{").contains('"' + alert.id().value() + '"');
+    assertThat(entry.attempts()).isZero();
+  }
+}
