@@ -1,0 +1,189 @@
+package io.eventsec.core.ingest;
+
+import io.eventsec.core.event.Event;
+import io.eventsec.core.event.EventId;
+import io.eventsec.core.ingest.Rejection.Stage;
+import io.eventsec.core.ingest.format.SuricataEve;
+import io.eventsec.core.ingest.format.ZeekJson;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * Decodes batches of JSON lines into events by the formats it knows. Immutable and thread-safe.
+ *
+ * <p>A batch names its format, or leaves it to each record's look ({@link RawBatch#AUTO}); then the
+ * first format that recognises a record takes it, in the order the formats were added. What cannot
+ * become an event is a rejection with one of these causes: {@code record.too-long}, {@code
+ * utf8.malformed}, {@code json.syntax}, {@code json.not-object}, {@code json.too-deep}, {@code
+ * json.limit}, {@code record.name-too-long}, {@code record.too-many-fields}, {@code
+ * record.too-many-values}, {@code format.unknown}, {@code format.failed}.
+ */
+public final class EventDecoder implements BatchDecoder {
+  private final Map<String, EventFormat> formats;
+  private final DecodeLimits limits;
+  private final JsonDecoder json;
+
+  private EventDecoder(Builder builder) {
+    this.formats = new LinkedHashMap<>(builder.formats);
+    this.limits = builder.limits;
+    this.json = new JsonDecoder(limits);
+  }
+
+  /**
+   * Suricata EVE, Zeek JSON, and the formats that {@link ServiceLoader} finds beside this class.
+   */
+  public static EventDecoder standard() {
+    return builder().standardFormats().discover(EventDecoder.class.getClassLoader()).build();
+  }
+
+  /** Starts a decoder that knows no format yet and has the default limits. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The names of the formats it knows, in the order they are asked. */
+  public List<String> formats() {
+    return List.copyOf(formats.keySet());
+  }
+
+  @Override
+  public DecodedBatch decode(RawBatch batch) {
+    Work work = new Work(batch);
+    NdJson.each(batch.payload(), work);
+    return new DecodedBatch(work.events, work.rejections);
+  }
+
+  private EventFormat formatOf(RawBatch batch, NativeRecord decoded) throws RefusedRecordException {
+    if (!batch.format().equals(RawBatch.AUTO)) {
+      return Optional.ofNullable(formats.get(batch.format()))
+          .orElseThrow(() -> UnknownFormat.named(batch.format(), formats.keySet()));
+    }
+    for (EventFormat format : formats.values()) {
+      if (format.recognises(decoded)) {
+        return format;
+      }
+    }
+    throw UnknownFormat.of(decoded, formats.keySet());
+  }
+
+  /** One batch as it is decoded. */
+  private final class Work implements NdJson.Visitor {
+    private final RawBatch batch;
+    private final List<Event> events;
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    Work(RawBatch batch) {
+      this.batch = batch;
+      this.events = new ArrayList<>(Math.max(0, Math.min(batch.count(), 100_000)));
+    }
+
+    @Override
+    public void record(int index, int offset, int length) {
+      EventId id = EventId.of(batch.origin(), index);
+      String raw = new String(batch.payload(), offset, length, StandardCharsets.UTF_8);
+      Stage stage = Stage.PARSE;
+      try {
+        check(raw, offset, length);
+        NativeRecord decoded = json.decode(raw);
+        stage = Stage.NORMALISE;
+        events.add(normalise(id, raw, decoded));
+      } catch (RefusedRecordException e) {
+        rejections.add(new Rejection(id, stage, e.causeName(), e.reason(), raw));
+      }
+    }
+
+    private void check(String raw, int offset, int length) throws RefusedRecordException {
+      if (length > limits.recordBytes()) {
+        throw new RefusedRecordException(
+            "record.too-long",
+            "The line has "
+                + length
+                + " bytes, more than "
+                + limits.recordBytes()
+                + "; have the sensor leave payloads and packets out");
+      }
+      if (!Utf8.isWellFormed(raw, ByteBuffer.wrap(batch.payload(), offset, length))) {
+        throw new RefusedRecordException(
+            "utf8.malformed", "The line is not UTF-8; JSON must be sent in that encoding");
+      }
+    }
+
+    private Event normalise(EventId id, String raw, NativeRecord decoded)
+        throws RefusedRecordException {
+      Event.Builder event =
+          Event.builder(id, batch.origin().tenant(), batch.origin().source())
+              .receivedAt(batch.receivedAt())
+              .original(raw);
+      decoded.fields().forEach(event::nativeField);
+      try {
+        formatOf(batch, decoded).normalise(decoded, event);
+      } catch (RuntimeException e) {
+        // Formats come from others too; one that breaks must not stop the batch.
+        throw new RefusedRecordException(
+            "format.failed",
+            "A format failed on this record with " + e + "; report it to the format's author");
+      }
+      return event.build();
+    }
+  }
+
+  /** Collects formats and limits. Not thread-safe. */
+  public static final class Builder {
+    private final Map<String, EventFormat> formats = new LinkedHashMap<>();
+    private DecodeLimits limits = DecodeLimits.DEFAULT;
+
+    private Builder() {}
+
+    /** Adds the formats of this library: {@code suricata-eve} and {@code zeek-json}. */
+    public Builder standardFormats() {
+      return format(new SuricataEve()).format(new ZeekJson());
+    }
+
+    /**
+     * Adds a format; it is asked after those added before.
+     *
+     * @throws IllegalArgumentException if its name is {@code auto} or was already added
+     */
+    public Builder format(EventFormat format) {
+      EventFormat before = formats.putIfAbsent(format.name(), format);
+      if (before != null || format.name().equals(RawBatch.AUTO)) {
+        throw new IllegalArgumentException(
+            "The format name '"
+                + format.name()
+                + "' of "
+                + format.getClass().getName()
+                + " is taken"
+                + (before == null ? "" : " by " + before.getClass().getName())
+                + "; give it another name");
+      }
+      return this;
+    }
+
+    /**
+     * Adds every {@link EventFormat} that is registered as a service with that class loader.
+     *
+     * @throws IllegalArgumentException as {@link #format} does
+     */
+    public Builder discover(ClassLoader loader) {
+      ServiceLoader.load(EventFormat.class, loader).forEach(this::format);
+      return this;
+    }
+
+    /** Sets what one record may cost. */
+    public Builder limits(DecodeLimits value) {
+      this.limits = value;
+      return this;
+    }
+
+    /** The decoder. */
+    public EventDecoder build() {
+      return new EventDecoder(this);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.eventsec.core.ingest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings one JSON object to flat fields. Nulls, empty arrays and empty objects leave no trace; a
+ * name that comes twice has both values, so that a sender cannot hide one behind the other.
+ */
+final class Flattener {
+  private final JsonParser parser;
+  private final DecodeLimits limits;
+  private final boolean mendText;
+  private final Map<String, Object> fields = new LinkedHashMap<>(64);
+  private boolean hasSeveral;
+  private int values;
+
+  /**
+   * @param parser at the object's start
+   * @param mendText whether texts may hold halves of characters
+   */
+  Flattener(JsonParser parser, DecodeLimits limits, boolean mendText) {
+    this.parser = parser;
+    this.limits = limits;
+    this.mendText = mendText;
+  }
+
+  NativeRecord flatten() throws IOException, RefusedRecordException {
+    object("", 1);
+    if (hasSeveral) {
+      fields.replaceAll((name, value) -> value instanceof List<?> list ? List.copyOf(list) : value);
+    }
+    return new NativeRecord(fields);
+  }
+
+  private void object(String prefix, int depth) throws IOException, RefusedRecordException {
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String path = path(prefix, parser.currentName());
+      value(path, parser.nextToken(), depth);
+    }
+  }
+
+  private void array(String path, int depth) throws IOException, RefusedRecordException {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      value(path, token, depth);
+    }
+  }
+
+  private void value(String path, JsonToken token, int depth)
+      throws IOException, RefusedRecordException {
+    switch (token) {
+      case START_OBJECT -> object(path + '.', deeper(depth));
+      case START_ARRAY -> array(path, deeper(depth));
+      case VALUE_STRING -> add(path, text(parser.getText()));
+      case VALUE_NUMBER_INT -> add(path, integer());
+      case VALUE_NUMBER_FLOAT -> add(path, fraction());
+      case VALUE_TRUE -> add(path, Boolean.TRUE);
+      case VALUE_FALSE -> add(path, Boolean.FALSE);
+      default -> {
+        // null says nothing
+      }
+    }
+  }
+
+  private Object integer() throws IOException {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? parser.getText()
+        : (Object) parser.getLongValue();
+  }
+
+  private Object fraction() throws IOException {
+    double value = parser.getDoubleValue();
+    return Double.isInfinite(value) ? parser.getText() : (Object) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private void add(String path, Object value) throws RefusedRecordException {
+    if (++values > limits.values()) {
+      throw tooMany("values", limits.values());
+    }
+    Object before = fields.putIfAbsent(path, value);
+    if (before == null) {
+      if (fields.size() > limits.fields()) {
+        throw tooMany("fields", limits.fields());
+      }
+    } else if (before instanceof List<?> list) {
+      ((List<Object>) list).add(value);
+    } else {
+      hasSeveral = true;
+      List<Object> several = new ArrayList<>(4);
+      several.add(before);
+      several.add(value);
+      fields.put(path, several);
+    }
+  }
+
+  private String path(String prefix, String name) throws RefusedRecordException {
+    String own = name.isEmpty() ? "_" : text(name);
+    if (prefix.length() + own.length() > limits.nameLength()) {
+      throw new RefusedRecordException(
+          "record.name-too-long",
+          "The name of a field, '"
+              + (prefix + own).substring(0, Math.min(80, limits.nameLength()))
+              + "…', has more than "
+              + limits.nameLength()
+              + " characters; shorten it");
+    }
+    return prefix.isEmpty() ? own : prefix.concat(own);
+  }
+
+  private int deeper(int depth) throws RefusedRecordException {
+    if (depth >= limits.depth()) {
+      throw new RefusedRecordException(
+          "json.too-deep",
+          "Objects and arrays nest deeper than "
+              + limits.depth()
+              + " levels at column "
+              + parser.currentTokenLocation().getColumnNr()
+              + "; send the event flatter");
+    }
+    return depth + 1;
+  }
+
+  private String text(String text) {
+    return mendText ? Surrogates.mend(text) : text;
+  }
+
+  private static RefusedRecordException tooMany(String what, int limit) {
+    return new RefusedRecordException(
+        "record.too-many-" + what,
+        "The record has more than " + limit + ' ' + what + "; leave some out or split it");
+  }
+}

@@ -1,0 +1,146 @@
+package io.eventsec.core.ingest.format;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How one decoded scalar becomes the value of an ECS field. The tables name them in lower case. */
+enum Conversion {
+  TEXT("text") {
+    @Override
+    Object convert(Object value) {
+      return value.toString();
+    }
+  },
+  LOWER("text") {
+    @Override
+    Object convert(Object value) {
+      return value.toString().toLowerCase(Locale.ROOT);
+    }
+  },
+  UPPER("text") {
+    @Override
+    Object convert(Object value) {
+      return value.toString().toUpperCase(Locale.ROOT);
+    }
+  },
+  /** An application protocol; what sensors say when they know none leaves nothing. */
+  PROTOCOL("the name of a protocol") {
+    @Override
+    Object convert(Object value) {
+      String name = value.toString().toLowerCase(Locale.ROOT);
+      return name.equals("failed") || name.equals("unknown") || name.isEmpty() ? NOTHING : name;
+    }
+  },
+  LONG("a whole number") {
+    @Override
+    @Nullable Object convert(Object value) {
+      return Numbers.whole(value);
+    }
+  },
+  COUNT("a whole number of 0 or more") {
+    @Override
+    @Nullable Object convert(Object value) {
+      Long number = Numbers.whole(value);
+      return number == null || number < 0 ? null : number;
+    }
+  },
+  PORT("a port, 0 to 65535") {
+    @Override
+    @Nullable Object convert(Object value) {
+      Long number = Numbers.whole(value);
+      return number == null || number < 0 || number > 65_535 ? null : number;
+    }
+  },
+  /** Seconds, to the nanoseconds ECS wants. */
+  NANOS("a duration in seconds") {
+    @Override
+    @Nullable Object convert(Object value) {
+      Double seconds = Numbers.real(value);
+      return seconds == null || !(Math.abs(seconds) < 1e9) ? null : Math.round(seconds * 1e9);
+    }
+  },
+  SECONDS("a duration in seconds") {
+    @Override
+    @Nullable Object convert(Object value) {
+      Double seconds = Numbers.real(value);
+      return seconds == null || !(Math.abs(seconds) < 1e12) ? null : Math.round(seconds);
+    }
+  },
+  TRUTH("true or false") {
+    @Override
+    @Nullable Object convert(Object value) {
+      return value instanceof Boolean ? value : null;
+    }
+  },
+  IP("an IP address") {
+    @Override
+    @Nullable Object convert(Object value) {
+      return value instanceof String text ? IpText.canonical(text) : null;
+    }
+  },
+  /** Text of which only addresses are of interest: no address, no complaint. */
+  IP_IF_ANY("an IP address") {
+    @Override
+    Object convert(Object value) {
+      Object address = IP.convert(value);
+      return address == null ? NOTHING : address;
+    }
+  },
+  TIME("a time, ISO 8601 or seconds since 1970") {
+    @Override
+    @Nullable Object convert(Object value) {
+      Instant time = TimeText.parse(value);
+      return time == null ? null : time.toString();
+    }
+  },
+  MAC("a MAC address") {
+    @Override
+    @Nullable Object convert(Object value) {
+      return Hex.mac(value.toString());
+    }
+  },
+  /** A certificate's fingerprint: hexadecimal digits, in ECS upper case without colons. */
+  FINGERPRINT("hexadecimal digits") {
+    @Override
+    @Nullable Object convert(Object value) {
+      return Hex.fingerprint(value.toString());
+    }
+  },
+  TLS_VERSION("a TLS version") {
+    @Override
+    Object convert(Object value) {
+      return TlsVersion.parse(value.toString()).<Object>map(TlsVersion::number).orElse(NOTHING);
+    }
+  },
+  TLS_PROTOCOL("a TLS version") {
+    @Override
+    Object convert(Object value) {
+      return TlsVersion.parse(value.toString()).<Object>map(TlsVersion::family).orElse(NOTHING);
+    }
+  },
+  /** Zeek's {@code C_INTERNET} for the class that everyone else calls IN. */
+  DNS_CLASS("a DNS class") {
+    @Override
+    Object convert(Object value) {
+      return value.equals("C_INTERNET") ? "IN" : value.toString();
+    }
+  };
+
+  /** The answer of a conversion that understood the value and has nothing to say. */
+  static final Object NOTHING = new Object();
+
+  private final String expected;
+
+  Conversion(String expected) {
+    this.expected = expected;
+  }
+
+  /** What it takes, for the message about a value that is something else. */
+  String expected() {
+    return expected;
+  }
+
+  /** The ECS value, {@link #NOTHING}, or null if the value is not what is expected. */
+  abstract @Nullable Object convert(Object value);
+}

@@ -1,0 +1,44 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.ingest.NativeRecord;
+import java.util.Optional;
+
+/** Whether what was tried succeeded, where the record says so. */
+final class Outcomes {
+  private static final String SUCCESS = "success";
+  private static final String FAILURE = "failure";
+  private static final long FIRST_ERROR_STATUS = 400;
+
+  private Outcomes() {}
+
+  static Optional<String> ofSuricata(NativeRecord decoded) {
+    if (decoded.get("http.status") instanceof Long status) {
+      return Optional.of(of(status < FIRST_ERROR_STATUS));
+    }
+    if (decoded.has("dns.rcode")) {
+      return decoded.text("dns.rcode").map(code -> of(code.equals("NOERROR")));
+    }
+    if (decoded.has("smb.status")) {
+      return decoded.text("smb.status").map(status -> of(status.equals("STATUS_SUCCESS")));
+    }
+    return decoded.text("krb5.msg_type").map(type -> of(!type.equals("KRB_ERROR")));
+  }
+
+  static Optional<String> ofZeek(NativeRecord decoded) {
+    for (String field : new String[] {"success", "auth_success"}) {
+      if (decoded.get(field) instanceof Boolean truth) {
+        return Optional.of(of(truth));
+      }
+    }
+    for (String field : new String[] {"status_code", "reply_code"}) {
+      if (decoded.get(field) instanceof Long status) {
+        return Optional.of(of(status < FIRST_ERROR_STATUS));
+      }
+    }
+    return decoded.text("rcode_name").map(code -> of(code.equals("NOERROR")));
+  }
+
+  private static String of(boolean success) {
+    return success ? SUCCESS : FAILURE;
+  }
+}

@@ -1,0 +1,108 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.ingest.NativeRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a table says about one kind of record: fields with a constant value, and where the others
+ * come from. Immutable once built.
+ */
+final class TableSection {
+  private final Map<String, Object> constants = new LinkedHashMap<>();
+  private final Map<String, List<Mapping>> sources = new LinkedHashMap<>();
+  private final Map<String, Mapping[]> index = new HashMap<>();
+  private final List<List<String>> looks = new ArrayList<>();
+
+  TableSection() {}
+
+  /** Starts with everything that another section says. */
+  TableSection(TableSection common) {
+    constants.putAll(common.constants);
+    sources.putAll(common.sources);
+  }
+
+  void constant(String ecs, List<String> values) {
+    constants.put(ecs, values.size() == 1 ? values.get(0) : List.copyOf(values));
+  }
+
+  void field(String ecs, List<String> natives, Conversion conversion) {
+    List<Mapping> mappings = new ArrayList<>();
+    for (String source : natives) {
+      mappings.add(new Mapping(ecs, source, conversion, 0, mappings.size()));
+    }
+    sources.put(ecs, mappings);
+  }
+
+  /** Adds one way to tell a record of this kind: it has all these fields. */
+  void look(List<String> natives) {
+    looks.add(List.copyOf(natives));
+  }
+
+  /** True if the record has all fields of one of the looks. */
+  boolean looksLike(NativeRecord decoded) {
+    for (List<String> look : looks) {
+      if (decoded.fields().keySet().containsAll(look)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  TableSection built() {
+    Map<String, List<Mapping>> bySource = new HashMap<>();
+    int slot = 0;
+    for (List<Mapping> mappings : sources.values()) {
+      for (Mapping mapping : mappings) {
+        bySource
+            .computeIfAbsent(mapping.source(), name -> new ArrayList<>())
+            .add(
+                new Mapping(
+                    mapping.ecs(), mapping.source(), mapping.conversion(), slot, mapping.rank()));
+      }
+      slot++;
+    }
+    bySource.forEach((name, mappings) -> index.put(name, mappings.toArray(Mapping[]::new)));
+    return this;
+  }
+
+  /** The ECS fields it can set. */
+  List<String> targets() {
+    List<String> targets = new ArrayList<>(constants.keySet());
+    targets.addAll(sources.keySet());
+    return targets;
+  }
+
+  /** Where each ECS field comes from. */
+  Map<String, List<Mapping>> sources() {
+    return sources;
+  }
+
+  /** Sets what the table says, in the table's order. */
+  void apply(NativeRecord decoded, EcsWriter out) {
+    constants.forEach(out::put);
+    Mapping[] chosen = new Mapping[sources.size()];
+    for (String name : decoded.fields().keySet()) {
+      Mapping[] candidates = index.get(name);
+      if (candidates != null) {
+        for (Mapping candidate : candidates) {
+          Mapping before = chosen[candidate.slot()];
+          if (before == null || candidate.rank() < before.rank()) {
+            chosen[candidate.slot()] = candidate;
+          }
+        }
+      }
+    }
+    for (Mapping mapping : chosen) {
+      if (mapping != null) {
+        Object value = decoded.get(mapping.source());
+        if (value != null) {
+          out.convert(mapping, value);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.eventsec.core.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.event.EcsField;
+import io.eventsec.core.event.EcsField.Type;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FieldTableTest {
+  private static final Set<Type> TEXT = Set.of(Type.KEYWORD, Type.WILDCARD, Type.MATCH_ONLY_TEXT);
+  private static final Map<Conversion, Set<Type>> MAKES =
+      Map.ofEntries(
+          Map.entry(Conversion.TEXT, TEXT),
+          Map.entry(Conversion.LOWER, TEXT),
+          Map.entry(Conversion.UPPER, TEXT),
+          Map.entry(Conversion.PROTOCOL, TEXT),
+          Map.entry(Conversion.MAC, TEXT),
+          Map.entry(Conversion.FINGERPRINT, TEXT),
+          Map.entry(Conversion.TLS_VERSION, TEXT),
+          Map.entry(Conversion.TLS_PROTOCOL, TEXT),
+          Map.entry(Conversion.DNS_CLASS, TEXT),
+          Map.entry(Conversion.LONG, Set.of(Type.LONG)),
+          Map.entry(Conversion.COUNT, Set.of(Type.LONG)),
+          Map.entry(Conversion.PORT, Set.of(Type.LONG)),
+          Map.entry(Conversion.NANOS, Set.of(Type.LONG)),
+          Map.entry(Conversion.SECONDS, Set.of(Type.LONG)),
+          Map.entry(Conversion.TRUTH, Set.of(Type.BOOLEAN)),
+          Map.entry(Conversion.IP, Set.of(Type.IP)),
+          Map.entry(Conversion.IP_IF_ANY, Set.of(Type.IP)),
+          Map.entry(Conversion.TIME, Set.of(Type.DATE)));
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void targets_areEcsFieldsOfTheConversionsType(TableSection section) {
+    for (String target : section.targets()) {
+      assertThat(EcsField.named(target)).as(target).isPresent();
+    }
+    section
+        .sources()
+        .forEach(
+            (ecs, mappings) ->
+                mappings.forEach(
+                    mapping ->
+                        assertThat(MAKES.get(mapping.conversion()))
+                            .as(ecs)
+                            .contains(EcsField.named(ecs).orElseThrow().type())));
+  }
+
+  static Stream<TableSection> sections() {
+    return Stream.of(SuricataEve.TABLE, ZeekJson.TABLE)
+        .flatMap(table -> table.sections().values().stream());
+  }
+
+  @Test
+  void conversions_areAllTypedHere() {
+    assertThat(MAKES).containsOnlyKeys(Conversion.values());
+  }
+}

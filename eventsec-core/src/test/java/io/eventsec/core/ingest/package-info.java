@@ -1,0 +1,5 @@
+/** Tests of decoding. */
+@NullMarked
+package io.eventsec.core.ingest;
+
+import org.jspecify.annotations.NullMarked;
