@@ -1,0 +1,47 @@
+package io.eventsec.core.sigma;
+
+import io.eventsec.core.event.Severity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a rule says about itself. Immutable.
+ *
+ * @param title at most 256 characters
+ * @param level its level; {@link Severity#MEDIUM} if the rule has none
+ * @param texts the optional attributes that are plain text, by their names: {@code name}, {@code
+ *     taxonomy}, {@code status}, {@code description}, {@code license}, {@code author}, {@code
+ *     date}, {@code modified}
+ * @param lists the optional attributes that are lists of text, by their names: {@code tags}, {@code
+ *     references}, {@code falsepositives}, {@code fields}, {@code scope}
+ * @param related the rules it names
+ * @param custom attributes that the specification doesn't know, as plain maps, lists and scalars
+ */
+public record SigmaMetadata(
+    String title,
+    Severity level,
+    Map<String, String> texts,
+    Map<String, List<String>> lists,
+    List<RelatedRule> related,
+    Map<String, Object> custom) {
+  /** Copies the collections, keeping the order. */
+  public SigmaMetadata {
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+    lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
+    related = List.copyOf(related);
+    custom = Collections.unmodifiableMap(new LinkedHashMap<>(custom));
+  }
+
+  /** An attribute that is plain text. */
+  public Optional<String> text(String attribute) {
+    return Optional.ofNullable(texts.get(attribute));
+  }
+
+  /** An attribute that is a list of text; empty if the rule hasn't got it. */
+  public List<String> list(String attribute) {
+    return lists.getOrDefault(attribute, List.of());
+  }
+}

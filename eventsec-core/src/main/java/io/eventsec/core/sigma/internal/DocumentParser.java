@@ -1,0 +1,71 @@
+package io.eventsec.core.sigma.internal;
+
+import io.eventsec.core.sigma.RuleOrigin;
+import io.eventsec.core.sigma.SigmaDocument;
+import io.eventsec.core.sigma.SigmaRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Takes a text apart into documents and decides what each of them is. */
+public final class DocumentParser {
+  private final Problems problems;
+  private final List<SigmaRule> rules = new ArrayList<>();
+
+  private DocumentParser(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** See {@link io.eventsec.core.sigma.SigmaReader#read}. */
+  public static SigmaDocument parse(String name, String yaml) {
+    DocumentParser parser = new DocumentParser(new Problems(name));
+    YamlText text = YamlText.read(yaml, parser.problems);
+    for (Node root : text.roots()) {
+      parser.document(root, new RuleOrigin(name, Math.max(1, Place.line(root)), text.textOf(root)));
+    }
+    if (text.roots().isEmpty() && parser.problems.count() == 0) {
+      parser.problems.add(Place.WHOLE, "The text holds no rule", "Write one, or remove the file");
+    }
+    return new SigmaDocument(parser.rules, parser.problems.found());
+  }
+
+  private void document(Node root, RuleOrigin origin) {
+    if (!Yaml.isBounded(root)) {
+      problems.add(
+          root,
+          "The document is too large or refers to itself once its aliases are followed",
+          "Write it without aliases");
+    } else if (root instanceof MappingNode map) {
+      rule(YamlMap.of(map, problems), origin);
+    } else if (!root.getTag().equals(Tag.NULL)) {
+      problems.add(
+          root,
+          "The document is " + Yaml.kind(root) + ", not a rule",
+          "Start with 'title:' at the left margin");
+    }
+  }
+
+  private void rule(YamlMap map, RuleOrigin origin) {
+    if (map.get("correlation").isPresent()) {
+      notYet(map, "correlation");
+    } else if (map.get("filter").isPresent()) {
+      notYet(map, "filter");
+    } else if (map.get("action").isPresent() && map.get("title").isEmpty()) {
+      problems.add(
+          map.keyNode("action"),
+          "Rule collections ('action') are not part of Sigma 2",
+          "Write each rule out in a document of its own");
+    } else {
+      new RuleParser(map, problems).parse(origin).ifPresent(rules::add);
+    }
+  }
+
+  private void notYet(YamlMap map, String kind) {
+    problems.add(
+        map.keyNode(kind),
+        "Sigma " + kind + " documents are not supported yet",
+        "Keep this document out of the rule directory; the rules beside it are loaded");
+  }
+}

@@ -1,0 +1,169 @@
+package io.eventsec.core.sigma.internal;
+
+import io.eventsec.core.sigma.ast.ValueTest.Position;
+import io.eventsec.core.sigma.ast.ValueTest.RegexFlag;
+import io.eventsec.core.sigma.internal.Modifier.Role;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The modifiers of one item, known to make sense together. */
+final class ModifierChain {
+  private final List<Modifier> modifiers;
+  private final Modifier comparison;
+  private final Position position;
+
+  private ModifierChain(List<Modifier> modifiers, Modifier comparison, Position position) {
+    this.modifiers = List.copyOf(modifiers);
+    this.comparison = comparison;
+    this.position = position;
+  }
+
+  /**
+   * Checks a chain.
+   *
+   * @throws RuleFault saying why, if its members can't stand together or in this order
+   */
+  static ModifierChain of(List<Modifier> modifiers) throws RuleFault {
+    for (Modifier modifier : modifiers) {
+      checkSupported(modifier);
+      checkOnce(modifiers, modifier);
+    }
+    Modifier comparison = only(modifiers, Role.COMPARISON, Modifier.CONTAINS);
+    Modifier place = only(modifiers, Role.POSITION, Modifier.RE);
+    checkCompany(modifiers, comparison);
+    checkOrder(modifiers);
+    return new ModifierChain(modifiers, comparison, position(place));
+  }
+
+  private static void checkSupported(Modifier modifier) throws RuleFault {
+    if (modifier.role() == Role.LATER) {
+      throw new RuleFault(
+          "Modifier '" + modifier.sigmaName() + "' is not supported yet",
+          "Write the rule without it, or leave the rule out");
+    }
+  }
+
+  private static void checkOnce(List<Modifier> modifiers, Modifier modifier) throws RuleFault {
+    if (modifier.role() != Role.ENCODING
+        && modifiers.indexOf(modifier) != modifiers.lastIndexOf(modifier)) {
+      throw new RuleFault(
+          "Modifier '" + modifier.sigmaName() + "' is there twice", "Remove one of the two");
+    }
+  }
+
+  /** The one member of that role, or {@code none}, which is not of that role. */
+  private static Modifier only(List<Modifier> modifiers, Role role, Modifier none)
+      throws RuleFault {
+    List<Modifier> found = modifiers.stream().filter(m -> m.role() == role).toList();
+    if (found.size() > 1) {
+      throw new RuleFault(
+          "Modifiers '"
+              + found.get(0).sigmaName()
+              + "' and '"
+              + found.get(1).sigmaName()
+              + "' exclude each other",
+          "Keep one of them, or write two items");
+    }
+    return found.isEmpty() ? none : found.get(0);
+  }
+
+  private static void checkCompany(List<Modifier> modifiers, Modifier comparison) throws RuleFault {
+    for (Modifier modifier : modifiers) {
+      if (modifier != comparison && !company(comparison).contains(modifier.role())) {
+        throw new RuleFault(
+            comparison.role() == Role.COMPARISON
+                ? "Modifier '"
+                    + modifier.sigmaName()
+                    + "' means nothing together with '"
+                    + comparison.sigmaName()
+                    + "'"
+                : "Modifier '" + modifier.sigmaName() + "' means nothing without 're'",
+            "Remove '" + modifier.sigmaName() + "'");
+      }
+    }
+  }
+
+  private static Set<Role> company(Modifier comparison) {
+    return switch (comparison) {
+      case RE -> EnumSet.of(Role.LINK, Role.REGEX_FLAG);
+      case EXISTS -> EnumSet.noneOf(Role.class);
+      case FIELDREF -> EnumSet.of(Role.LINK, Role.POSITION, Role.CASE);
+      case CIDR, LT, LTE, GT, GTE -> EnumSet.of(Role.LINK);
+      default -> EnumSet.of(Role.LINK, Role.POSITION, Role.CASE, Role.SPELLING, Role.ENCODING);
+    };
+  }
+
+  private static void checkOrder(List<Modifier> modifiers) throws RuleFault {
+    boolean placed = false;
+    boolean regex = false;
+    for (Modifier modifier : modifiers) {
+      if (placed && modifier.role() == Role.ENCODING) {
+        throw new RuleFault(
+            "Modifier '"
+                + modifier.sigmaName()
+                + "' comes after contains, startswith or endswith, whose wildcards can't be encoded",
+            "Write '" + modifier.sigmaName() + "' before them");
+      }
+      if (!regex && modifier.role() == Role.REGEX_FLAG) {
+        throw new RuleFault(
+            "Modifier '" + modifier.sigmaName() + "' comes before 're'",
+            "Write 're|" + modifier.sigmaName() + "'");
+      }
+      placed |= modifier.role() == Role.POSITION;
+      regex |= modifier == Modifier.RE;
+    }
+  }
+
+  private static Position position(Modifier place) {
+    return switch (place) {
+      case CONTAINS -> Position.ANYWHERE;
+      case STARTSWITH -> Position.START;
+      case ENDSWITH -> Position.END;
+      default -> Position.WHOLE;
+    };
+  }
+
+  boolean has(Modifier modifier) {
+    return modifiers.contains(modifier);
+  }
+
+  /** What decides how values are compared; {@link Modifier#CONTAINS} stands for text. */
+  Modifier comparison() {
+    return comparison;
+  }
+
+  Position position() {
+    return position;
+  }
+
+  /** True if it turns any value into text. */
+  boolean onText() {
+    return modifiers.stream().anyMatch(m -> m.role() != Role.LINK);
+  }
+
+  /** Those that change the text itself, in the order written. */
+  List<Modifier> rewriting() {
+    return modifiers.stream()
+        .filter(m -> m.role() == Role.ENCODING || m.role() == Role.SPELLING)
+        .toList();
+  }
+
+  Set<RegexFlag> regexFlags() {
+    Set<RegexFlag> flags = EnumSet.noneOf(RegexFlag.class);
+    if (has(Modifier.IGNORE_CASE)) {
+      flags.add(RegexFlag.IGNORE_CASE);
+    }
+    if (has(Modifier.MULTILINE)) {
+      flags.add(RegexFlag.MULTILINE);
+    }
+    if (has(Modifier.DOT_ALL)) {
+      flags.add(RegexFlag.DOT_ALL);
+    }
+    return flags;
+  }
+
+  List<String> names() {
+    return modifiers.stream().map(Modifier::sigmaName).toList();
+  }
+}

@@ -1,0 +1,129 @@
+package io.eventsec.core.sigma.internal;
+
+import com.google.re2j.PatternSyntaxException;
+import io.eventsec.core.sigma.ast.CidrBlock;
+import io.eventsec.core.sigma.ast.TextPattern;
+import io.eventsec.core.sigma.ast.ValueTest;
+import io.eventsec.core.sigma.ast.ValueTest.Position;
+import io.eventsec.core.sigma.ast.ValueTest.Relation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a value as written into tests, by the chain of its item. */
+final class ValueParser {
+  private final ModifierChain chain;
+  private final Position position;
+
+  /** For an item with a field, or for keywords, which stand anywhere in a field. */
+  ValueParser(ModifierChain chain, boolean keyword) throws RuleFault {
+    this.chain = chain;
+    this.position =
+        keyword && chain.position() == Position.WHOLE ? Position.ANYWHERE : chain.position();
+    Modifier comparison = chain.comparison();
+    if (keyword && comparison != Modifier.CONTAINS && comparison != Modifier.RE) {
+      throw new RuleFault(
+          "Modifier '" + comparison.sigmaName() + "' needs a field, and keywords have none",
+          "Write the field's name before it");
+    }
+  }
+
+  /** The tests, one of which has to pass. */
+  List<ValueTest> tests(@Nullable Object value) throws RuleFault {
+    return switch (chain.comparison()) {
+      case EXISTS -> List.of(exists(value));
+      case RE -> List.of(regex(text(value, "a regular expression")));
+      case CIDR -> List.of(cidr(text(value, "an address block")));
+      case LT -> List.of(compare(Relation.LT, value));
+      case LTE -> List.of(compare(Relation.LTE, value));
+      case GT -> List.of(compare(Relation.GT, value));
+      case GTE -> List.of(compare(Relation.GTE, value));
+      case FIELDREF -> List.of(fieldRef(value));
+      default -> plain(value);
+    };
+  }
+
+  private static ValueTest exists(@Nullable Object value) throws RuleFault {
+    if (value instanceof Boolean wanted) {
+      return wanted ? new ValueTest.Present() : new ValueTest.Absent();
+    }
+    throw new RuleFault(
+        "'exists' needs true or false, not " + shown(value), "Write 'exists: true' or false");
+  }
+
+  private ValueTest regex(String pattern) throws RuleFault {
+    ValueTest.Matches test = new ValueTest.Matches(pattern, chain.regexFlags());
+    try {
+      Regexes.compile(test);
+      return test;
+    } catch (PatternSyntaxException e) {
+      throw new RuleFault(
+          "The regular expression "
+              + Problems.shown(pattern)
+              + " can't run in linear time or is wrong: "
+              + e.getDescription()
+              + " at "
+              + Problems.shown(e.getPattern()),
+          "Write it without look-around, back-references, atomic groups and possessive quantifiers");
+    }
+  }
+
+  private static ValueTest cidr(String text) throws RuleFault {
+    try {
+      return new ValueTest.InBlock(CidrBlock.parse(text));
+    } catch (IllegalArgumentException e) {
+      throw new RuleFault(
+          "Not an address block: " + e.getMessage(),
+          "Write a network and its prefix length, as in 10.0.0.0/8 or 2001:db8::/32");
+    }
+  }
+
+  private static ValueTest compare(Relation relation, @Nullable Object value) throws RuleFault {
+    if (value instanceof Number number) {
+      return new ValueTest.Compare(relation, number);
+    }
+    throw new RuleFault(
+        "lt, lte, gt and gte need a number, not " + shown(value), "Write a number without quotes");
+  }
+
+  private ValueTest fieldRef(@Nullable Object value) throws RuleFault {
+    String field = text(value, "the name of a field");
+    return new ValueTest.OtherField(field, chain.position(), chain.has(Modifier.CASED));
+  }
+
+  private List<ValueTest> plain(@Nullable Object value) throws RuleFault {
+    boolean asText = chain.onText() || position != Position.WHOLE;
+    if (value == null) {
+      if (asText) {
+        throw new RuleFault(
+            "null can't be part of a text", "Write a text, or the field without modifiers");
+      }
+      return List.of(new ValueTest.Absent());
+    }
+    if (!asText && value instanceof Boolean truth) {
+      return List.of(new ValueTest.BooleanIs(truth));
+    }
+    if (!asText && value instanceof Number number) {
+      return List.of(new ValueTest.NumberIs(number, number.toString()));
+    }
+    return texts(value);
+  }
+
+  private List<ValueTest> texts(Object value) throws RuleFault {
+    boolean cased = chain.has(Modifier.CASED);
+    TextPattern pattern = TextPattern.parse(value.toString());
+    return TextRewriter.apply(chain.rewriting(), pattern).stream()
+        .<ValueTest>map(found -> new ValueTest.Text(found.at(position), cased))
+        .toList();
+  }
+
+  private static String text(@Nullable Object value, String what) throws RuleFault {
+    if (value == null || value.toString().isEmpty()) {
+      throw new RuleFault("There is nothing where " + what + " is needed", "Write one");
+    }
+    return value.toString();
+  }
+
+  private static String shown(@Nullable Object value) {
+    return value == null ? "nothing" : Problems.shown(value.toString());
+  }
+}

@@ -1,0 +1,62 @@
+package io.eventsec.core.sigma.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** A map whose keys are text, in the order written. */
+final class YamlMap {
+  private final MappingNode node;
+  private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+
+  private YamlMap(MappingNode node) {
+    this.node = node;
+  }
+
+  /** The entries with usable keys; the others are problems. */
+  static YamlMap of(MappingNode node, Problems problems) {
+    YamlMap map = new YamlMap(node);
+    node.getValue().forEach(entry -> map.add(entry, problems));
+    return map;
+  }
+
+  private void add(NodeTuple entry, Problems problems) {
+    Node key = entry.getKeyNode();
+    if (!(key instanceof ScalarNode scalar)) {
+      problems.add(key, "A key is " + Yaml.kind(key), "Write a plain text key");
+    } else if (scalar.getValue().equals("<<") && scalar.isPlain()) {
+      problems.add(key, "Merge keys ('<<') are not part of Sigma", "Write the entries out");
+    } else if (entries.putIfAbsent(scalar.getValue(), entry) != null) {
+      problems.add(
+          key,
+          "Key " + Problems.shown(scalar.getValue()) + " is here twice, and only one would count",
+          "Remove one, or put both values in a list");
+    }
+  }
+
+  Node node() {
+    return node;
+  }
+
+  Iterable<String> keys() {
+    return entries.keySet();
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  Optional<Node> get(String key) {
+    return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
+  }
+
+  /** Where the key stands; the map itself if there is no such key. */
+  Node keyNode(String key) {
+    NodeTuple entry = entries.get(key);
+    return entry == null ? node : entry.getKeyNode();
+  }
+}

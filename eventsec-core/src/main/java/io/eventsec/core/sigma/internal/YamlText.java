@@ -1,0 +1,88 @@
+package io.eventsec.core.sigma.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** A text of one or more YAML documents, read with limits. */
+final class YamlText {
+  private static final int MAX_CODE_POINTS = 4 * 1024 * 1024;
+  private static final int MAX_ALIASES = 50;
+
+  private final String text;
+  private final List<Node> roots;
+
+  private YamlText(String text, List<Node> roots) {
+    this.text = text;
+    this.roots = roots;
+  }
+
+  /** The documents up to the first that is no YAML; that one is a problem. */
+  static YamlText read(String text, Problems problems) {
+    String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
+    List<Node> roots = new ArrayList<>();
+    if (plain.length() > MAX_CODE_POINTS) {
+      problems.add(
+          Place.WHOLE,
+          "The text has " + plain.length() + " characters, more than " + MAX_CODE_POINTS,
+          "Split it into several files");
+      return new YamlText(plain, roots);
+    }
+    try {
+      Composer composer = composer(plain, problems.file());
+      while (composer.hasNext()) {
+        roots.add(composer.next());
+      }
+    } catch (MarkedYamlEngineException e) {
+      problems.add(place(e), "Not valid YAML: " + cause(e), "Mend the YAML at this place");
+    } catch (YamlEngineException e) {
+      problems.add(Place.WHOLE, "Not valid YAML: " + e.getMessage(), "Mend the YAML");
+    }
+    return new YamlText(plain, roots);
+  }
+
+  private static Composer composer(String text, String name) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(name)
+            .setSchema(new CoreSchema())
+            .setCodePointLimit(MAX_CODE_POINTS)
+            .setMaxAliasesForCollections(MAX_ALIASES)
+            .setAllowRecursiveKeys(false)
+            .build();
+    return new Composer(
+        settings,
+        new DepthLimitedParser(new ParserImpl(settings, new StreamReader(settings, text))));
+  }
+
+  private static Place place(MarkedYamlEngineException e) {
+    return e.getProblemMark().or(e::getContextMark).map(Place::of).orElse(Place.WHOLE);
+  }
+
+  private static String cause(MarkedYamlEngineException e) {
+    String context = e.getContext();
+    return context == null || context.isEmpty() ? e.getProblem() : context + ", " + e.getProblem();
+  }
+
+  /** The documents' top nodes. */
+  List<Node> roots() {
+    return roots;
+  }
+
+  /** The text of one document: all of it if there is no other. */
+  String textOf(Node root) {
+    if (roots.size() == 1) {
+      return text;
+    }
+    int start = root.getStartMark().map(mark -> mark.getIndex()).orElse(0);
+    int end = root.getEndMark().map(mark -> mark.getIndex()).orElse(text.length());
+    return text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end));
+  }
+}
