@@ -8,7 +8,7 @@ import java.util.Map;
  * Alerts counted.
  *
  * @param total how many were raised in the time asked for
- * @param open how many of those are open
+ * @param open how many are open now, whenever they were raised
  * @param bySeverity of those raised; every severity is there, 0 included
  * @param byRule of those raised, most first, at most 1,000 rules
  */

@@ -3,12 +3,15 @@ package io.eventsec.persistence.alert;
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.event.Tenant;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The alerts as people see and change them. In the caller's transaction. Not thread-safe. */
 public final class Alerts {
+  private static final int MOST = 1000;
+
   private final EntityManager entities;
 
   /** The alerts behind this entity manager. */
@@ -22,12 +25,17 @@ public final class Alerts {
    * @throws IllegalArgumentException if the cursor is none of ours
    */
   public AlertPage page(AlertQuery query) {
-    throw new UnsupportedOperationException(entities.toString());
+    List<AlertSummary> found = new AlertListing(query).run(entities, query.limit() + 1);
+    if (found.size() <= query.limit()) {
+      return new AlertPage(found, Optional.empty());
+    }
+    List<AlertSummary> page = found.subList(0, query.limit());
+    return new AlertPage(page, Optional.of(PageCursor.after(page.get(page.size() - 1)).text()));
   }
 
   /** One alert with all that is known of it. */
   public Optional<AlertDetail> find(Tenant tenant, AlertId id) {
-    throw new UnsupportedOperationException();
+    return new AlertLookup(entities).find(tenant, id);
   }
 
   /**
@@ -36,7 +44,7 @@ public final class Alerts {
    * @throws IllegalArgumentException if the user is not one of the tenant
    */
   public StatusChangeResult changeStatus(StatusChange change) {
-    throw new UnsupportedOperationException();
+    return new StatusChanging(entities, change).run();
   }
 
   /**
@@ -46,18 +54,37 @@ public final class Alerts {
    *
    * @param seq 0 for the beginning
    * @param limit at most so many, 1 to 1,000
+   * @throws IllegalArgumentException if the limit is out of bounds
    */
   public List<AlertSummary> since(Tenant tenant, long seq, int limit) {
-    throw new UnsupportedOperationException();
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("Limit " + limit + ": ask for 1 to " + MOST + " alerts");
+    }
+    return entities
+        .createQuery(
+            SummaryRow.SELECT
+                + " where a.tenant = :tenant and a.changeSeq > :seq order by a.changeSeq",
+            Tuple.class)
+        .setParameter("tenant", tenant.id())
+        .setParameter("seq", seq)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(SummaryRow::of)
+        .toList();
   }
 
   /** The number of the last thing that happened to any alert of the tenant; 0 if nothing has. */
   public long lastSeq(Tenant tenant) {
-    throw new UnsupportedOperationException();
+    return entities
+        .createQuery(
+            "select coalesce(max(a.changeSeq), 0L) from AlertEntity a where a.tenant = :tenant",
+            Long.class)
+        .setParameter("tenant", tenant.id())
+        .getSingleResult();
   }
 
-  /** Counts the alerts raised at or after an instant. */
+  /** Counts the tenant's alerts; see {@link AlertCounts} for which. */
   public AlertCounts counts(Tenant tenant, Instant since) {
-    throw new UnsupportedOperationException();
+    return new AlertCounting(entities, tenant, since).run();
   }
 }

@@ -1,6 +1,9 @@
 package io.eventsec.persistence.identity;
 
 import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.entity.SensorEntity;
+import io.eventsec.persistence.entity.UserEntity;
+import io.eventsec.persistence.internal.StorableText;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +12,8 @@ import java.util.UUID;
 
 /** The sensors that may send events. In the caller's transaction. Not thread-safe. */
 public final class Sensors {
+  private static final int MOST = 1000;
+
   private final EntityManager entities;
 
   /** The sensors behind this entity manager. */
@@ -19,20 +24,45 @@ public final class Sensors {
   /**
    * Creates a sensor.
    *
-   * @throws NameTakenException if the tenant has a sensor of that name that is not revoked
+   * @throws NameTakenException if the tenant has a sensor of that name that is not revoked; the
+   *     caller's transaction can only be rolled back then
    */
   public SensorRecord create(NewSensor sensor) {
-    throw new UnsupportedOperationException(entities.toString());
+    SensorEntity entity =
+        new SensorEntity(
+            sensor.tenant().id(),
+            StorableText.of(sensor.name()),
+            sensor.tokenHash().bytes(),
+            sensor.createdBy().map(id -> entities.getReference(UserEntity.class, id)).orElse(null));
+    UniqueNames.persist(
+        entities,
+        entity,
+        "sensors_name_unique",
+        "There is a sensor '" + sensor.name() + "' already; revoke it or choose another name");
+    return sensor(entity);
   }
 
   /** The tenant's sensors, revoked ones included, oldest first, at most 1,000. */
   public List<SensorRecord> list(Tenant tenant) {
-    throw new UnsupportedOperationException();
+    return entities
+        .createQuery(
+            "select s from SensorEntity s where s.tenant = :tenant order by s.createdAt, s.id",
+            SensorEntity.class)
+        .setParameter("tenant", tenant.id())
+        .setMaxResults(MOST)
+        .getResultStream()
+        .map(Sensors::sensor)
+        .toList();
   }
 
   /** The sensor of that token, revoked or not: look at {@link SensorRecord#revokedAt()}. */
   public Optional<SensorRecord> findByTokenHash(TokenHash token) {
-    throw new UnsupportedOperationException();
+    return entities
+        .createQuery("select s from SensorEntity s where s.tokenHash = :token", SensorEntity.class)
+        .setParameter("token", token.bytes())
+        .getResultStream()
+        .findFirst()
+        .map(Sensors::sensor);
   }
 
   /**
@@ -41,16 +71,62 @@ public final class Sensors {
    * @return false if the tenant has no such sensor; true also if it was revoked before
    */
   public boolean revoke(Tenant tenant, UUID id, Instant now) {
-    throw new UnsupportedOperationException();
+    Optional<SensorEntity> sensor =
+        Optional.ofNullable(entities.find(SensorEntity.class, id))
+            .filter(found -> found.tenant().equals(tenant.id()));
+    sensor.filter(found -> found.revokedAt().isEmpty()).ifPresent(s -> s.setRevokedAt(now));
+    return sensor.isPresent();
   }
 
   /** Notes that the sensor has sent. */
   public void touch(UUID id, Instant now) {
-    throw new UnsupportedOperationException();
+    entities
+        .createQuery(
+            """
+            update SensorEntity s set s.lastUsedAt = :now
+            where s.id = :id and (s.lastUsedAt is null or s.lastUsedAt < :now)""")
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .executeUpdate();
   }
 
-  /** Makes sure that the tenant has a sensor of that name, and that this is its token. */
+  /**
+   * Makes sure that the tenant has a sensor of that name, and that this is its token. A token that
+   * is known already stays with its sensor, and stays revoked if that is revoked: look at what
+   * comes back.
+   */
   public SensorRecord provision(Tenant tenant, String name, TokenHash token) {
-    throw new UnsupportedOperationException();
+    Optional<SensorRecord> known = findByTokenHash(token);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<SensorEntity> named = active(tenant, name);
+    named.ifPresent(sensor -> sensor.setTokenHash(token.bytes()));
+    return named
+        .map(Sensors::sensor)
+        .orElseGet(() -> create(new NewSensor(tenant, name, token, Optional.empty())));
+  }
+
+  private Optional<SensorEntity> active(Tenant tenant, String name) {
+    return entities
+        .createQuery(
+            """
+            select s from SensorEntity s
+            where s.tenant = :tenant and s.name = :name and s.revokedAt is null""",
+            SensorEntity.class)
+        .setParameter("tenant", tenant.id())
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static SensorRecord sensor(SensorEntity entity) {
+    return new SensorRecord(
+        entity.id(),
+        new Tenant(entity.tenant()),
+        entity.name(),
+        entity.createdAt(),
+        entity.lastUsedAt(),
+        entity.revokedAt());
   }
 }

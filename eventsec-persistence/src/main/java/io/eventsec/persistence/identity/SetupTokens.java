@@ -15,7 +15,18 @@ public final class SetupTokens {
 
   /** Makes this the tenant's only setup token. */
   public void replace(Tenant tenant, TokenHash token, Instant expiresAt) {
-    throw new UnsupportedOperationException(entities.toString());
+    // One statement, so that two nodes that start at once do not meet in a constraint.
+    entities
+        .createNativeQuery(
+            """
+            insert into setup_tokens (tenant, token_hash, expires_at)
+            values (:tenant, :token, :expiresAt)
+            on conflict (tenant) do update
+            set token_hash = excluded.token_hash, expires_at = excluded.expires_at""")
+        .setParameter("tenant", tenant.id())
+        .setParameter("token", token.bytes())
+        .setParameter("expiresAt", expiresAt)
+        .executeUpdate();
   }
 
   /**
@@ -24,6 +35,15 @@ public final class SetupTokens {
    * @return true if it was the tenant's token and had not expired; it is gone then
    */
   public boolean redeem(Tenant tenant, TokenHash token, Instant now) {
-    throw new UnsupportedOperationException();
+    return entities
+            .createQuery(
+                """
+                delete from SetupTokenEntity t
+                where t.tenant = :tenant and t.tokenHash = :token and t.expiresAt > :now""")
+            .setParameter("tenant", tenant.id())
+            .setParameter("token", token.bytes())
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
   }
 }

@@ -1,6 +1,8 @@
 package io.eventsec.persistence.identity;
 
 import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.entity.UserEntity;
+import io.eventsec.persistence.internal.StorableText;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,25 +18,80 @@ public final class Users {
 
   /** How many users a tenant has, disabled ones included. */
   public long count(Tenant tenant) {
-    throw new UnsupportedOperationException(entities.toString());
+    return entities
+        .createQuery("select count(u) from UserEntity u where u.tenant = :tenant", Long.class)
+        .setParameter("tenant", tenant.id())
+        .getSingleResult();
   }
 
   /**
-   * Creates a user.
+   * Creates a user. A name that is not of the form, and a tenant that is not there, are the
+   * database's to refuse.
    *
-   * @throws NameTakenException if the tenant has a user of that name
+   * @throws NameTakenException if the tenant has a user of that name; the caller's transaction can
+   *     only be rolled back then
    */
   public UserAccount create(NewUser user) {
-    throw new UnsupportedOperationException();
+    UserEntity entity = new UserEntity(user.tenant().id(), user.username());
+    entity.setDisplayName(StorableText.of(user.displayName()));
+    entity.setRole(user.role().name());
+    entity.setPasswordHash(user.passwordHash());
+    UniqueNames.persist(
+        entities,
+        entity,
+        "users_username_unique",
+        "There is a user '" + user.username() + "' already; choose another name");
+    return account(entity);
   }
 
   /** The tenant's user of that name. */
   public Optional<UserAccount> findByUsername(Tenant tenant, String username) {
-    throw new UnsupportedOperationException();
+    return entities
+        .createQuery(
+            "select u from UserEntity u where u.tenant = :tenant and u.username = :username",
+            UserEntity.class)
+        .setParameter("tenant", tenant.id())
+        .setParameter("username", StorableText.of(username))
+        .getResultStream()
+        .findFirst()
+        .map(Users::account);
   }
 
   /** The user of that id, of whatever tenant. */
   public Optional<UserAccount> find(UUID id) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(entities.find(UserEntity.class, id)).map(Users::account);
+  }
+
+  /**
+   * Sets a user's password hash.
+   *
+   * @return false if there is no such user
+   */
+  public boolean changePassword(UUID id, String passwordHash) {
+    Optional<UserEntity> user = Optional.ofNullable(entities.find(UserEntity.class, id));
+    user.ifPresent(entity -> entity.setPasswordHash(passwordHash));
+    return user.isPresent();
+  }
+
+  /**
+   * Lets a user in no longer, or again. Their sessions are not active while they are disabled.
+   *
+   * @return false if there is no such user
+   */
+  public boolean setDisabled(UUID id, boolean disabled) {
+    Optional<UserEntity> user = Optional.ofNullable(entities.find(UserEntity.class, id));
+    user.ifPresent(entity -> entity.setDisabled(disabled));
+    return user.isPresent();
+  }
+
+  private static UserAccount account(UserEntity entity) {
+    return new UserAccount(
+        entity.id(),
+        new Tenant(entity.tenant()),
+        entity.username(),
+        entity.displayName(),
+        Role.valueOf(entity.role()),
+        entity.passwordHash(),
+        entity.disabled());
   }
 }

@@ -9,14 +9,15 @@ import java.sql.SQLException;
  * transaction: whoever follows the numbers never sees one appear behind him.
  */
 public final class AlertChangeLock {
-  /** Takes it; the key stands for nothing. */
-  public static final String SQL = "select pg_advisory_xact_lock(7310583204196611394)";
+  /** Takes it, with an empty text as the result; the key stands for nothing. */
+  public static final String QUERY =
+      "select cast(pg_advisory_xact_lock(7310583204196611394) as text)";
 
   private AlertChangeLock() {}
 
   /** Takes it, waiting for whoever has it. */
   public static void take(Connection connection) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement(SQL)) {
+    try (PreparedStatement lock = connection.prepareStatement(QUERY)) {
       lock.execute();
     }
   }

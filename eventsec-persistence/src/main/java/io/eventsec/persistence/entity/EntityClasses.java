@@ -1,0 +1,25 @@
+package io.eventsec.persistence.entity;
+
+import java.util.List;
+
+/** What a {@code persistence.xml} must list, since the provider looks for no classes itself. */
+public final class EntityClasses {
+  private EntityClasses() {}
+
+  /** The names of all entity classes. */
+  public static List<String> names() {
+    return all().stream().map(Class::getName).toList();
+  }
+
+  /** All entity classes. */
+  static List<Class<?>> all() {
+    return List.of(
+        AlertEntity.class,
+        AlertHistoryEntity.class,
+        LoginAttemptEntity.class,
+        SensorEntity.class,
+        SetupTokenEntity.class,
+        UserEntity.class,
+        UserSessionEntity.class);
+  }
+}

@@ -1,0 +1,5 @@
+/** The PostgreSQL adapters' failures, as a caller of the repositories meets them. */
+@NullMarked
+package io.eventsec.persistence;
+
+import org.jspecify.annotations.NullMarked;
