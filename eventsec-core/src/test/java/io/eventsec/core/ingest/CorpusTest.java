@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.EcsField;
 import io.eventsec.core.event.Event;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,52 @@ class CorpusTest {
     assertThat(decoded.events())
         .noneMatch(event -> event.time().equals(Batches.RECEIVED))
         .noneMatch(event -> event.ecsFields().containsKey("error.message"));
+  }
+
+  /** The times in these logs are blotted out, so most events have the time received and say why. */
+  @Test
+  void zeek_everyLineIsAnEvent() throws IOException {
+    Map<String, byte[]> logs = new Tar(unzipped("logs/zeek_btest.tar.gz")).files();
+    List<String> rejections = new ArrayList<>();
+    int lines = 0;
+    int events = 0;
+    for (Map.Entry<String, byte[]> log : logs.entrySet()) {
+      byte[] payload = converted(log.getValue());
+      DecodedBatch decoded = EventDecoder.standard().decode(Batches.of(RawBatch.AUTO, payload));
+      lines += NdJson.count(payload);
+      events += decoded.events().size();
+      decoded.rejections().forEach(one -> rejections.add(log.getKey() + ": " + one.reason()));
+      assertThat(decoded.events()).allSatisfy(CorpusTest::complainsOfTimesOnly);
+    }
+
+    assertThat(logs).hasSize(863);
+    assertThat(rejections).isEmpty();
+    assertThat(events).isEqualTo(lines).isEqualTo(8_109);
+  }
+
+  private static void complainsOfTimesOnly(Event event) {
+    assertThat(event.ecsFields().keySet()).allMatch(name -> EcsField.named(name).isPresent());
+    assertThat(String.valueOf(event.ecsFields().getOrDefault("error.message", "XXX is not a time")))
+        .contains("XXX")
+        .contains("is not a time");
+  }
+
+  private static byte[] converted(byte[] log) {
+    ZeekTsv tsv = new ZeekTsv();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int start = 0;
+    for (int i = 0; i <= log.length; i++) {
+      if (i == log.length || log[i] == '\n') {
+        tsv.convert(Arrays.copyOfRange(log, start, i))
+            .ifPresent(
+                line -> {
+                  out.writeBytes(line);
+                  out.write('\n');
+                });
+        start = i + 1;
+      }
+    }
+    return out.toByteArray();
   }
 
   private static void isSound(Event event) {

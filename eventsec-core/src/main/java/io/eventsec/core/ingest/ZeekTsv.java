@@ -1,0 +1,91 @@
+package io.eventsec.core.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns a Zeek log in tab-separated form, line by line, into the JSON lines that Zeek would have
+ * written, with the log's name in {@code _path}. Reads the header ({@code #separator}, {@code
+ * #fields} and so on) as it comes, wherever it comes, and keeps nothing else.
+ *
+ * <p>Nothing is lost: a line that does not fit the header, or comes before any, is passed on as it
+ * is, so that the server refuses it where people can see it; a value that is not of its column's
+ * type becomes a string. Unset fields are left out. Not thread-safe; one for each file.
+ */
+public final class ZeekTsv {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final byte[] HEADER = "#separator".getBytes(StandardCharsets.US_ASCII);
+
+  private ZeekTsvHeader header = new ZeekTsvHeader();
+
+  /** A converter at the start of a file. */
+  public ZeekTsv() {}
+
+  /** True if the line is the one that every Zeek log in this form starts with. */
+  public static boolean isFirstLine(byte[] line) {
+    if (line.length < HEADER.length) {
+      return false;
+    }
+    for (int i = 0; i < HEADER.length; i++) {
+      if (line[i] != HEADER[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Takes the next line.
+   *
+   * @param line without its line end, in UTF-8 as Zeek writes it
+   * @return one line of JSON in UTF-8, or the line itself if it cannot be understood; empty if it
+   *     was part of a header, a remark or blank
+   */
+  public Optional<byte[]> convert(byte[] line) {
+    // One character for each byte: separators and escapes are bytes, not characters.
+    String text = withoutReturn(new String(line, StandardCharsets.ISO_8859_1));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (text.startsWith("#")) {
+      if (isFirstLine(line)) {
+        header = new ZeekTsvHeader();
+      }
+      header.line(text);
+      return Optional.empty();
+    }
+    List<String> cells = header.split(text);
+    if (header.fits(cells)) {
+      return Optional.of(json(cells));
+    }
+    return text.isBlank() ? Optional.empty() : Optional.of(line);
+  }
+
+  private static String withoutReturn(String text) {
+    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private byte[] json(List<String> cells) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      if (!header.path().isEmpty() && !header.hasColumn("_path")) {
+        json.writeStringField("_path", header.path());
+      }
+      ZeekTsvCell writer = new ZeekTsvCell(json, header);
+      for (int column = 0; column < cells.size(); column++) {
+        writer.write(column, cells.get(column));
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing to memory failed", e);
+    }
+    return out.toByteArray();
+  }
+}
