@@ -1,5 +1,6 @@
 package io.eventsec.search;
 
+import io.eventsec.search.internal.BulkLimits;
 import java.time.Duration;
 
 /**
@@ -30,5 +31,9 @@ public record BulkSettings(int documents, int bytes, int attempts, Duration firs
     if (attempts < 1 || attempts > 10) {
       throw new IllegalArgumentException("attempts " + attempts + " is not in 1 to 10");
     }
+  }
+
+  BulkLimits limits() {
+    return new BulkLimits(documents, bytes, attempts, firstPause);
   }
 }

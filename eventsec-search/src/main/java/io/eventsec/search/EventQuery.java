@@ -11,7 +11,7 @@ import java.util.Optional;
  * query.
  *
  * @param tenant whose events; nothing in a query reaches another tenant's
- * @param from events at or after this time
+ * @param from events at or after this time; years 0 to 9999
  * @param to events before this time
  * @param text words that the raw record or the message must have, empty for any; {@code "two
  *     words"} is a phrase, {@code |} is or, {@code -} is not, {@code ( )} group; at most 1,000
@@ -29,6 +29,8 @@ public record EventQuery(
     Optional<String> cursor,
     int limit) {
   private static final int DEFAULT_LIMIT = 50;
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
   private static final int MAX_LIMIT = 200;
   private static final int MAX_FILTERS = 20;
   private static final int MAX_TEXT = 1_000;
@@ -46,6 +48,10 @@ public record EventQuery(
       throw new InvalidQueryException(
           "time",
           "The time range from " + from + " to " + to + " is empty; from must be before to");
+    }
+    if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+      throw new InvalidQueryException(
+          "time", "The time range from " + from + " to " + to + " leaves the years 0 to 9999");
     }
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new InvalidQueryException("limit", "Limit " + limit + " is not in 1 to 200");

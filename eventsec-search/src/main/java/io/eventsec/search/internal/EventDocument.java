@@ -1,0 +1,192 @@
+package io.eventsec.search.internal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.eventsec.core.event.Event;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An event as it is stored: the envelope and the ECS fields as nested objects, the sender's own
+ * fields in {@code native} under their dotted names.
+ *
+ * <p>What the index could not take is stored beside it, not searched: the sender's values that are
+ * too long for a term and the part of the raw record behind its first 32,768 characters. ECS fields
+ * that do not fit are stored as labels and named in {@code error.message}.
+ */
+final class EventDocument implements BulkBody.Fields {
+  /** Stored and not searched: an object that is not mapped. */
+  static final String UNSEARCHED = "unsearched";
+
+  /** The whole raw record, where {@code event.original} has but its beginning. */
+  static final String WHOLE_ORIGINAL = "original";
+
+  private static final int LONGEST_ORIGINAL = 32_768;
+  private static final int LONGEST_NATIVE = Kind.LONGEST_KEYWORD - 512;
+  private static final int LONGEST_NATIVE_NAME = 512;
+  private static final Instant FIRST_ISO = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST_ISO = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private final Event event;
+  private final Salvage salvage;
+  private final List<Field> fields;
+  private final Map<String, Object> labels = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>(0);
+
+  private record Field(FieldPath path, Object value) implements Comparable<Field> {
+    @Override
+    public int compareTo(Field other) {
+      return path.compareTo(other.path);
+    }
+  }
+
+  EventDocument(Event event, Salvage salvage) {
+    this.event = event;
+    this.salvage = salvage;
+    this.fields = new ArrayList<>(event.ecsFields().size() + 8);
+  }
+
+  @Override
+  public void write(JsonGenerator out) throws IOException {
+    collect();
+    envelope();
+    Collections.sort(fields);
+    moveConflicts();
+    if (!notes.isEmpty() || !labels.isEmpty()) {
+      explain();
+    }
+    NestedFields nested = new NestedFields(out);
+    for (Field field : fields) {
+      nested.write(field.path(), field.value());
+    }
+    nested.close();
+    writeNative(out);
+    writeUnsearched(out);
+  }
+
+  private void collect() {
+    event
+        .ecsFields()
+        .forEach(
+            (name, value) -> {
+              FieldPath path = FieldPath.of(name);
+              if (salvage.moves(path)) {
+                move(name, value, salvage.reason());
+              } else if (!path.isPath() || Envelope.isReserved(name)) {
+                move(name, value, "it is not the name of a field of its own");
+              } else if (path.kind() == Kind.BOOLEAN && !Values.isTruth(value)) {
+                move(name, value, "it is neither true nor false");
+              } else {
+                fields.add(new Field(path, value));
+              }
+            });
+  }
+
+  private void envelope() {
+    fields.add(new Field(Envelope.TIME, time(event.time())));
+    fields.add(new Field(Envelope.ID, event.id().value()));
+    fields.add(new Field(Envelope.INGESTED, time(event.receivedAt())));
+    if (!event.original().isEmpty()) {
+      fields.add(new Field(Envelope.ORIGINAL, Text.start(event.original(), LONGEST_ORIGINAL)));
+    }
+    fields.add(new Field(Envelope.TENANT, event.tenant().id()));
+    fields.add(new Field(Envelope.SOURCE, event.source()));
+  }
+
+  /** A field that is a value cannot be an object as well: what stands in it is moved. */
+  private void moveConflicts() {
+    List<Field> conflicts = new ArrayList<>(0);
+    Field last = fields.get(0);
+    for (Field field : fields) {
+      if (last.path().contains(field.path())) {
+        conflicts.add(field);
+      } else {
+        last = field;
+      }
+    }
+    conflicts.forEach(
+        field -> move(field.path().name(), field.value(), "a field above it has a value"));
+    fields.removeAll(conflicts);
+  }
+
+  private void move(String name, Object value, String reason) {
+    labels.put(name.replace('.', '_'), value);
+    notes.add(Text.start(name, 256) + ": kept as a label because " + Text.start(reason, 300));
+  }
+
+  private void explain() {
+    List<Object> messages = new ArrayList<>();
+    List<Field> given = new ArrayList<>(1);
+    for (Field field : fields) {
+      if (field.path().equals(Envelope.ERROR)) {
+        given.add(field);
+        messages.add(field.value());
+      }
+    }
+    fields.removeAll(given);
+    List<Object> flat = new ArrayList<>();
+    messages.forEach(
+        value -> {
+          if (value instanceof List<?> list) {
+            flat.addAll(list);
+          } else {
+            flat.add(value);
+          }
+        });
+    flat.addAll(notes);
+    fields.add(new Field(Envelope.ERROR, flat));
+    labels.forEach((name, value) -> fields.add(new Field(Envelope.label(name), value)));
+    Collections.sort(fields);
+  }
+
+  private void writeNative(JsonGenerator out) throws IOException {
+    if (event.nativeFields().isEmpty()) {
+      return;
+    }
+    out.writeObjectFieldStart(Envelope.NATIVE);
+    for (Map.Entry<String, Object> field : event.nativeFields().entrySet()) {
+      if (isSearchable(field)) {
+        out.writeFieldName(field.getKey());
+        Values.write(out, field.getValue());
+      }
+    }
+    out.writeEndObject();
+  }
+
+  private void writeUnsearched(JsonGenerator out) throws IOException {
+    boolean cut = event.original().length() > LONGEST_ORIGINAL;
+    boolean some = cut || !event.nativeFields().entrySet().stream().allMatch(this::isSearchable);
+    if (!some) {
+      return;
+    }
+    out.writeObjectFieldStart(UNSEARCHED);
+    if (cut) {
+      out.writeStringField(WHOLE_ORIGINAL, Text.wellFormed(event.original()));
+    }
+    out.writeObjectFieldStart(Envelope.NATIVE);
+    for (Map.Entry<String, Object> field : event.nativeFields().entrySet()) {
+      if (!isSearchable(field)) {
+        out.writeFieldName(Text.wellFormed(field.getKey()));
+        Values.write(out, field.getValue());
+      }
+    }
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private boolean isSearchable(Map.Entry<String, Object> field) {
+    String name = field.getKey();
+    return name.length() <= LONGEST_NATIVE_NAME
+        && !Values.isLongerThan(LONGEST_NATIVE, field.getValue())
+        && FieldPath.isPlain(name);
+  }
+
+  private static Object time(Instant time) {
+    boolean iso = !time.isBefore(FIRST_ISO) && !time.isAfter(LAST_ISO);
+    return iso ? time.toString() : (Object) time.toEpochMilli();
+  }
+}
