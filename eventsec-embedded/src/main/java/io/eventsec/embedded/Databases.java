@@ -25,10 +25,10 @@ public final class Databases {
 
   /** See {@link DatabaseServer#createDatabase(String)}. */
   public void create(String name) {
-    String checked = checked(name);
+    String sql = "create database " + checked(name);
     try (Connection admin = connect()) {
-      if (!exists(admin, checked)) {
-        execute(admin, "create database " + checked);
+      if (!exists(admin, name)) {
+        execute(admin, sql);
       }
     } catch (SQLException e) {
       throw failed("create the database " + name, e);

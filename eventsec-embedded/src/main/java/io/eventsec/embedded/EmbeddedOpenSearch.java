@@ -2,6 +2,7 @@ package io.eventsec.embedded;
 
 import io.eventsec.embedded.internal.BinaryCache;
 import io.eventsec.embedded.internal.OpenSearchServer;
+import io.eventsec.embedded.internal.Ports;
 import io.eventsec.embedded.internal.ServerFailure;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,24 @@ public final class EmbeddedOpenSearch implements EmbeddedServer, SearchServer {
     try {
       OpenSearchServer opened = opened();
       if (!opened.isRunning()) {
-        port = opened.start(port);
+        int wanted = port == 0 ? Ports.free() : port;
+        opened.start(wanted);
+        port = wanted;
       }
       return this;
     } catch (ServerFailure e) {
-      throw EmbeddedServerException.of("OpenSearch did not start", e);
+      EmbeddedServerException failure = EmbeddedServerException.of("OpenSearch did not start", e);
+      letGo(failure);
+      throw failure;
+    }
+  }
+
+  /** A server that did not start holds nothing, so that the caller need not close it. */
+  private void letGo(EmbeddedServerException failure) {
+    try {
+      close();
+    } catch (EmbeddedServerException e) {
+      failure.addSuppressed(e);
     }
   }
 

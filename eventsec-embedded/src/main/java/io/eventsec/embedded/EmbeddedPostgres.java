@@ -36,7 +36,18 @@ public final class EmbeddedPostgres implements EmbeddedServer, DatabaseServer {
       }
       return this;
     } catch (ServerFailure e) {
-      throw EmbeddedServerException.of("PostgreSQL did not start", e);
+      EmbeddedServerException failure = EmbeddedServerException.of("PostgreSQL did not start", e);
+      letGo(failure);
+      throw failure;
+    }
+  }
+
+  /** A server that did not start holds nothing, so that the caller need not close it. */
+  private void letGo(EmbeddedServerException failure) {
+    try {
+      close();
+    } catch (EmbeddedServerException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -21,13 +21,14 @@ final class OpenSearchCommand {
     this.libraries = libraries;
   }
 
-  Path portFile() {
+  /** Appears when the node answers. */
+  Path readyFile() {
     return home.resolve("http.port");
   }
 
   /** Writes what the node reads, clears what an earlier run left, and says how to run it. */
   List<String> prepare(OpenSearchServer.Plan plan, int port) throws IOException, ServerFailure {
-    Files.deleteIfExists(portFile());
+    Files.deleteIfExists(readyFile());
     Trees.delete(home.resolve("tmp"));
     Files.createDirectory(home.resolve("tmp"));
     Files.createDirectories(home.resolve("logs"));
@@ -39,7 +40,7 @@ final class OpenSearchCommand {
     command.addAll(plan.jvmOptions());
     command.addAll(List.of("-cp", libraries + "/*", MAIN));
     command.addAll(List.of(home.directory().toString(), settings.toString()));
-    command.add(portFile().toString());
+    command.add(readyFile().toString());
     return command;
   }
 

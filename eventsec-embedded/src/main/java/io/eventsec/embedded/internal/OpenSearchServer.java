@@ -54,25 +54,17 @@ public final class OpenSearchServer implements AutoCloseable {
     return new OpenSearchServer(home, new OpenSearchCommand(home, libraries), plan);
   }
 
-  /**
-   * Starts the node and returns when it answers.
-   *
-   * @param onPort port of 127.0.0.1, or 0 for any
-   * @return the port it listens on
-   */
-  public int start(int onPort) throws ServerFailure {
+  /** Starts the node on {@code port} of 127.0.0.1 and returns when it answers. */
+  public void start(int port) throws ServerFailure {
     ChildFile child = new ChildFile(home.resolve("node.pid"));
     child.awaitEnd(STOP);
-    if (onPort != 0) {
-      Ports.requireFree(onPort, "OpenSearch");
-    }
+    Ports.requireFree(port, "OpenSearch");
     Deadline deadline = Deadline.in(plan.startTime());
-    ServerProcess started = launch(onPort);
+    ServerProcess started = launch(port);
     process = started;
     child.remember(started.handle());
-    int port = awaitPort(started, deadline);
+    awaitReady(started, deadline);
     awaitHealth(port, deadline);
-    return port;
   }
 
   private ServerProcess launch(int port) throws ServerFailure {
@@ -84,8 +76,8 @@ public final class OpenSearchServer implements AutoCloseable {
     }
   }
 
-  private int awaitPort(ServerProcess started, Deadline deadline) throws ServerFailure {
-    while (!Files.exists(command.portFile())) {
+  private void awaitReady(ServerProcess started, Deadline deadline) throws ServerFailure {
+    while (!Files.exists(command.readyFile())) {
       if (!started.isAlive()) {
         throw started.ended("OpenSearch");
       }
@@ -97,11 +89,6 @@ public final class OpenSearchServer implements AutoCloseable {
             "if the machine is busy or there is much to recover, allow it more time to start");
       }
       deadline.step();
-    }
-    try {
-      return Integer.parseInt(Files.readString(command.portFile()).strip());
-    } catch (IOException | NumberFormatException e) {
-      throw new ServerFailure("cannot read OpenSearch's port", "start it again", e);
     }
   }
 
