@@ -87,9 +87,9 @@ final class EventDocument implements BulkBody.Fields {
   }
 
   private void envelope() {
-    fields.add(new Field(Envelope.TIME, time(event.time())));
+    fields.add(new Field(Envelope.TIME, time("@timestamp", event.time())));
     fields.add(new Field(Envelope.ID, event.id().value()));
-    fields.add(new Field(Envelope.INGESTED, time(event.receivedAt())));
+    fields.add(new Field(Envelope.INGESTED, time("event.ingested", event.receivedAt())));
     if (!event.original().isEmpty()) {
       fields.add(new Field(Envelope.ORIGINAL, Text.start(event.original(), LONGEST_ORIGINAL)));
     }
@@ -185,8 +185,12 @@ final class EventDocument implements BulkBody.Fields {
         && FieldPath.isPlain(name);
   }
 
-  private static Object time(Instant time) {
-    boolean iso = !time.isBefore(FIRST_ISO) && !time.isAfter(LAST_ISO);
-    return iso ? time.toString() : (Object) time.toEpochMilli();
+  /** An ISO year has four digits: a time outside of them is stored as their edge. */
+  private String time(String field, Instant time) {
+    if (!time.isBefore(FIRST_ISO) && !time.isAfter(LAST_ISO)) {
+      return time.toString();
+    }
+    notes.add(field + ": " + time + " lies outside the years 0 to 9999 and stands at their edge");
+    return (time.isBefore(FIRST_ISO) ? FIRST_ISO : LAST_ISO).toString();
   }
 }

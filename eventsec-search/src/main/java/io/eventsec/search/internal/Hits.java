@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.eventsec.core.event.EventId;
 import io.eventsec.search.EventHit;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class Hits {
     Object dataset = fields.getOrDefault("event.dataset", "");
     return new EventHit(
         new EventId(hit.path("_id").asText()),
-        time(source.path("@timestamp")),
+        Instant.parse(source.path("@timestamp").asText()),
         source.path("eventsec").path("source").asText(),
         dataset.toString(),
         Summary.of(fields),
@@ -61,11 +60,5 @@ final class Hits {
   private static String original(JsonNode source) {
     JsonNode whole = source.path(EventDocument.UNSEARCHED).path(EventDocument.WHOLE_ORIGINAL);
     return whole.isTextual() ? whole.asText() : source.path("event").path("original").asText("");
-  }
-
-  private static Instant time(JsonNode node) {
-    return node.isNumber()
-        ? Instant.ofEpochMilli(node.asLong())
-        : OffsetDateTime.parse(node.asText()).toInstant();
   }
 }
