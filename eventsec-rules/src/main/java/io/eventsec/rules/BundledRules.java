@@ -1,0 +1,36 @@
+package io.eventsec.rules;
+
+import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.SigmaReader;
+import java.util.List;
+
+/** The rules that come with the product. */
+public final class BundledRules {
+  private static final String DIRECTORY = "/eventsec/rules/";
+
+  /** A jar cannot be listed wherever it is deployed, so the names stand here; a test compares. */
+  static final List<String> FILES =
+      List.of(
+          "suricata/alert_top_priority.yml",
+          "suricata/ftp_clear_password.yml",
+          "suricata/http_executable_download.yml",
+          "suricata/http_tool_to_bare_address.yml",
+          "zeek/conn_large_upload.yml",
+          "zeek/conn_rdp_from_internet.yml",
+          "zeek/conn_ssh_odd_port.yml",
+          "zeek/dns_dynamic_domain.yml",
+          "zeek/dns_tunnel.yml",
+          "zeek/notice_scan.yml",
+          "zeek/smb_admin_share_program.yml",
+          "zeek/ssl_untrusted_certificate.yml");
+
+  private BundledRules() {}
+
+  /** Reads them from the class path. There are no problems, unless the jar was changed. */
+  public static LoadedRules load() {
+    return LoadedRules.of(
+        FILES.stream()
+            .map(file -> SigmaReader.read(file, Resources.text(DIRECTORY + file)))
+            .toList());
+  }
+}
