@@ -1,0 +1,76 @@
+package io.eventsec.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.detect.DetectionEngine;
+import io.eventsec.core.event.Event;
+import io.eventsec.core.ingest.RawBatch;
+import io.eventsec.core.sigma.SigmaRule;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DetectionTest {
+  private static final List<SigmaRule> RULES = BundledRules.load().rules();
+  private static final DetectionEngine ENGINE = DetectionEngine.compile(RULES);
+
+  static Stream<String> files() {
+    return BundledRules.FILES.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void rule_eventsThatMatch_eachMakeItFire(String file) {
+    assertThat(fixture(file, "match"))
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(firing(event)).as(event.original()).contains(file));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void rule_eventsThatAreClose_leaveItSilent(String file) {
+    assertThat(fixture(file, "other"))
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(firing(event)).as(event.original()).doesNotContain(file));
+  }
+
+  @Test
+  void sample_firesElevenRules() {
+    Map<String, Integer> firings = new TreeMap<>();
+    for (SampleStream stream : SampleCapture.endingAt(Instant.parse("2027-01-01T00:00:00Z"))) {
+      for (Event event : Decoding.events(stream.name(), RawBatch.AUTO, stream.payload())) {
+        firing(event).forEach(file -> firings.merge(file, 1, Integer::sum));
+      }
+    }
+
+    assertThat(firings)
+        .containsExactly(
+            Map.entry("suricata/alert_top_priority.yml", 1),
+            Map.entry("suricata/ftp_clear_password.yml", 1),
+            Map.entry("suricata/http_executable_download.yml", 1),
+            Map.entry("suricata/http_tool_to_bare_address.yml", 3),
+            Map.entry("zeek/conn_large_upload.yml", 1),
+            Map.entry("zeek/conn_rdp_from_internet.yml", 1),
+            Map.entry("zeek/conn_ssh_odd_port.yml", 1),
+            Map.entry("zeek/dns_tunnel.yml", 5),
+            Map.entry("zeek/notice_scan.yml", 1),
+            Map.entry("zeek/smb_admin_share_program.yml", 2),
+            Map.entry("zeek/ssl_untrusted_certificate.yml", 1));
+  }
+
+  private static List<String> firing(Event event) {
+    return ENGINE.process(event).stream().map(match -> match.rule().file()).toList();
+  }
+
+  private static List<Event> fixture(String file, String kind) {
+    String name = "/eventsec/rules/" + file.replace(".yml", "." + kind + ".ndjson");
+    return Decoding.events(
+        name, RawBatch.AUTO, Resources.text(name).getBytes(StandardCharsets.UTF_8));
+  }
+}
