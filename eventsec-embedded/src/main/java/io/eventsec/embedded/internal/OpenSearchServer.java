@@ -69,7 +69,7 @@ public final class OpenSearchServer implements AutoCloseable {
 
   private ServerProcess launch(int port) throws ServerFailure {
     try {
-      return ServerProcess.start(command.prepare(plan, port), log());
+      return ServerProcess.start(command.prepare(plan, port), Map.of(), log());
     } catch (IOException e) {
       throw new ServerFailure(
           "cannot prepare " + home.directory(), Diagnosis.cure(e.toString()), e);

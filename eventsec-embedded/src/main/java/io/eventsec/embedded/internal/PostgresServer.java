@@ -1,8 +1,6 @@
 package io.eventsec.embedded.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +23,10 @@ public final class PostgresServer implements AutoCloseable {
   private final ServerHome home;
   private final PostgresCluster cluster;
   private final Plan plan;
+
+  /** A fast shutdown; then an immediate one, which the next start recovers from. */
+  private static final Supervisor SUPERVISOR = new Supervisor("INT", "QUIT");
+
   private @Nullable ServerProcess process;
   private int port;
 
@@ -87,9 +88,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private ServerProcess launch() throws ServerFailure {
-    List<String> command = new ArrayList<>(List.of("sh", script().toString()));
-    command.addAll(cluster.command("postgres", arguments()));
-    process = ServerProcess.start(cluster.runAs().wrap(command), log());
+    List<String> command = SUPERVISOR.command(home, cluster.command("postgres", arguments()));
+    process = ServerProcess.start(cluster.runAs().wrap(command), Map.of(), log());
     return process;
   }
 
@@ -98,17 +98,6 @@ public final class PostgresServer implements AutoCloseable {
         new ArrayList<>(List.of("-p", Integer.toString(port), "-k", "", "-h", "127.0.0.1"));
     plan.settings().forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
     return arguments;
-  }
-
-  private Path script() throws ServerFailure {
-    Path script = home.resolve("supervise.sh");
-    try (InputStream in = PostgresServer.class.getResourceAsStream("supervise.sh")) {
-      Files.write(script, Objects.requireNonNull(in).readAllBytes());
-      Posix.set(script, "rw-r--r--");
-      return script;
-    } catch (IOException e) {
-      throw new ServerFailure("cannot write " + script, Diagnosis.cure(e.toString()), e);
-    }
   }
 
   /** True when ready; false when it ended for a reason that passes by itself. */

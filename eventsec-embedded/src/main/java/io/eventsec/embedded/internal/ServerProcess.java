@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * A server that runs as a child of this process, in a session of its own, and that stops when its
  * standard input ends.
  */
-final class ServerProcess {
+public final class ServerProcess {
   /** Options for some other program; a server must not pick them up from our environment. */
   private static final Set<String> FOREIGN =
       Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
@@ -29,7 +29,9 @@ final class ServerProcess {
     this.logStart = logStart;
   }
 
-  static ServerProcess start(List<String> command, LogFile log) throws ServerFailure {
+  /** Starts it with these variables on top of ours. */
+  public static ServerProcess start(
+      List<String> command, Map<String, String> variables, LogFile log) throws ServerFailure {
     List<String> whole = new ArrayList<>(Session.prefix());
     whole.addAll(command);
     try {
@@ -40,6 +42,7 @@ final class ServerProcess {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
       clean(builder.environment());
+      builder.environment().putAll(variables);
       return new ServerProcess(builder.start(), log, logStart);
     } catch (IOException e) {
       throw new ServerFailure("cannot run " + command.get(0), Diagnosis.cure(e.toString()), e);
@@ -51,16 +54,18 @@ final class ServerProcess {
     environment.put("LC_ALL", "C"); // the diagnosis reads English
   }
 
-  boolean isAlive() {
+  /** Whether it lives. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  ProcessHandle handle() {
+  /** The child, which may be the shell that supervises the server. */
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** What the server has printed since this start. */
-  String tail() {
+  public String tail() {
     return log.tail(logStart, TAIL_LINES);
   }
 
@@ -73,7 +78,7 @@ final class ServerProcess {
   }
 
   /** Asks the server to stop; true if it did in time. */
-  boolean stop(Duration time) throws ServerFailure {
+  public boolean stop(Duration time) throws ServerFailure {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
@@ -91,7 +96,7 @@ final class ServerProcess {
   }
 
   /** Ends this process and all below it at once, as a power cut would. */
-  void kill() {
+  public void kill() {
     List<ProcessHandle> below = handle().descendants().toList();
     below.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();

@@ -1,5 +1,9 @@
 # Runs one server and stops it when standard input ends, however the process at its other end ended.
-# Arguments: the server's command. Exit status: the server's.
+# Arguments: the signal that asks the server to stop, the one that ends it when it has not stopped after thirty seconds, and
+# the server's command. Exit status: the server's.
+ask=$1
+end=$2
+shift 2
 exec 3<&0
 "$@" </dev/null 3<&- &
 server=$!
@@ -7,13 +11,13 @@ server=$!
 trap '' INT TERM HUP QUIT
 (
   while read -r _ <&3; do :; done
-  kill -INT "$server"
+  kill -"$ask" "$server"
   waited=0
   while [ "$waited" -lt 30 ] && kill -0 "$server"; do
     sleep 1
     waited=$((waited + 1))
   done
-  kill -QUIT "$server"
+  kill -"$end" "$server"
 ) 2>/dev/null &
 watch=$!
 exec 3<&-
