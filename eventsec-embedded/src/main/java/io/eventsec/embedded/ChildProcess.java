@@ -36,7 +36,10 @@ public final class ChildProcess {
     Path directory = Objects.requireNonNull(log.toAbsolutePath().getParent(), "log's directory");
     try {
       return new ChildProcess(
-          ServerProcess.start(SUPERVISOR.command(directory, command), variables, new LogFile(log)));
+          ServerProcess.start(
+              SUPERVISOR.command(directory.resolve("supervise.sh"), command),
+              variables,
+              new LogFile(log)));
     } catch (ServerFailure e) {
       throw EmbeddedServerException.of(command.get(0) + " did not start", e);
     }

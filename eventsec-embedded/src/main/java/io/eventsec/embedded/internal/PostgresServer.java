@@ -88,7 +88,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private ServerProcess launch() throws ServerFailure {
-    List<String> command = SUPERVISOR.command(home, cluster.command("postgres", arguments()));
+    List<String> command =
+        SUPERVISOR.command(home.resolve("supervise.sh"), cluster.command("postgres", arguments()));
     process = ServerProcess.start(cluster.runAs().wrap(command), Map.of(), log());
     return process;
   }

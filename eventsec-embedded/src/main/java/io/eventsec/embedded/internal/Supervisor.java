@@ -20,16 +20,15 @@ public record Supervisor(String ask, String end) {
   /**
    * The command that runs {@code command} under supervision.
    *
-   * @param directory where the shell's script is written
+   * @param script where the shell's script is written
    */
-  public List<String> command(Path directory, List<String> command) throws ServerFailure {
-    List<String> whole = new ArrayList<>(List.of("sh", script(directory).toString(), ask, end));
+  public List<String> command(Path script, List<String> command) throws ServerFailure {
+    List<String> whole = new ArrayList<>(List.of("sh", written(script).toString(), ask, end));
     whole.addAll(command);
     return whole;
   }
 
-  private static Path script(Path directory) throws ServerFailure {
-    Path script = directory.resolve("supervise.sh");
+  private static Path written(Path script) throws ServerFailure {
     try (InputStream in = Supervisor.class.getResourceAsStream("supervise.sh")) {
       Files.write(script, Objects.requireNonNull(in).readAllBytes());
       Posix.set(script, "rw-r--r--");
