@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param shards primary shards of each backing index, 1 to 64; 1 is right for one node
  * @param replicas copies of each, 0 to 5; 0 for one node, 1 or more for a cluster
  * @param refreshInterval how long a stored event may stay unseen by searches, 100 ms to 5 minutes
- * @param totalFields how many fields a mapping may have, 500 to 10,000
+ * @param totalFields how many fields a mapping may have, 1,500 to 10,000
  */
 public record TemplateSettings(
     int shards, int replicas, Duration refreshInterval, int totalFields) {
@@ -25,7 +25,7 @@ public record TemplateSettings(
     within("shards", shards, 1, 64);
     within("replicas", replicas, 0, 5);
     within("refreshInterval in ms", refreshInterval.toMillis(), 100, 300_000);
-    within("totalFields", totalFields, 500, 10_000);
+    within("totalFields", totalFields, 1_500, 10_000);
   }
 
   /** The same with that many replicas. */

@@ -3,6 +3,9 @@ package io.eventsec.search;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.embedded.test.TestServers;
+import io.eventsec.search.internal.Answer;
+import io.eventsec.search.internal.Call;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,5 +46,16 @@ final class TestSearch {
 
   static List<EventId> ids(List<EventHit> hits) {
     return hits.stream().map(EventHit::id).toList();
+  }
+
+  /** Sends JSON past the adapter. */
+  static Answer send(String method, String path, String json) {
+    return CONNECTION
+        .rest()
+        .sendPatiently(Call.json(method, path, json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static String stream(Tenant tenant) {
+    return "/eventsec-events-" + tenant.id();
   }
 }
