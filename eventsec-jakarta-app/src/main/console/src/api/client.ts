@@ -1,0 +1,259 @@
+import { ApiProblem, asProblem, isAbort, problemOf } from "./problem";
+import type {
+  Alert,
+  AlertStatus,
+  AlertSummary,
+  CreatedSensor,
+  DeadLetter,
+  DeadLetterGroup,
+  EventDetail,
+  EventPage,
+  Overview,
+  Page,
+  RuleDetail,
+  RuleList,
+  Sensor,
+  Session,
+  SetupRequest,
+  SystemStatus,
+} from "./types";
+
+export const BASE = "/api/v1";
+const TIMEOUT_MS = 30_000;
+
+export interface AlertQuery {
+  status?: readonly string[];
+  severity?: readonly string[];
+  rule?: string;
+  q?: string;
+}
+
+export interface EventQuery {
+  from?: string;
+  to?: string;
+  q?: string;
+  filter?: readonly string[];
+}
+
+/** An alert together with the tag that a change of it must present. */
+export interface TaggedAlert {
+  alert: Alert;
+  etag: string;
+}
+
+interface Call {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  query?: Record<string, string | readonly string[] | number | null | undefined>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+}
+
+interface Hooks {
+  /** The session that is in force changed, or ended (null). */
+  onSession?: (session: Session | null) => void;
+}
+
+/** The only door to the server: adds the CSRF token to writes, turns failures into problems, notices the session's end. */
+export class ApiClient {
+  private session: Session | null = null;
+  private readonly hooks: Hooks;
+
+  constructor(hooks: Hooks = {}) {
+    this.hooks = hooks;
+  }
+
+  /* ---- session ---- */
+  setupNeeded = (signal?: AbortSignal) => this.json<{ needed: boolean }>("/setup", { signal });
+
+  async setup(request: SetupRequest): Promise<Session> {
+    return this.adopt(await this.json<Session>("/setup", { method: "POST", body: request }));
+  }
+
+  async signIn(username: string, password: string): Promise<Session> {
+    return this.adopt(await this.json<Session>("/session", { method: "POST", body: { username, password } }));
+  }
+
+  async resume(signal?: AbortSignal): Promise<Session> {
+    return this.adopt(await this.json<Session>("/session", { signal }));
+  }
+
+  async signOut(): Promise<void> {
+    try {
+      await this.send("/session", { method: "DELETE" });
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem && failure.status === 401)) throw failure;
+    }
+    this.forget();
+  }
+
+  /** The session is over, whoever noticed. */
+  forget(): void {
+    if (this.session === null) return;
+    this.session = null;
+    this.hooks.onSession?.(null);
+  }
+
+  /* ---- reading ---- */
+  overview = (hours: number, signal?: AbortSignal) => this.json<Overview>("/overview", { query: { hours }, signal });
+
+  alerts = (query: AlertQuery, cursor: string | null, signal?: AbortSignal) =>
+    this.json<Page<AlertSummary>>("/alerts", {
+      query: {
+        status: query.status?.join(","),
+        severity: query.severity?.join(","),
+        rule: query.rule,
+        q: query.q,
+        cursor,
+      },
+      signal,
+    });
+
+  async alert(id: string, signal?: AbortSignal): Promise<TaggedAlert> {
+    return tagged(await this.send(`/alerts/${encodeURIComponent(id)}`, { signal }));
+  }
+
+  events = (query: EventQuery, cursor: string | null, signal?: AbortSignal) =>
+    this.json<EventPage>("/events", { query: { ...query, cursor }, signal });
+
+  event = (id: string, signal?: AbortSignal) => this.json<EventDetail>(`/events/${encodeURIComponent(id)}`, { signal });
+
+  rules = (signal?: AbortSignal) => this.json<RuleList>("/rules", { signal });
+
+  rule = (id: string, signal?: AbortSignal) => this.json<RuleDetail>(`/rules/${encodeURIComponent(id)}`, { signal });
+
+  deadLetters = (cursor: string | null, signal?: AbortSignal) =>
+    this.json<Page<DeadLetter>>("/dead-letters", { query: { cursor }, signal });
+
+  async deadLetterGroups(signal?: AbortSignal): Promise<DeadLetterGroup[]> {
+    const body = await this.json<DeadLetterGroup[] | { items: DeadLetterGroup[] }>("/dead-letters/groups", { signal });
+    return Array.isArray(body) ? body : body.items;
+  }
+
+  sensors = (signal?: AbortSignal) => this.json<{ items: Sensor[] }>("/sensors", { signal });
+
+  systemStatus = (signal?: AbortSignal) => this.json<SystemStatus>("/system/status", { signal });
+
+  /* ---- writing ---- */
+  /** Changes an alert's status, provided that it is still the one with this tag; otherwise a problem with status 412. */
+  async changeAlert(id: string, etag: string, change: { status: AlertStatus; comment?: string }): Promise<TaggedAlert> {
+    return tagged(
+      await this.send(`/alerts/${encodeURIComponent(id)}`, {
+        method: "PATCH",
+        headers: { "If-Match": etag },
+        body: change,
+      }),
+    );
+  }
+
+  createSensor = (name: string) => this.json<CreatedSensor>("/sensors", { method: "POST", body: { name } });
+
+  async revokeSensor(id: string): Promise<void> {
+    await this.send(`/sensors/${encodeURIComponent(id)}`, { method: "DELETE" });
+  }
+
+  /** Opens the stream of alerts; the caller reads the body. */
+  async alertStream(lastEventId: string | null, signal: AbortSignal): Promise<Response> {
+    const headers: Record<string, string> = { Accept: "text/event-stream" };
+    if (lastEventId !== null) headers["Last-Event-ID"] = lastEventId;
+    return this.answered(await fetch(`${BASE}/alerts/stream`, { headers, signal, credentials: "same-origin", cache: "no-store" }));
+  }
+
+  /* ---- machinery ---- */
+  private adopt(session: Session): Session {
+    this.session = session;
+    this.hooks.onSession?.(session);
+    return session;
+  }
+
+  private async json<T>(path: string, call: Call): Promise<T> {
+    const response = await this.send(path, call);
+    try {
+      return (await response.json()) as T;
+    } catch (failure) {
+      if (isAbort(failure)) throw failure;
+      throw new ApiProblem({
+        status: response.status,
+        title: "The server's answer cannot be read",
+        detail: "It is not JSON. Perhaps a proxy answered in the server's place.",
+      });
+    }
+  }
+
+  private async send(path: string, call: Call): Promise<Response> {
+    try {
+      return await this.once(path, call);
+    } catch (failure) {
+      if (await this.tokenWasRenewed(failure, call)) return this.once(path, call);
+      throw failure;
+    }
+  }
+
+  /** After a sign-in in another tab this one still holds the old CSRF token: then the write may be sent once more. */
+  private async tokenWasRenewed(failure: unknown, call: Call): Promise<boolean> {
+    const before = this.session;
+    const refused = failure instanceof ApiProblem && failure.status === 403;
+    if (!refused || before === null || (call.method ?? "GET") === "GET") return false;
+    const after = await this.resume().catch(() => null);
+    return after !== null && after.user.id === before.user.id && after.csrfToken !== before.csrfToken;
+  }
+
+  private async once(path: string, call: Call): Promise<Response> {
+    const method = call.method ?? "GET";
+    const headers: Record<string, string> = { Accept: "application/json", ...call.headers };
+    if (call.body !== undefined) headers["Content-Type"] = "application/json";
+    if (method !== "GET" && this.session !== null) headers["X-CSRF-Token"] = this.session.csrfToken;
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), TIMEOUT_MS);
+    const cancel = () => deadline.abort();
+    call.signal?.addEventListener("abort", cancel);
+    if (call.signal?.aborted) cancel();
+    try {
+      const response = await fetch(BASE + path + queryString(call.query), {
+        method,
+        headers,
+        credentials: "same-origin",
+        cache: "no-store",
+        signal: deadline.signal,
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      });
+      return await this.answered(response);
+    } catch (failure) {
+      if (isAbort(failure)) {
+        if (call.signal?.aborted) throw failure;
+        throw new ApiProblem({
+          status: 0,
+          title: "The server took too long",
+          detail: `It did not answer within ${TIMEOUT_MS / 1000} seconds. Try again, or ask for less.`,
+        });
+      }
+      throw asProblem(failure);
+    } finally {
+      clearTimeout(timer);
+      call.signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  private async answered(response: Response): Promise<Response> {
+    if (response.ok) return response;
+    const problem = await problemOf(response);
+    if (response.status === 401) this.forget();
+    throw problem;
+  }
+}
+
+async function tagged(response: Response): Promise<TaggedAlert> {
+  const alert = (await response.json()) as Alert;
+  return { alert, etag: response.headers.get("ETag") ?? `"${alert.revision}"` };
+}
+
+/** The query part of an address: empty values are left out, lists repeat their name. */
+export function queryString(query: Call["query"]): string {
+  const pairs = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value === undefined || value === null || value === "") continue;
+    for (const one of Array.isArray(value) ? value : [value]) pairs.append(name, String(one));
+  }
+  const text = pairs.toString();
+  return text === "" ? "" : `?${text}`;
+}

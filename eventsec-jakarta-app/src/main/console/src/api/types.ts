@@ -1,0 +1,224 @@
+/** The shapes of the REST API, version 1. Times are ISO 8601 in UTC. */
+
+export type Severity = "critical" | "high" | "medium" | "low" | "informational";
+export type AlertStatus = "open" | "acknowledged" | "closed";
+
+export const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low", "informational"];
+export const STATUSES: readonly AlertStatus[] = ["open", "acknowledged", "closed"];
+
+export type Permission =
+  | "alerts:read"
+  | "alerts:write"
+  | "events:read"
+  | "rules:read"
+  | "system:read"
+  | "sensors:manage";
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+export interface Session {
+  user: { id: string; username: string; displayName: string; role: string };
+  tenant: string;
+  permissions: string[];
+  csrfToken: string;
+  expiresAt: string;
+  version: string;
+}
+
+export interface SetupRequest {
+  token: string;
+  username: string;
+  displayName: string;
+  password: string;
+}
+
+export interface TimeBucket {
+  time: string;
+  count: number;
+}
+
+export interface Overview {
+  from: string;
+  to: string;
+  events: { total: number; perBucket: TimeBucket[] } | null;
+  alerts: {
+    total: number;
+    open: number;
+    bySeverity: Partial<Record<Severity, number>>;
+    byRule: { ruleId: string; title: string; severity: Severity; count: number }[];
+  };
+  sources: { source: string; events: number; lastEventAt: string | null }[] | null;
+  pipeline: {
+    accepted: number;
+    detected: number;
+    indexed: number;
+    deadLetters: number;
+    detectLagBatches: number;
+    indexLagBatches: number;
+    outboxPending: number;
+  };
+  search: { available: boolean; reason: string | null };
+}
+
+export interface Entities {
+  hosts: string[];
+  users: string[];
+  addresses: string[];
+}
+
+export interface AlertSummary {
+  id: string;
+  title: string;
+  severity: Severity;
+  status: AlertStatus;
+  ruleId: string;
+  ruleVersion: string | number;
+  source: string;
+  eventTime: string;
+  raisedAt: string;
+  entities: Entities;
+  revision: number;
+}
+
+export type FieldValue = string | number | boolean | null | FieldValue[] | { [name: string]: FieldValue };
+export type Fields = Record<string, FieldValue>;
+
+export interface MatchedItem {
+  selection: string;
+  field: string | null;
+  modifiers: string[];
+  value: FieldValue;
+  actual: FieldValue;
+}
+
+export interface Evidence {
+  eventId: string;
+  eventTime: string;
+  source: string;
+  fields: Fields;
+  original: string | null;
+}
+
+export interface Alert extends AlertSummary {
+  description: string | null;
+  tags: string[];
+  attack: { id: string; name: string | null }[];
+  falsePositives: string[];
+  references: string[];
+  matchedItems: MatchedItem[];
+  evidence: Evidence[];
+  rule: {
+    id: string;
+    version: string | number;
+    title: string;
+    level: string;
+    status: string | null;
+    author: string | null;
+    sourceYaml: string;
+  };
+}
+
+export interface AlertStatusChange {
+  id: string;
+  status: AlertStatus;
+  revision: number;
+}
+
+export interface EventItem {
+  id: string;
+  time: string;
+  source: string;
+  dataset: string | null;
+  summary: string | null;
+  fields: Fields;
+}
+
+export interface EventPage extends Page<EventItem> {
+  total: number;
+  totalRelation: "eq" | "gte";
+}
+
+export interface EventDetail {
+  id: string;
+  time: string;
+  source: string;
+  dataset: string | null;
+  fields: Fields;
+  original: string | null;
+}
+
+export interface RuleItem {
+  id: string;
+  version: string | number;
+  title: string;
+  level: string;
+  status: string | null;
+  enabled: boolean;
+  logsource: { product?: string | null; category?: string | null; service?: string | null };
+  tags: string[];
+  alerts: number;
+}
+
+export interface RuleProblem {
+  file: string;
+  line: number | null;
+  column: number | null;
+  message: string;
+  cure: string | null;
+}
+
+export interface RuleList {
+  items: RuleItem[];
+  problems: RuleProblem[];
+}
+
+export interface RuleDetail extends RuleItem {
+  description: string | null;
+  author: string | null;
+  references: string[];
+  falsePositives: string[];
+  sourceYaml: string;
+}
+
+export interface DeadLetter {
+  id: string;
+  source: string;
+  stage: string;
+  reason: string;
+  cause: string;
+  raw: string;
+  rawTruncated: boolean;
+  receivedAt: string;
+}
+
+export interface DeadLetterGroup {
+  stage: string;
+  cause: string;
+  source: string;
+  count: number;
+  firstSeen: string;
+  lastSeen: string;
+}
+
+export interface Sensor {
+  id: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
+export interface CreatedSensor {
+  id: string;
+  name: string;
+  token: string;
+}
+
+export interface SystemStatus {
+  components: { name: string; state: string; reason: string | null; since: string | null }[];
+  readers: { name: string; position: string | number; lagBatches: number; state: string; lastError: string | null }[];
+  counters: Record<string, FieldValue>;
+}

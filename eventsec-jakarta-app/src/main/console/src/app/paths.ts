@@ -1,0 +1,19 @@
+import { queryString } from "../api/client";
+import { pathOf } from "../router/router";
+
+/** The addresses of the console, to link to. The routing table maps them to pages. */
+export const paths = {
+  overview: "/",
+  alerts: "/alerts",
+  alert: (id: string) => pathOf("/alerts/:id", { id }),
+  alertsOfRule: (rule: string) => `/alerts${queryString({ rule })}`,
+  events: (search: { filter?: readonly string[]; q?: string; from?: string; to?: string; range?: string } = {}) =>
+    `/events${queryString(search)}`,
+  rules: "/rules",
+  rule: (id: string) => pathOf("/rules/:id", { id }),
+  sensors: "/sensors",
+  deadLetters: "/dead-letters",
+  status: "/status",
+  signIn: "/sign-in",
+  setup: "/setup",
+} as const;

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import type { Permission } from "../api/types";
+import { AlertPage } from "../pages/AlertPage";
+import { AlertsPage } from "../pages/AlertsPage";
+import { DeadLettersPage } from "../pages/DeadLettersPage";
+import { EventsPage } from "../pages/EventsPage";
+import { OverviewPage } from "../pages/OverviewPage";
+import { RulePage } from "../pages/RulePage";
+import { RulesPage } from "../pages/RulesPage";
+import { SensorsPage } from "../pages/SensorsPage";
+import { StatusPage } from "../pages/StatusPage";
+import { matchPath, type Params } from "../router/router";
+import type { IconName } from "../ui/Icon";
+
+/** A page of the console. Those with `nav` stand in the navigation, in this order. */
+export interface Route {
+  pattern: string;
+  title: string;
+  needs: Permission;
+  nav?: { icon: IconName; key?: string };
+  match: (path: string) => ReactNode | null;
+}
+
+function route<P extends string>(
+  pattern: P,
+  title: string,
+  needs: Permission,
+  page: (params: Params<P>) => ReactNode,
+  nav?: Route["nav"],
+): Route {
+  const match = (path: string) => {
+    const params = matchPath(pattern, path);
+    return params === null ? null : page(params);
+  };
+  return { pattern, title, needs, match, ...(nav === undefined ? {} : { nav }) };
+}
+
+/** The one routing table. */
+export const ROUTES: readonly Route[] = [
+  route("/", "Overview", "alerts:read", () => <OverviewPage />, { icon: "overview", key: "o" }),
+  route("/alerts", "Alerts", "alerts:read", () => <AlertsPage />, { icon: "alerts", key: "a" }),
+  route("/alerts/:id", "Alert", "alerts:read", ({ id }) => <AlertPage key={id} id={id} />),
+  route("/events", "Events", "events:read", () => <EventsPage />, { icon: "events", key: "e" }),
+  route("/rules", "Rules", "rules:read", () => <RulesPage />, { icon: "rules", key: "r" }),
+  route("/rules/:id", "Rule", "rules:read", ({ id }) => <RulePage key={id} id={id} />),
+  route("/sensors", "Sensors", "sensors:manage", () => <SensorsPage />, { icon: "sensors", key: "s" }),
+  route("/dead-letters", "Dead letters", "system:read", () => <DeadLettersPage />, { icon: "letters", key: "d" }),
+  route("/status", "System", "system:read", () => <StatusPage />, { icon: "status", key: "y" }),
+];

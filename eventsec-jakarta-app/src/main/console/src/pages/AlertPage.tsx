@@ -1,0 +1,277 @@
+import { useEffect, useState } from "react";
+import type { TaggedAlert } from "../api/client";
+import { useResource } from "../api/useResource";
+import type { Alert, MatchedItem } from "../api/types";
+import { paths } from "../app/paths";
+import { useAccess } from "../app/session";
+import { useLive } from "../live/LiveAlerts";
+import { Link } from "../router/Link";
+import { SeverityBadge, StatusBadge } from "../ui/badges";
+import { PageHead, Panel, Reference, Time } from "../ui/parts";
+import { Loaded } from "../ui/states";
+import { Text } from "../ui/Text";
+import { Yaml } from "../ui/Yaml";
+import { counted, valueText } from "../text/values";
+import { AlertActions } from "./AlertActions";
+import { EvidencePanel } from "./EvidencePanel";
+import { pivotPath, pivotsOf } from "./pivots";
+
+export function AlertPage({ id }: { id: string }) {
+  const { client } = useAccess();
+  const tagged = useResource<TaggedAlert>(id, (signal) => client.alert(id, signal));
+  useLive((event) => {
+    if (event.kind === "resumed") return tagged.reload();
+    const news = event.kind === "alert" ? event.alert : event.change;
+    if (news.id === id && news.revision > (tagged.data?.alert.revision ?? -1)) tagged.reload();
+  });
+  return (
+    <Loaded of={tagged} what="the alert">
+      {({ alert, etag }) => <AlertView alert={alert} etag={etag} onChanged={tagged.set} onStale={tagged.reload} />}
+    </Loaded>
+  );
+}
+
+interface ViewProps {
+  alert: Alert;
+  etag: string;
+  onChanged: (now: TaggedAlert) => void;
+  onStale: () => void;
+}
+
+function AlertView({ alert, etag, onChanged, onStale }: ViewProps) {
+  return (
+    <>
+      <PageHead
+        title={alert.title}
+        context={
+          <p className="crumbs">
+            <Link to={paths.alerts}>Alerts</Link> <span aria-hidden="true">/</span>
+          </p>
+        }
+      />
+      <div className="alert-line">
+        <SeverityBadge severity={alert.severity} />
+        <StatusBadge status={alert.status} />
+        <span>
+          Event <Time at={alert.eventTime} ago />
+        </span>
+        <span>
+          Raised <Time at={alert.raisedAt} ago />
+        </span>
+        <span>
+          Source <Text value={alert.source} max={60} />
+        </span>
+      </div>
+      <AlertActions alert={alert} etag={etag} onChanged={onChanged} onStale={onStale} />
+      <div className="columns">
+        <div>
+          <WhyPanel alert={alert} />
+          {alert.evidence.map((evidence, i) => (
+            <EvidencePanel key={evidence.eventId} evidence={evidence} title={alert.evidence.length === 1 ? "Evidence" : `Evidence ${i + 1} of ${alert.evidence.length}`} />
+          ))}
+        </div>
+        <div>
+          <EntitiesPanel alert={alert} />
+          <RulePanel alert={alert} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function WhyPanel({ alert }: { alert: Alert }) {
+  return (
+    <Panel title="Why it fired" flush>
+      {alert.description !== null && alert.description !== "" && (
+        <p className="panel-text">
+          <Text value={alert.description} lines max={2000} />
+        </p>
+      )}
+      <div className="table-box">
+        <table className="table" aria-label="Matched items">
+          <thead>
+            <tr>
+              <th scope="col">Selection</th>
+              <th scope="col">Field</th>
+              <th scope="col">The rule asks for</th>
+              <th scope="col">The event has</th>
+            </tr>
+          </thead>
+          <tbody>
+            {alert.matchedItems.map((item, i) => (
+              <tr key={i}>
+                <td>
+                  <Text value={item.selection} max={60} />
+                </td>
+                <td>
+                  <code>
+                    <Text value={item.field ?? "(any field)"} max={80} />
+                  </code>
+                </td>
+                <td>
+                  <Asked item={item} />
+                </td>
+                <td>
+                  <code>
+                    <Text value={valueText(item.actual)} />
+                  </code>
+                </td>
+              </tr>
+            ))}
+            {alert.matchedItems.length === 0 && (
+              <tr>
+                <td colSpan={4} className="muted">
+                  The alert names no single items: its condition was met as a whole. See the rule.
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function Asked({ item }: { item: MatchedItem }) {
+  return (
+    <>
+      {item.modifiers.map((modifier) => (
+        <span key={modifier} className="tag">
+          <Text value={modifier} max={30} />
+        </span>
+      ))}
+      <code>
+        <Text value={valueText(item.value)} />
+      </code>
+    </>
+  );
+}
+
+function EntitiesPanel({ alert }: { alert: Alert }) {
+  const { can } = useAccess();
+  const pivots = pivotsOf(alert);
+  return (
+    <Panel title="About">
+      {pivots.length === 0 && <p className="muted">The event names no host, user or address.</p>}
+      <ul className="pivots">
+        {pivots.map(({ kind, value, fields }) => (
+          <li key={`${kind} ${value}`}>
+            <span className="muted">{kind}</span>{" "}
+            <strong>
+              <Text value={value} max={80} />
+            </strong>
+            {can("events:read") && (
+              <span className="pivot-links">
+                {(fields.length === 0 ? [null] : fields).map((field) => (
+                  <Link key={field ?? "text"} to={pivotPath(alert, field, value)} title="Events from an hour before to an hour after">
+                    {field === null ? "search events" : `${field} in events`}
+                  </Link>
+                ))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Attack alert={alert} />
+    </Panel>
+  );
+}
+
+function Attack({ alert }: { alert: Alert }) {
+  const otherTags = alert.tags.filter((tag) => !alert.attack.some(({ id }) => tag.toLowerCase() === `attack.${id.toLowerCase()}`));
+  return (
+    <>
+      {alert.attack.length > 0 && (
+        <>
+          <h3>ATT&amp;CK</h3>
+          <ul className="plain">
+            {alert.attack.map(({ id, name }) => (
+              <li key={id}>
+                <span className="tag">
+                  <Text value={id} max={30} />
+                </span>
+                {name !== null && <Text value={name} max={100} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {otherTags.length > 0 && (
+        <>
+          <h3>Tags</h3>
+          <p>
+            {otherTags.map((tag) => (
+              <span key={tag} className="tag">
+                <Text value={tag} max={60} />
+              </span>
+            ))}
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function RulePanel({ alert }: { alert: Alert }) {
+  const { can } = useAccess();
+  const [open, setOpen] = useState(true);
+  useEffect(() => setOpen(true), [alert.id]);
+  return (
+    <Panel
+      title="The rule"
+      tools={
+        <button type="button" className="button button-small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? "Hide source" : "Show source"}
+        </button>
+      }
+    >
+      <p>
+        {can("rules:read") ? (
+          <Link to={paths.rule(alert.rule.id)}>
+            <Text value={alert.rule.title} />
+          </Link>
+        ) : (
+          <Text value={alert.rule.title} />
+        )}{" "}
+        <span className="muted">
+          version <Text value={String(alert.rule.version).slice(0, 12)} />
+          {alert.rule.status !== null && (
+            <>
+              , <Text value={alert.rule.status} max={30} />
+            </>
+          )}
+          {alert.rule.author !== null && alert.rule.author !== "" && (
+            <>
+              , by <Text value={alert.rule.author} max={80} />
+            </>
+          )}
+        </span>
+      </p>
+      {alert.falsePositives.length > 0 && (
+        <>
+          <h3>It may be harmless when it is</h3>
+          <ul>
+            {alert.falsePositives.map((text) => (
+              <li key={text}>
+                <Text value={text} max={400} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {alert.references.length > 0 && (
+        <>
+          <h3>{counted(alert.references.length, "reference")}</h3>
+          <ul>
+            {alert.references.map((address) => (
+              <li key={address}>
+                <Reference address={address} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {open && <Yaml source={alert.rule.sourceYaml} label="Rule source" />}
+    </Panel>
+  );
+}

@@ -1,0 +1,136 @@
+import { useState } from "react";
+import { useResource } from "../api/useResource";
+import type { RuleItem, RuleList, RuleProblem } from "../api/types";
+import { paths } from "../app/paths";
+import { useAccess } from "../app/session";
+import { Link } from "../router/Link";
+import { SeverityBadge } from "../ui/badges";
+import { PageHead } from "../ui/parts";
+import { Empty, Loaded } from "../ui/states";
+import { Text } from "../ui/Text";
+import { count, counted } from "../text/values";
+
+export function RulesPage() {
+  const { client } = useAccess();
+  const rules = useResource("rules", (signal) => client.rules(signal));
+  return (
+    <>
+      <PageHead title="Rules">{rules.data !== null && <span className="muted">{counted(rules.data.items.length, "rule")}</span>}</PageHead>
+      <Loaded of={rules} what="the rules">
+        {(list) => <RulesView list={list} />}
+      </Loaded>
+    </>
+  );
+}
+
+function RulesView({ list }: { list: RuleList }) {
+  const [wanted, setWanted] = useState("");
+  const needle = wanted.trim().toLowerCase();
+  const shown = list.items.filter((rule) => needle === "" || textOf(rule).includes(needle));
+  return (
+    <>
+      {list.problems.length > 0 && <Problems problems={list.problems} />}
+      <div className="filters" role="search" aria-label="Filter rules">
+        <input type="search" aria-label="Search rules" placeholder="Title, tag, log source  ( / )" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+      </div>
+      {list.items.length === 0 ? (
+        <Empty title="No rules are loaded">
+          <p>Without rules there are no alerts. See the problems above, if any, and the rules folder of the server.</p>
+        </Empty>
+      ) : shown.length === 0 ? (
+        <Empty title="No rule fits">
+          <p>
+            <button type="button" className="button-link" onClick={() => setWanted("")}>
+              Show all rules
+            </button>
+          </p>
+        </Empty>
+      ) : (
+        <RuleTable rules={shown} />
+      )}
+    </>
+  );
+}
+
+function RuleTable({ rules }: { rules: RuleItem[] }) {
+  return (
+    <div className="table-box">
+      <table className="table" aria-label="Rules">
+        <thead>
+          <tr>
+            <th scope="col">Level</th>
+            <th scope="col">Rule</th>
+            <th scope="col">Log source</th>
+            <th scope="col">Tags</th>
+            <th scope="col">State</th>
+            <th scope="col" className="number">
+              Alerts
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={rule.id} className="row-link">
+              <td>
+                <SeverityBadge severity={rule.level} />
+              </td>
+              <td className="cell-main">
+                <Link to={paths.rule(rule.id)} className="row-target" data-row>
+                  <Text value={rule.title} max={160} />
+                </Link>
+              </td>
+              <td>
+                <Text value={logsourceText(rule.logsource)} max={80} />
+              </td>
+              <td className="cell-tags">
+                {rule.tags.slice(0, 4).map((tag) => (
+                  <span key={tag} className="tag">
+                    <Text value={tag} max={40} />
+                  </span>
+                ))}
+                {rule.tags.length > 4 && <span className="muted">+{rule.tags.length - 4}</span>}
+              </td>
+              <td>
+                {rule.enabled ? "Enabled" : <span className="muted">Disabled</span>}
+                {rule.status !== null && <span className="muted"> · {rule.status}</span>}
+              </td>
+              <td className="number">{count(rule.alerts)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Problems({ problems }: { problems: RuleProblem[] }) {
+  return (
+    <section className="note note-warn" aria-label="Problems in rules">
+      <p className="note-title">{counted(problems.length, "problem")} in rule files: what they concern does not run</p>
+      <ul className="problems">
+        {problems.map((problem, i) => (
+          <li key={i}>
+            <code>
+              <Text value={[problem.file, problem.line, problem.column].filter((part) => part !== null).join(":")} max={160} />
+            </code>{" "}
+            <Text value={problem.message} max={400} />
+            {problem.cure !== null && problem.cure !== "" && (
+              <span className="muted">
+                {" "}
+                <Text value={problem.cure} max={400} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function logsourceText({ product, category, service }: RuleItem["logsource"]): string {
+  return [product, category, service].filter(Boolean).join(" / ") || "–";
+}
+
+function textOf(rule: RuleItem): string {
+  return [rule.id, rule.title, rule.level, logsourceText(rule.logsource), ...rule.tags].join("\n").toLowerCase();
+}

@@ -1,0 +1,129 @@
+import { useResource } from "../api/useResource";
+import type { FieldValue, SystemStatus } from "../api/types";
+import { useAccess } from "../app/session";
+import { StateBadge } from "../ui/badges";
+import { PageHead, Panel, Time } from "../ui/parts";
+import { Empty, Loaded } from "../ui/states";
+import { Text } from "../ui/Text";
+import { count, valueText } from "../text/values";
+
+const EVERY_MS = 10_000;
+
+export function StatusPage() {
+  const { client } = useAccess();
+  const status = useResource("status", (signal) => client.systemStatus(signal), EVERY_MS);
+  return (
+    <>
+      <PageHead title="System">
+        <span className="muted">Renewed every {EVERY_MS / 1000} s</span>
+      </PageHead>
+      <Loaded of={status} what="the system's status">
+        {(data) => (
+          <>
+            <Components status={data} />
+            <Readers status={data} />
+            <Counters counters={data.counters} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Components({ status: { components } }: { status: SystemStatus }) {
+  return (
+    <Panel title="Components" flush>
+      <div className="table-box">
+        <table className="table" aria-label="Components">
+          <thead>
+            <tr>
+              <th scope="col">Component</th>
+              <th scope="col">State</th>
+              <th scope="col">Reason</th>
+              <th scope="col">Since</th>
+            </tr>
+          </thead>
+          <tbody>
+            {components.map(({ name, state, reason, since }) => (
+              <tr key={name}>
+                <td className="cell-main">{name}</td>
+                <td>
+                  <StateBadge state={state} />
+                </td>
+                <td>{reason !== null && reason !== "" ? <Text value={reason} max={400} /> : <span className="muted">–</span>}</td>
+                <td className="cell-time">{since === null ? <span className="muted">–</span> : <Time at={since} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function Readers({ status: { readers } }: { status: SystemStatus }) {
+  return (
+    <Panel title="Readers of the journal" flush>
+      {readers.length === 0 ? (
+        <Empty title="No reader runs here">
+          <p>This node serves the web only; another node reads the journal.</p>
+        </Empty>
+      ) : (
+        <div className="table-box">
+          <table className="table" aria-label="Readers">
+            <thead>
+              <tr>
+                <th scope="col">Reader</th>
+                <th scope="col">State</th>
+                <th scope="col" className="number">
+                  Position
+                </th>
+                <th scope="col" className="number">
+                  Batches behind
+                </th>
+                <th scope="col">Last error</th>
+              </tr>
+            </thead>
+            <tbody>
+              {readers.map((reader) => (
+                <tr key={reader.name}>
+                  <td className="cell-main">{reader.name}</td>
+                  <td>
+                    <StateBadge state={reader.state} />
+                  </td>
+                  <td className="number">{reader.position}</td>
+                  <td className="number">{count(reader.lagBatches)}</td>
+                  <td>{reader.lastError !== null && reader.lastError !== "" ? <Text value={reader.lastError} max={400} /> : <span className="muted">none</span>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Counters({ counters }: { counters: Record<string, FieldValue> }) {
+  const rows = flat("", counters);
+  if (rows.length === 0) return null;
+  return (
+    <Panel title="Counters">
+      <dl className="facts facts-columns">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{typeof value === "number" ? count(value) : <Text value={valueText(value)} max={120} />}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+/** Counters may stand in groups: `{journal: {appended: 3}}` is shown as `journal.appended`. */
+function flat(before: string, counters: Record<string, FieldValue>): [string, FieldValue][] {
+  return Object.entries(counters).flatMap(([name, value]): [string, FieldValue][] =>
+    typeof value === "object" && value !== null && !Array.isArray(value) ? flat(`${before}${name}.`, value) : [[before + name, value]],
+  );
+}
