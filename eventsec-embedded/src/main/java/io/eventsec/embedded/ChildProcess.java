@@ -68,6 +68,10 @@ public final class ChildProcess {
 
   /** Ends it and all below it at once, as a crash would. */
   public void kill() {
-    process.kill();
+    try {
+      process.kill();
+    } catch (ServerFailure e) {
+      throw EmbeddedServerException.of("the child could not be killed", e);
+    }
   }
 }

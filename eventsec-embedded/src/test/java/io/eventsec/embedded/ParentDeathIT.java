@@ -22,7 +22,9 @@ class ParentDeathIT {
     try (EmbeddedPostgres server = new EmbeddedPostgres(config).start()) {
       Sql.run(server, "postgres", "create table fact as select 42 as answer");
     }
-    launchAndKill("postgres");
+    Process launcher = ServersMain.start(directory, TestServers.binaries(), "postgres", "wait");
+    awaitPort(launcher);
+    kill(launcher);
     Processes.awaitNone(directory);
     try (EmbeddedPostgres server = new EmbeddedPostgres(config).start()) {
       assertThat(Sql.value(server, "postgres", "select answer from fact")).isEqualTo("42");
@@ -42,12 +44,12 @@ class ParentDeathIT {
 
   @Test
   void openSearch_launcherKilled_stopsAndKeepsItsData() throws Exception {
-    OpenSearchConfig config = EmbeddedOpenSearchIT.config(directory);
-    try (EmbeddedOpenSearch server = new EmbeddedOpenSearch(config).start()) {
-      Http.put(server, "/fact/_doc/1", "{\"answer\":42}");
-    }
-    launchAndKill("opensearch");
+    Process launcher = ServersMain.start(directory, TestServers.binaries(), "opensearch", "wait");
+    int port = awaitPort(launcher);
+    Http.put(() -> "http://127.0.0.1:" + port, "/fact/_doc/1", "{\"answer\":42}");
+    kill(launcher);
     // Not waiting here: the next owner copes with a node that is still stopping.
+    OpenSearchConfig config = EmbeddedOpenSearchIT.config(directory);
     try (EmbeddedOpenSearch server = new EmbeddedOpenSearch(config).start()) {
       assertThat(Http.get(server, "/fact/_doc/1")).contains("42");
     }
@@ -69,16 +71,16 @@ class ParentDeathIT {
     Processes.awaitNone(directory);
   }
 
-  private void launchAndKill(String server) throws Exception {
-    Process launcher = ServersMain.start(directory, TestServers.binaries(), server, "wait");
-    awaitPort(launcher);
+  private static void kill(Process launcher) throws Exception {
     launcher.destroyForcibly();
     assertThat(launcher.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
-  private static void awaitPort(Process launcher) throws Exception {
+  private static int awaitPort(Process launcher) throws Exception {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(launcher.getInputStream(), UTF_8));
-    assertThat(out.readLine()).startsWith("port=");
+    String line = out.readLine();
+    assertThat(line).startsWith("port=");
+    return Integer.parseInt(line.substring("port=".length()));
   }
 }

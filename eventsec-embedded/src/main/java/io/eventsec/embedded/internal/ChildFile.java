@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Remembers a child over the death of its parent: number and time of start, since numbers are used
@@ -33,11 +30,7 @@ record ChildFile(Path path) {
     if (child.isEmpty()) {
       return;
     }
-    try {
-      child.get().onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw Deadline.interrupted(e);
-    } catch (ExecutionException | TimeoutException e) {
+    if (!Deadline.in(time).awaitEnd(child.get())) {
       child.get().destroyForcibly();
     }
   }

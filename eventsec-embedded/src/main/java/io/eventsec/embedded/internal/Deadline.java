@@ -41,6 +41,19 @@ public final class Deadline {
     }
   }
 
+  /**
+   * Waits for a process that need not be a child; {@link ProcessHandle#onExit()} looks at such a
+   * one too seldom.
+   *
+   * @return whether it ended in time
+   */
+  boolean awaitEnd(ProcessHandle process) throws ServerFailure {
+    while (process.isAlive() && !passed()) {
+      step();
+    }
+    return !process.isAlive();
+  }
+
   static ServerFailure interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new ServerFailure("interrupted while waiting for a server", "start it again", e);

@@ -129,7 +129,6 @@ public final class OpenSearchServer implements AutoCloseable {
     ServerProcess running = process;
     if (running != null) {
       running.kill();
-      running.await(Duration.ofSeconds(10));
     }
     process = null;
   }

@@ -11,9 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL data directory with its password and its programs; nothing of it runs yet. */
 final class PostgresCluster {
@@ -156,18 +153,15 @@ final class PostgresCluster {
     if (orphan.isEmpty()) {
       return;
     }
-    // It may be stopping by itself already; then this fails and the wait below decides.
-    Commands.run(
-        runAs.wrap(command("pg_ctl", List.of("-m", "fast", "-w", "-t", "30", "stop"))), Map.of());
-    try {
-      orphan.get().onExit().get(ORPHAN.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      throw Deadline.interrupted(e);
-    } catch (ExecutionException | TimeoutException e) {
+    List<String> stop = command("pg_ctl", List.of("-m", "fast", "-w", "-t", "30", "stop"));
+    if (Commands.run(runAs.wrap(stop), Map.of()).status() == 0) {
+      return;
+    }
+    // It may have been stopping by itself already, and pg_ctl came too late.
+    if (!Deadline.in(ORPHAN).awaitEnd(orphan.get())) {
       throw new ServerFailure(
           "PostgreSQL of an earlier run (process " + orphan.get().pid() + ") does not stop",
-          "stop it with: kill -QUIT " + orphan.get().pid(),
-          e);
+          "stop it with: kill -QUIT " + orphan.get().pid());
     }
   }
 }

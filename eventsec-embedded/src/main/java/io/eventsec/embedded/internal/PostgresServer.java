@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL on one directory: started, stopped, killed and started again. Not thread-safe. */
@@ -18,6 +18,7 @@ public final class PostgresServer implements AutoCloseable {
   public static final String USER = PostgresCluster.USER;
 
   private static final Duration STOP = Duration.ofSeconds(45);
+  private static final Duration KILL = Duration.ofSeconds(10);
   private static final String STILL_IN_USE = "pre-existing shared memory block";
 
   private final ServerHome home;
@@ -158,19 +159,19 @@ public final class PostgresServer implements AutoCloseable {
     Optional<ProcessHandle> postmaster =
         cluster.postmaster().flatMap(file -> file.running(cluster.data()));
     if (postmaster.isPresent()) {
-      List<ProcessHandle> below = postmaster.get().descendants().toList();
-      end(postmaster.get());
-      below.forEach(PostgresServer::end);
+      // The postmaster first: it would tell the others to stop in order.
+      List<ProcessHandle> all =
+          Stream.concat(postmaster.stream(), postmaster.get().descendants()).toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      Deadline deadline = Deadline.in(KILL);
+      for (ProcessHandle process : all) {
+        deadline.awaitEnd(process);
+      }
     }
     if (running != null && !running.await(Duration.ofSeconds(5))) {
       running.kill();
     }
     process = null;
-  }
-
-  private static void end(ProcessHandle handle) {
-    handle.destroyForcibly();
-    handle.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(e -> handle).join();
   }
 
   /** Whether the server's process lives. */

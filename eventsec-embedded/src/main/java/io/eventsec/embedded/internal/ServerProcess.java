@@ -17,6 +17,7 @@ public final class ServerProcess {
   private static final Set<String> FOREIGN =
       Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
 
+  private static final Duration KILL = Duration.ofSeconds(10);
   private static final int TAIL_LINES = 20;
 
   private final Process process;
@@ -96,11 +97,14 @@ public final class ServerProcess {
   }
 
   /** Ends this process and all below it at once, as a power cut would. */
-  public void kill() {
+  public void kill() throws ServerFailure {
     List<ProcessHandle> below = handle().descendants().toList();
     below.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-    below.forEach(
-        child -> child.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(e -> child).join());
+    Deadline deadline = Deadline.in(KILL);
+    for (ProcessHandle child : below) {
+      deadline.awaitEnd(child);
+    }
+    await(KILL);
   }
 }
