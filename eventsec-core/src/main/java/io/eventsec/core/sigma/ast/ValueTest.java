@@ -16,9 +16,8 @@ public sealed interface ValueTest {
    * The value is this number, or its text.
    *
    * @param value a {@link Long} or {@link Double}
-   * @param written the number's text
    */
-  record NumberIs(Number value, String written) implements ValueTest {}
+  record NumberIs(Number value) implements ValueTest {}
 
   /** The value is this truth value, or its text in any case. */
   record BooleanIs(boolean value) implements ValueTest {}

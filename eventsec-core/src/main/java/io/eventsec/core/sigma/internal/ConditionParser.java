@@ -1,12 +1,14 @@
 package io.eventsec.core.sigma.internal;
 
+import com.google.re2j.Pattern;
 import io.eventsec.core.sigma.ast.Condition;
 import io.eventsec.core.sigma.internal.ConditionLexer.Kind;
 import io.eventsec.core.sigma.internal.ConditionLexer.Token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a condition: {@code or} binds least, then {@code and}, then {@code not}; {@code N of} binds
@@ -151,7 +153,9 @@ final class ConditionParser {
     if (target.equalsIgnoreCase("them")) {
       return searches.stream().filter(name -> !name.startsWith("_")).toList();
     }
-    Pattern pattern = Pattern.compile(Pattern.quote(target).replace("*", "\\E.*\\Q"));
+    String expression =
+        Stream.of(target.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    Pattern pattern = Pattern.compile(expression);
     return searches.stream().filter(name -> pattern.matcher(name).matches()).toList();
   }
 

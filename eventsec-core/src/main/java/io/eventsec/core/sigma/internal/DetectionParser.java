@@ -39,33 +39,41 @@ final class DetectionParser {
     int before = problems.count();
     YamlMap map = YamlMap.of(mapping, problems);
     Map<String, Search> searches = searches(map);
-    List<Condition> conditions = conditions(map, searches);
+    List<Condition> conditions = conditions(map);
     return problems.count() > before
         ? Optional.empty()
         : Optional.of(new SigmaDetection(searches, conditions));
   }
 
   private Map<String, Search> searches(YamlMap map) {
-    Map<String, Search> searches = new LinkedHashMap<>();
-    List<String> names = new ArrayList<>();
-    for (String name : map.keys()) {
-      if (name.equals(TIMEFRAME)) {
-        problems.add(
-            map.keyNode(name),
-            "'timeframe' belongs to the aggregations that Sigma has given up",
-            "Write a correlation rule of type event_count with a 'timespan'");
-      } else if (!name.equals(CONDITION)) {
-        names.add(name);
-        map.get(name).flatMap(this::search).ifPresent(search -> searches.put(name, search));
-      }
+    if (map.get(TIMEFRAME).isPresent()) {
+      problems.add(
+          map.keyNode(TIMEFRAME),
+          "'timeframe' belongs to the aggregations that Sigma has given up",
+          "Write a correlation rule of type event_count with a 'timespan'");
     }
-    if (names.isEmpty()) {
+    Map<String, Search> searches = new LinkedHashMap<>();
+    for (String name : names(map)) {
+      map.get(name).flatMap(this::search).ifPresent(search -> searches.put(name, search));
+    }
+    if (names(map).isEmpty()) {
       problems.add(
           map.node(),
           "The detection has no selection",
           "Add one, as in 'selection: {Field: value}'");
     }
     return searches;
+  }
+
+  /** The search identifiers, those included that are wrong: a condition may name them. */
+  private static List<String> names(YamlMap map) {
+    List<String> names = new ArrayList<>();
+    for (String key : map.keys()) {
+      if (!key.equals(CONDITION) && !key.equals(TIMEFRAME)) {
+        names.add(key);
+      }
+    }
+    return names;
   }
 
   private Optional<Search> search(Node node) {
@@ -105,7 +113,8 @@ final class DetectionParser {
     return parts.isEmpty() ? Optional.empty() : Optional.of(new Search.AnyOf(parts));
   }
 
-  private List<Condition> conditions(YamlMap map, Map<String, Search> searches) {
+  private List<Condition> conditions(YamlMap map) {
+    List<String> names = names(map);
     Optional<Node> node = map.get(CONDITION);
     List<Node> texts = node.map(DetectionParser::each).orElse(List.of());
     if (texts.isEmpty()) {
@@ -114,7 +123,7 @@ final class DetectionParser {
     }
     List<Condition> conditions = new ArrayList<>();
     for (Node text : texts) {
-      condition(text, searches).ifPresent(conditions::add);
+      condition(text, names).ifPresent(conditions::add);
     }
     return conditions;
   }
@@ -123,7 +132,7 @@ final class DetectionParser {
     return node instanceof SequenceNode list ? list.getValue() : List.of(node);
   }
 
-  private Optional<Condition> condition(Node node, Map<String, Search> searches) {
+  private Optional<Condition> condition(Node node, List<String> names) {
     if (!(node instanceof ScalarNode scalar)) {
       problems.add(
           node,
@@ -132,7 +141,7 @@ final class DetectionParser {
       return Optional.empty();
     }
     try {
-      return Optional.of(ConditionParser.parse(scalar.getValue(), searches.keySet()));
+      return Optional.of(ConditionParser.parse(scalar.getValue(), names));
     } catch (ConditionParser.ConditionException e) {
       problems.add(Place.inside(scalar, e.offset()), e.problem(), e.cure());
       return Optional.empty();

@@ -25,20 +25,21 @@ public final class DocumentParser {
     for (Node root : text.roots()) {
       parser.document(root, new RuleOrigin(name, Math.max(1, Place.line(root)), text.textOf(root)));
     }
-    if (text.roots().isEmpty() && parser.problems.count() == 0) {
+    if (parser.rules.isEmpty() && parser.problems.count() == 0) {
       parser.problems.add(Place.WHOLE, "The text holds no rule", "Write one, or remove the file");
     }
-    return new SigmaDocument(parser.rules, parser.problems.found());
+    return new SigmaDocument(parser.rules, parser.problems.inOrder());
   }
 
   private void document(Node root, RuleOrigin origin) {
+    int before = problems.count();
     if (!Yaml.isBounded(root)) {
       problems.add(
           root,
           "The document is too large or refers to itself once its aliases are followed",
           "Write it without aliases");
     } else if (root instanceof MappingNode map) {
-      rule(YamlMap.of(map, problems), origin);
+      rule(YamlMap.of(map, problems), origin, before);
     } else if (!root.getTag().equals(Tag.NULL)) {
       problems.add(
           root,
@@ -47,7 +48,7 @@ public final class DocumentParser {
     }
   }
 
-  private void rule(YamlMap map, RuleOrigin origin) {
+  private void rule(YamlMap map, RuleOrigin origin, int before) {
     if (map.get("correlation").isPresent()) {
       notYet(map, "correlation");
     } else if (map.get("filter").isPresent()) {
@@ -58,7 +59,7 @@ public final class DocumentParser {
           "Rule collections ('action') are not part of Sigma 2",
           "Write each rule out in a document of its own");
     } else {
-      new RuleParser(map, problems).parse(origin).ifPresent(rules::add);
+      new RuleParser(map, problems).parse(origin, before).ifPresent(rules::add);
     }
   }
 

@@ -2,6 +2,7 @@ package io.eventsec.core.sigma.internal;
 
 import io.eventsec.core.sigma.SigmaProblem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -32,7 +33,9 @@ final class Problems {
     return file;
   }
 
-  List<SigmaProblem> found() {
+  /** In the order of the text. */
+  List<SigmaProblem> inOrder() {
+    found.sort(Comparator.comparingInt(SigmaProblem::line).thenComparingInt(SigmaProblem::column));
     return found;
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,8 +31,12 @@ final class RuleParser {
     this.problems = problems;
   }
 
-  Optional<SigmaRule> parse(RuleOrigin origin) {
-    int before = problems.count();
+  /**
+   * Reads the rule.
+   *
+   * @param before how many problems there were before this document
+   */
+  Optional<SigmaRule> parse(RuleOrigin origin, int before) {
     SigmaMetadata metadata = new MetadataParser(map, problems).parse();
     Logsource logsource = new LogsourceParser(map, problems).parse();
     Optional<SigmaDetection> detection = new DetectionParser(problems).parse(map);
@@ -54,7 +59,7 @@ final class RuleParser {
           "The rule's id " + Problems.shown(text) + " is not a UUID",
           "Write one like 8cf8f8f0-3d2c-4c0a-9d5e-0f6b6f1f7a10");
     }
-    return text.toLowerCase(java.util.Locale.ROOT);
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static String version(String yaml) {

@@ -103,7 +103,7 @@ final class ValueParser {
       return List.of(new ValueTest.BooleanIs(truth));
     }
     if (!asText && value instanceof Number number) {
-      return List.of(new ValueTest.NumberIs(number, number.toString()));
+      return List.of(new ValueTest.NumberIs(number));
     }
     return texts(value);
   }

@@ -1,0 +1,133 @@
+package io.eventsec.core.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.RuleDirectory;
+import io.eventsec.core.sigma.SigmaDocument;
+import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaReader;
+import io.eventsec.core.sigma.SigmaRule;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The public rule collection and the semantic vectors, where the corpus is at hand. */
+class SigmaCorpusTest {
+  private static final int VECTORS = 2_000;
+  private static final int RULES = 3_141;
+  private static final int REGRESSIONS = 87;
+
+  @Test
+  void vectors_haveTheExpectedAnswer() throws IOException {
+    List<String> refused = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    List<String> lines = lines(corpus("sigma/vectors.ndjson.gz"));
+    for (String line : lines) {
+      Map<String, @Nullable Object> vector = Json.object(line);
+      SigmaDocument document = SigmaReader.read("vector", text(vector, "rule"));
+      if (document.rules().isEmpty()) {
+        refused.add(document.problems().toString());
+      } else if (fires(document.rules(), vector.get("event")) != isTrue(vector.get("match"))) {
+        wrong.add(line);
+      }
+    }
+
+    report("vectors", lines.size() + ", refused " + refused.size() + ", wrong " + wrong.size());
+    assertThat(lines).hasSize(VECTORS);
+    assertThat(wrong).isEmpty();
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void collection_loads() {
+    LoadedRules loaded = RuleDirectory.load(corpus("sigma/rules"));
+
+    report("rules", loaded.rules().size() + " loaded, " + loaded.problems().size() + " problems");
+    loaded.problems().forEach(problem -> report("refused", problem.toString()));
+    assertThat(loaded.rules().size() + loaded.problems().size()).isEqualTo(RULES);
+    assertThat(loaded.problems())
+        .as("only what linear-time expressions can't say is refused")
+        .extracting(SigmaProblem::message)
+        .allMatch(message -> message.contains("linear time"));
+    assertThat(DetectionEngine.compile(loaded.rules()).process(Events.none())).isNotNull();
+  }
+
+  /**
+   * At least as often as counted: one recording holds three events that have what the rule asks for
+   * and counts one.
+   */
+  @Test
+  void regressions_fireAsCounted() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    List<String> lines = lines(corpus("sigma/regression.ndjson"));
+    for (String line : lines) {
+      Map<String, @Nullable Object> regression = Json.object(line);
+      SigmaDocument document = SigmaReader.read("regression", text(regression, "rule_yaml"));
+      List<?> events = (List<?>) regression.getOrDefault("events", List.of());
+      long fired =
+          events == null
+              ? 0
+              : events.stream().filter(event -> fires(document.rules(), event)).count();
+      Object counted = regression.get("match_count");
+      if (fired < (counted instanceof Long count ? count : 1)) {
+        wrong.add(text(regression, "rule_path") + " fired " + fired + " of " + counted);
+      }
+    }
+
+    report("regressions", lines.size() + ", wrong " + wrong.size() + ' ' + wrong);
+    assertThat(lines).hasSize(REGRESSIONS);
+    assertThat(wrong).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static boolean fires(List<SigmaRule> rules, @Nullable Object event) {
+    Map<String, @Nullable Object> fields =
+        (Map<String, @Nullable Object>) java.util.Objects.requireNonNull(event);
+    return !DetectionEngine.compile(rules).process(Events.of(fields)).isEmpty();
+  }
+
+  private static String text(Map<String, @Nullable Object> map, String key) {
+    return String.valueOf(map.get(key));
+  }
+
+  private static boolean isTrue(@Nullable Object value) {
+    return Boolean.TRUE.equals(value);
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    }
+  }
+
+  private static Path corpus(String name) {
+    Path file = Path.of(System.getProperty("eventsec.corpus", "../../shared/corpus"), name);
+    boolean there = Files.exists(file);
+    if (!there) {
+      report("SKIPPED", "the corpus is not at " + file + "; set -Deventsec.corpus=DIR");
+    }
+    Assumptions.assumeTrue(there, () -> "SKIPPED: no corpus at " + file);
+    return file;
+  }
+
+  /** What a run found belongs on the build's output. */
+  @SuppressWarnings("SystemOut")
+  private static void report(String what, String found) {
+    System.out.println("[sigma corpus] " + what + ": " + found);
+  }
+}

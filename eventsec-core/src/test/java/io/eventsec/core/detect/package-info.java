@@ -1,0 +1,5 @@
+/** Tests of detection. */
+@NullMarked
+package io.eventsec.core.detect;
+
+import org.jspecify.annotations.NullMarked;
