@@ -31,6 +31,14 @@ public record RawBatch(
   /** Let each record's look decide its format. */
   public static final String AUTO = "auto";
 
+  /**
+   * Records that were not sent as a batch, such as those of a file: the key of their origin is the
+   * batch's, and each record's look decides its format.
+   */
+  public static RawBatch of(EventOrigin origin, Instant receivedAt, byte[] payload) {
+    return new RawBatch(origin, origin.key(), AUTO, receivedAt, payload, NdJson.count(payload));
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RawBatch that

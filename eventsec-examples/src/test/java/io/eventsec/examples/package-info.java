@@ -1,0 +1,5 @@
+/** Runs the examples. */
+@NullMarked
+package io.eventsec.examples;
+
+import org.jspecify.annotations.NullMarked;
