@@ -1,0 +1,5 @@
+/** Correlation ids in log lines, and text from outside made safe to log. */
+@NullMarked
+package io.eventsec.app.log;
+
+import org.jspecify.annotations.NullMarked;
