@@ -1,0 +1,71 @@
+package io.eventsec.app.wiring;
+
+import io.eventsec.persistence.detection.PostgresDeadLetters;
+import io.eventsec.persistence.detection.PostgresDetectionStore;
+import io.eventsec.persistence.detection.PostgresOutbox;
+import io.eventsec.persistence.journal.PostgresJournal;
+import io.eventsec.persistence.rule.RuleStore;
+import io.eventsec.persistence.schema.SchemaCheck;
+import io.eventsec.persistence.schema.SchemaMigration;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+
+/**
+ * The adapters of PostgreSQL over the server's pool. They run their own short transactions, so
+ * their connections are not shared with whatever else a thread has open.
+ */
+@ApplicationScoped
+public class Database {
+  @Resource(name = "jdbc/plain", lookup = "jdbc/eventsec", shareable = false)
+  DataSource dataSource;
+
+  /** For checks. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Produces
+  @Singleton
+  SchemaMigration migration() {
+    return new SchemaMigration(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  SchemaCheck schemaCheck() {
+    return new SchemaCheck(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  PostgresJournal journal() {
+    return new PostgresJournal(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  PostgresDetectionStore detectionStore() {
+    return new PostgresDetectionStore(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  PostgresDeadLetters deadLetters() {
+    return new PostgresDeadLetters(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  PostgresOutbox outbox() {
+    return new PostgresOutbox(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  RuleStore ruleStore() {
+    return new RuleStore(dataSource);
+  }
+}
