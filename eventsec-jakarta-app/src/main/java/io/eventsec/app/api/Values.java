@@ -1,0 +1,96 @@
+package io.eventsec.app.api;
+
+import io.eventsec.app.http.FieldError;
+import io.eventsec.app.http.ProblemException;
+import io.eventsec.app.log.Printable;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values of requests and says what is wrong with one. */
+final class Values {
+  private Values() {}
+
+  static ProblemException invalid(String field, String value, String rule, String cure) {
+    return ProblemException.invalid(List.of(new FieldError(field, shown(value), rule, cure)));
+  }
+
+  static String shown(String value) {
+    return Printable.of(value);
+  }
+
+  /** The name of a constant as the API spells it. */
+  static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A constant by its name in the API. */
+  static <E extends Enum<E>> E one(Class<E> type, String field, String value) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> name(constant).equals(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                invalid(
+                    field,
+                    value,
+                    "is none of " + Arrays.stream(type.getEnumConstants()).map(Values::name).toList(),
+                    "Use one of them."));
+  }
+
+  /** Constants by their names, separated by commas. */
+  static <E extends Enum<E>> Set<E> several(Class<E> type, String field, @Nullable String list) {
+    Set<E> found = EnumSet.noneOf(type);
+    if (list != null && !list.isBlank()) {
+      for (String value : list.split(",", -1)) {
+        found.add(one(type, field, value.strip()));
+      }
+    }
+    return found;
+  }
+
+  static Optional<String> text(@Nullable String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  static Instant instant(String field, @Nullable String value, Instant otherwise) {
+    if (value == null || value.isBlank()) {
+      return otherwise;
+    }
+    try {
+      return Instant.parse(value);
+    } catch (DateTimeParseException e) {
+      throw invalid(field, value, "is not an ISO-8601 time", "Write it like 2026-01-31T08:00:00Z.");
+    }
+  }
+
+  static int whole(String field, @Nullable String value, Bounds bounds) {
+    if (value == null || value.isBlank()) {
+      return bounds.otherwise();
+    }
+    int number = value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : -1;
+    if (number < bounds.min() || number > bounds.max()) {
+      throw invalid(
+          field,
+          value,
+          "is not a whole number from " + bounds.min() + " to " + bounds.max(),
+          "Use one.");
+    }
+    return number;
+  }
+
+  /**
+   * What a number may be.
+   *
+   * @param min at least
+   * @param max at most
+   * @param otherwise when there is none
+   */
+  record Bounds(int min, int max, int otherwise) {}
+}

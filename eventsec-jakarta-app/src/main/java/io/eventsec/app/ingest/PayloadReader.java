@@ -1,0 +1,89 @@
+package io.eventsec.app.ingest;
+
+import io.eventsec.app.config.IngestSettings;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads a body into one array, inflating it if need be. However small the body is, no more than the
+ * allowed bytes are ever inflated. Makes no object for a line. Safe to share between threads.
+ */
+final class PayloadReader {
+  private static final int FIRST = 1 << 16;
+  private static final int INFLATER_BUFFER = 1 << 14;
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  private final IngestSettings limits;
+
+  PayloadReader(IngestSettings limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @param memory what the array is charged to
+   * @throws BatchTooLargeException beyond the limits
+   * @throws UnreadableBatchException if it is no gzip though it should be, or empty
+   * @throws OverloadedException if there is no memory for it now
+   * @throws IOException if the sender went away
+   */
+  Payload read(InputStream body, boolean gzip, InFlight.Reservation memory) throws IOException {
+    try {
+      InputStream in = gzip ? new GZIPInputStream(body, INFLATER_BUFFER) : body;
+      byte[] bytes = readAll(in, memory);
+      return new Payload(bytes, countLines(bytes));
+    } catch (ZipException e) {
+      throw new UnreadableBatchException("The body is not gzip: " + e.getMessage() + ".");
+    } catch (EOFException e) {
+      throw new UnreadableBatchException("The gzip body ends too early; send all of it.");
+    }
+  }
+
+  private byte[] readAll(InputStream in, InFlight.Reservation memory) throws IOException {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    memory.take(FIRST);
+    byte[] buffer = new byte[FIRST];
+    int size = 0;
+    for (int n = in.read(buffer, 0, FIRST); n >= 0; n = in.read(buffer, size, buffer.length - size)) {
+      size += n;
+      if (size > limits.maxBytes()) {
+        throw new BatchTooLargeException(
+            "The batch has more than " + limits.maxBytes() + " bytes inflated; send smaller ones.");
+      }
+      if (System.nanoTime() > deadline) {
+        throw new UnreadableBatchException("The body took longer than " + DEADLINE.toSeconds() + " s.");
+      }
+      buffer = size < buffer.length ? buffer : grow(buffer, memory);
+    }
+    return Arrays.copyOf(buffer, size);
+  }
+
+  /** One byte beyond the limit is enough to see that it is broken. */
+  private byte[] grow(byte[] buffer, InFlight.Reservation memory) {
+    int length = (int) Math.min(limits.maxBytes() + 1L, buffer.length * 2L);
+    memory.take(length - buffer.length);
+    return Arrays.copyOf(buffer, length);
+  }
+
+  private int countLines(byte[] bytes) {
+    int lines = LineCount.of(bytes);
+    if (lines == 0) {
+      throw new UnreadableBatchException("The body has no line; send one event a line.");
+    }
+    if (lines > limits.maxLines()) {
+      throw new BatchTooLargeException(
+          "The batch has "
+              + lines
+              + " lines and at most "
+              + limits.maxLines()
+              + " are taken; send smaller ones.");
+    }
+    return lines;
+  }
+}
