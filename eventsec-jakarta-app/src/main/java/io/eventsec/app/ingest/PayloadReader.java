@@ -1,6 +1,7 @@
 package io.eventsec.app.ingest;
 
 import io.eventsec.app.config.IngestSettings;
+import io.eventsec.core.ingest.NdJson;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,7 @@ final class PayloadReader {
   }
 
   private int countLines(byte[] bytes) {
-    int lines = LineCount.of(bytes);
+    int lines = NdJson.count(bytes);
     if (lines == 0) {
       throw new UnreadableBatchException("The body has no line; send one event a line.");
     }

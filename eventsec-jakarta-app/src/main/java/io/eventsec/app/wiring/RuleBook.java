@@ -1,0 +1,67 @@
+package io.eventsec.app.wiring;
+
+import io.eventsec.app.config.Settings;
+import io.eventsec.core.detect.DetectionEngine;
+import io.eventsec.core.detect.Match;
+import io.eventsec.core.pipeline.Detection;
+import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.RuleDirectory;
+import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.persistence.rule.StoredRule;
+import io.eventsec.rules.BundledRules;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of this node: the bundled ones and those of the configured directory, compiled once. */
+@ApplicationScoped
+public class RuleBook {
+  private static final Logger LOG = System.getLogger(RuleBook.class.getName());
+
+  @Inject Settings settings;
+
+  private LoadedRules loaded = new LoadedRules(List.of(), List.of());
+  private Detection detection = event -> List.of();
+
+  @PostConstruct
+  void load() {
+    LoadedRules bundled = BundledRules.load();
+    loaded =
+        settings.rulesDirectory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
+    loaded.problems().forEach(problem -> LOG.log(Level.WARNING, "Rule left out: {0}", problem));
+    DetectionEngine engine = DetectionEngine.compile(loaded.rules());
+    detection = event -> engine.process(event).stream().map(Match::toAlert).toList();
+  }
+
+  /** What looks at each event. */
+  public Detection detection() {
+    return detection;
+  }
+
+  /** The sound rules. */
+  public List<SigmaRule> rules() {
+    return loaded.rules();
+  }
+
+  /** What is wrong with the others. */
+  public List<SigmaProblem> problems() {
+    return loaded.problems();
+  }
+
+  /** The rule of that id. */
+  public Optional<SigmaRule> find(String id) {
+    return rules().stream().filter(rule -> rule.ref().id().equals(id)).findFirst();
+  }
+
+  /** The rules as they are kept beside the alerts they raise. */
+  public List<StoredRule> stored() {
+    return rules().stream()
+        .map(rule -> new StoredRule(rule.ref(), rule.title(), rule.level(), rule.sourceYaml()))
+        .toList();
+  }
+}
