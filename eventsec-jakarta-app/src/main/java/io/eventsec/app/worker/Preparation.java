@@ -6,7 +6,6 @@ import io.eventsec.app.security.FirstAdministrator;
 import io.eventsec.app.security.SensorRegistry;
 import io.eventsec.app.wiring.RuleBook;
 import io.eventsec.core.event.Tenant;
-import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.persistence.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +40,7 @@ public class Preparation {
     try {
       String token = Files.readString(file).strip();
       if (token.length() < SHORTEST_TOKEN || token.length() > LONGEST_TOKEN) {
-        throw new StoreUnavailableException(
+        throw new IllegalStateException(
             "The sensor token in "
                 + Printable.of(file.toString())
                 + " does not have "
@@ -52,7 +51,7 @@ public class Preparation {
       }
       sensors.provision(Tenant.DEFAULT, LOCAL_SENSOR, token);
     } catch (IOException e) {
-      throw new StoreUnavailableException(
+      throw new IllegalStateException(
           "The sensor token file "
               + Printable.of(file.toString())
               + " cannot be read. Make it readable, or leave EVENTSEC_SENSOR_TOKEN_FILE out.",

@@ -1,0 +1,148 @@
+package io.eventsec.app.api;
+
+import io.eventsec.app.http.ProblemException;
+import io.eventsec.app.http.ProblemKind;
+import io.eventsec.app.security.Caller;
+import io.eventsec.app.security.Permission;
+import io.eventsec.app.security.RequiresPermission;
+import io.eventsec.core.alert.AlertId;
+import io.eventsec.core.alert.AlertStatus;
+import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.alert.AlertDetail;
+import io.eventsec.persistence.alert.AlertPage;
+import io.eventsec.persistence.alert.StatusChange;
+import io.eventsec.persistence.alert.StatusChangeResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts. */
+@Path("/alerts")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "session")
+public class AlertResource {
+  private static final int LONGEST_COMMENT = 4000;
+
+  @Inject AlertService alerts;
+  @Inject Caller caller;
+
+  /** A page of them. */
+  @GET
+  @RequiresPermission(Permission.ALERTS_READ)
+  @Operation(operationId = "listAlerts", summary = "Alerts, newest first")
+  public Page<AlertJson> list(@BeanParam AlertParameters parameters) {
+    try {
+      AlertPage page = alerts.page(parameters.query(caller.tenant()));
+      return new Page<>(page.alerts().stream().map(AlertJson::of).toList(), page.nextCursor());
+    } catch (IllegalArgumentException e) {
+      throw parameters.badCursor();
+    }
+  }
+
+  /** One of them. */
+  @GET
+  @Path("/{id}")
+  @RequiresPermission(Permission.ALERTS_READ)
+  @Operation(operationId = "getAlert", summary = "An alert with evidence and rule")
+  @APIResponse(
+      responseCode = "200",
+      description = "The alert; its revision is the ETag",
+      content = @Content(schema = @Schema(implementation = AlertDetailJson.class)))
+  public Response get(@PathParam("id") String id) {
+    return response(alerts.find(caller.tenant(), id(id)).orElseThrow(AlertResource::missing));
+  }
+
+  /** Changes the status of one. */
+  @PATCH
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequiresPermission(Permission.ALERTS_WRITE)
+  @Operation(operationId = "changeAlert", summary = "Change an alert's status")
+  @APIResponse(
+      responseCode = "200",
+      description = "The alert as it is now",
+      content = @Content(schema = @Schema(implementation = AlertDetailJson.class)))
+  public Response change(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable StatusRequest body) {
+    StatusChangeResult result = alerts.change(change(id(id), ifMatch, body));
+    if (result instanceof StatusChangeResult.Changed changed) {
+      return response(changed.alert());
+    }
+    if (result instanceof StatusChangeResult.Stale stale) {
+      throw new ProblemException(
+          ProblemKind.PRECONDITION_FAILED,
+          "Somebody changed the alert; it is at revision "
+              + stale.revision()
+              + ". Look at it again.");
+    }
+    throw missing();
+  }
+
+  private StatusChange change(AlertId id, @Nullable String ifMatch, @Nullable StatusRequest body) {
+    int revision = revision(ifMatch);
+    if (body == null || body.status() == null) {
+      throw new ProblemException(ProblemKind.BAD_REQUEST, "Send {\"status\": ...}.");
+    }
+    Optional<String> comment = Values.text(body.comment());
+    if (comment.isPresent() && comment.get().length() > LONGEST_COMMENT) {
+      throw Values.invalid(
+          "comment", comment.get(), "has more than 4000 characters", "Shorten it.");
+    }
+    AlertStatus status = Values.one(AlertStatus.class, "status", body.status());
+    return new StatusChange(
+        caller.tenant(), id, revision, status, caller.session().user().id(), comment);
+  }
+
+  private static int revision(@Nullable String ifMatch) {
+    if (ifMatch == null) {
+      throw new ProblemException(
+          ProblemKind.PRECONDITION_REQUIRED,
+          "Say in If-Match which revision you saw: the ETag of GET.");
+    }
+    String value = ifMatch.replace("\"", "").strip();
+    if (!value.matches("[0-9]{1,9}")) {
+      throw new ProblemException(
+          ProblemKind.PRECONDITION_FAILED, "If-Match is not an ETag of this alert.");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private Response response(AlertDetail detail) {
+    Tenant tenant = caller.tenant();
+    AlertDetailJson json =
+        AlertDetailJson.of(detail, alerts.rule(tenant, detail.summary().rule()));
+    return Response.ok(json).tag(Integer.toString(json.revision())).build();
+  }
+
+  private static AlertId id(String id) {
+    try {
+      return new AlertId(id);
+    } catch (IllegalArgumentException e) {
+      throw missing();
+    }
+  }
+
+  private static ProblemException missing() {
+    return new ProblemException(ProblemKind.NOT_FOUND, "There is no alert of that id.");
+  }
+}

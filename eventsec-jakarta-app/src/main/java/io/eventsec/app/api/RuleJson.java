@@ -1,0 +1,136 @@
+package io.eventsec.app.api;
+
+import io.eventsec.core.sigma.Logsource;
+import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule as a list shows it.
+ *
+ * @param id its id
+ * @param version of its text
+ * @param title its title
+ * @param level its level
+ * @param status its maturity
+ * @param enabled true: all rules that are loaded run
+ * @param logsource which logs it is about
+ * @param tags its tags
+ * @param alerts how many alerts of any version of it were ever raised
+ */
+public record RuleJson(
+    String id,
+    String version,
+    String title,
+    String level,
+    Optional<String> status,
+    boolean enabled,
+    LogsourceJson logsource,
+    List<String> tags,
+    long alerts) {
+
+  static RuleJson of(SigmaRule rule, long alerts) {
+    return new RuleJson(
+        rule.ref().id(),
+        rule.ref().version(),
+        rule.title(),
+        rule.level().sigmaName(),
+        rule.status(),
+        true,
+        LogsourceJson.of(rule.logsource()),
+        rule.tags(),
+        alerts);
+  }
+
+  /**
+   * Which logs.
+   *
+   * @param product the software
+   * @param category the kind of log
+   * @param service one of the product's logs
+   */
+  public record LogsourceJson(
+      Optional<String> product, Optional<String> category, Optional<String> service) {
+    static LogsourceJson of(Logsource logsource) {
+      return new LogsourceJson(logsource.product(), logsource.category(), logsource.service());
+    }
+  }
+
+  /**
+   * All rules.
+   *
+   * @param items those that run
+   * @param problems what is wrong with the others
+   */
+  public record Listing(List<RuleJson> items, List<ProblemJson> problems) {}
+
+  /**
+   * Something wrong with a rule file.
+   *
+   * @param file which
+   * @param line from 1; 0 for the whole file
+   * @param column from 1; 0 for the whole file
+   * @param message what is wrong
+   * @param cure what to write instead
+   */
+  public record ProblemJson(String file, int line, int column, String message, String cure) {
+    static ProblemJson of(SigmaProblem problem) {
+      return new ProblemJson(
+          problem.file(), problem.line(), problem.column(), problem.message(), problem.cure());
+    }
+  }
+
+  /**
+   * A rule with its text.
+   *
+   * @param id its id
+   * @param version of its text
+   * @param title its title
+   * @param level its level
+   * @param status its maturity
+   * @param enabled true: all rules that are loaded run
+   * @param logsource which logs it is about
+   * @param tags its tags
+   * @param alerts how many alerts of any version of it were ever raised
+   * @param description what it finds
+   * @param author who wrote it
+   * @param references where to read more
+   * @param falsePositives what else can look like it
+   * @param sourceYaml its text
+   */
+  public record Detail(
+      String id,
+      String version,
+      String title,
+      String level,
+      Optional<String> status,
+      boolean enabled,
+      LogsourceJson logsource,
+      List<String> tags,
+      long alerts,
+      Optional<String> description,
+      Optional<String> author,
+      List<String> references,
+      List<String> falsePositives,
+      String sourceYaml) {
+    static Detail of(SigmaRule rule, long alerts) {
+      RuleJson json = RuleJson.of(rule, alerts);
+      return new Detail(
+          json.id(),
+          json.version(),
+          json.title(),
+          json.level(),
+          json.status(),
+          json.enabled(),
+          json.logsource(),
+          json.tags(),
+          alerts,
+          rule.description(),
+          rule.author(),
+          rule.references(),
+          rule.falsePositives(),
+          rule.sourceYaml());
+    }
+  }
+}
