@@ -114,8 +114,8 @@ public record AlertDetailJson(
    * @param eventId its id
    * @param eventTime when it happened
    * @param source where it came from
-   * @param fields by dotted name; the sender's own stand under their own names, with {@code native.}
-   *     before them where ECS has that name too
+   * @param fields by dotted name; the sender's own stand under their own names, with {@code
+   *     native.} before them where ECS has that name too
    * @param original as it came
    */
   public record EvidenceJson(
@@ -129,7 +129,8 @@ public record AlertDetailJson(
       event
           .nativeFields()
           .forEach(
-              (name, value) -> fields.put(fields.containsKey(name) ? "native." + name : name, value));
+              (name, value) ->
+                  fields.put(fields.containsKey(name) ? "native." + name : name, value));
       return new EvidenceJson(
           event.id().value(), event.time(), event.source(), fields, event.original());
     }

@@ -129,8 +129,7 @@ public class AlertResource {
 
   private Response response(AlertDetail detail) {
     Tenant tenant = caller.tenant();
-    AlertDetailJson json =
-        AlertDetailJson.of(detail, alerts.rule(tenant, detail.summary().rule()));
+    AlertDetailJson json = AlertDetailJson.of(detail, alerts.rule(tenant, detail.summary().rule()));
     return Response.ok(json).tag(Integer.toString(json.revision())).build();
   }
 

@@ -54,12 +54,7 @@ public record DeadLetterJson(
    * @param lastSeen when the last was received
    */
   public record Group(
-      String stage,
-      String cause,
-      String source,
-      long count,
-      Instant firstSeen,
-      Instant lastSeen) {
+      String stage, String cause, String source, long count, Instant firstSeen, Instant lastSeen) {
     static Group of(DeadLetterGroup group) {
       return new Group(
           Values.name(group.stage()),

@@ -39,8 +39,7 @@ public class EventResource {
   @RequiresPermission(Permission.EVENTS_READ)
   @Operation(operationId = "searchEvents", summary = "Events, newest first")
   public EventJson.Found search(@BeanParam EventParameters parameters) {
-    return searching(
-        () -> EventJson.Found.of(events.search(parameters.query(caller.tenant()))));
+    return searching(() -> EventJson.Found.of(events.search(parameters.query(caller.tenant()))));
   }
 
   /** One of them. */

@@ -31,7 +31,7 @@ public class Figures {
     return new OverviewJson.Pipeline(
         totals.records(),
         detect.events(),
-        index.events(),
+        index.records(),
         letters.count(tenant),
         totals.end().value() - detect.position().value(),
         totals.end().value() - index.position().value(),
@@ -43,6 +43,6 @@ public class Figures {
     return readers.stream()
         .filter(reader -> reader.reader().equals(name))
         .findFirst()
-        .orElse(new ReaderState(name, JournalPosition.START, 0, Instant.EPOCH));
+        .orElse(new ReaderState(name, JournalPosition.START, 0, 0, Instant.EPOCH));
   }
 }

@@ -59,8 +59,7 @@ public record OverviewJson(
    * @param bySeverity of those raised
    * @param byRule of those raised, most first
    */
-  public record Alerts(
-      long total, long open, Map<String, Long> bySeverity, List<ByRule> byRule) {
+  public record Alerts(long total, long open, Map<String, Long> bySeverity, List<ByRule> byRule) {
     private static final int MOST_RULES = 10;
 
     static Alerts of(AlertCounts counts) {
@@ -112,7 +111,7 @@ public record OverviewJson(
    *
    * @param accepted lines acknowledged since the installation was made
    * @param detected events that the rules have looked at
-   * @param indexed events that the index reader has looked at
+   * @param indexed lines that the index reader has passed
    * @param deadLetters records rejected
    * @param detectLagBatches batches that detection has still to read
    * @param indexLagBatches batches that indexing has still to read

@@ -56,15 +56,12 @@ public class RuleResource {
         rules
             .find(id)
             .orElseThrow(
-                () ->
-                    new ProblemException(
-                        ProblemKind.NOT_FOUND, "No rule of that id is loaded."));
+                () -> new ProblemException(ProblemKind.NOT_FOUND, "No rule of that id is loaded."));
     return RuleJson.Detail.of(rule, counts().getOrDefault(rule.ref().id(), 0L));
   }
 
   private Map<String, Long> counts() {
     return alerts.counts(caller.tenant(), Instant.EPOCH).byRule().stream()
-        .collect(
-            Collectors.toMap(AlertCounts.RuleCount::ruleId, AlertCounts.RuleCount::count));
+        .collect(Collectors.toMap(AlertCounts.RuleCount::ruleId, AlertCounts.RuleCount::count));
   }
 }

@@ -61,8 +61,7 @@ final class SetupRules {
     }
     String lower = password.toLowerCase(Locale.ROOT);
     if (username.length() >= 3 && lower.contains(username.toLowerCase(Locale.ROOT))) {
-      errors.add(
-          new FieldError("password", "", "contains the username", "Choose another one."));
+      errors.add(new FieldError("password", "", "contains the username", "Choose another one."));
     }
   }
 }

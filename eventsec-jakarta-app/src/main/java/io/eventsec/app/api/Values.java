@@ -40,7 +40,8 @@ final class Values {
                 invalid(
                     field,
                     value,
-                    "is none of " + Arrays.stream(type.getEnumConstants()).map(Values::name).toList(),
+                    "is none of "
+                        + Arrays.stream(type.getEnumConstants()).map(Values::name).toList(),
                     "Use one of them."));
   }
 

@@ -59,11 +59,16 @@ public final class Known {
       new Setting("eventsec.worker.read.batches", "most batches a step", "1 to 1000", "8");
   static final Setting READ_BYTES =
       new Setting(
-          "eventsec.worker.read.bytes", "bytes after which a step reads no more", "1 or more",
+          "eventsec.worker.read.bytes",
+          "bytes after which a step reads no more",
+          "1 or more",
           "8388608");
   static final Setting POLL =
       new Setting(
-          "eventsec.worker.poll", "how often an idle reader looks again", "PT0.05S to PT1M", "PT1S");
+          "eventsec.worker.poll",
+          "how often an idle reader looks again",
+          "PT0.05S to PT1M",
+          "PT1S");
   static final Setting RETENTION =
       new Setting(
           "eventsec.journal.retention",

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads the settings from MicroProfile Config: system properties, environment, server variables. */
+/**
+ * Reads the settings from MicroProfile Config: system properties, environment, server variables.
+ */
 @ApplicationScoped
 public class SettingsProducer {
   private static final Logger LOG = System.getLogger(SettingsProducer.class.getName());
@@ -22,8 +24,7 @@ public class SettingsProducer {
     Config config = ConfigProvider.getConfig();
     Settings.unknown(config.getPropertyNames())
         .forEach(name -> LOG.log(Level.WARNING, "No setting is called {0}: a typing error?", name));
-    Path output =
-        Path.of(config.getOptionalValue(OUTPUT_DIRECTORY, String.class).orElse("."));
+    Path output = Path.of(config.getOptionalValue(OUTPUT_DIRECTORY, String.class).orElse("."));
     return Settings.of(key -> config.getOptionalValue(key, String.class), output);
   }
 }

@@ -32,8 +32,7 @@ final class SettingsReader {
       if (number >= min && number <= max) {
         return number;
       }
-      throw new InvalidSettingException(
-          setting, value, "is not between " + min + " and " + max);
+      throw new InvalidSettingException(setting, value, "is not between " + min + " and " + max);
     } catch (NumberFormatException e) {
       throw new InvalidSettingException(setting, value, "is not a whole number");
     }
@@ -46,8 +45,7 @@ final class SettingsReader {
       if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
         return duration;
       }
-      throw new InvalidSettingException(
-          setting, value, "is not between " + min + " and " + max);
+      throw new InvalidSettingException(setting, value, "is not between " + min + " and " + max);
     } catch (DateTimeParseException e) {
       throw new InvalidSettingException(setting, value, "is not an ISO-8601 duration such as PT5S");
     }

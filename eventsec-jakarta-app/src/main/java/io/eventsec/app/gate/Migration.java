@@ -48,7 +48,10 @@ public class Migration {
     try {
       SchemaVersion version = migration.migrate();
       LOG.log(
-          Level.INFO, "Schema at version {0}, {1} scripts applied", version.version(), version.applied());
+          Level.INFO,
+          "Schema at version {0}, {1} scripts applied",
+          version.version(),
+          version.applied());
       gate.open(version.version());
     } catch (RuntimeException | LinkageError e) {
       report(e);

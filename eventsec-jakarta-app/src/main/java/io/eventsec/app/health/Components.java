@@ -84,7 +84,11 @@ public class Components {
     return new Component.Finding(
         finding.state(),
         lag == 0 ? "" : lag + " batches behind.",
-        Map.of("lagBatches", Long.toString(lag), "phase", loop.phase().name().toLowerCase(Locale.ROOT)));
+        Map.of(
+            "lagBatches",
+            Long.toString(lag),
+            "phase",
+            loop.phase().name().toLowerCase(Locale.ROOT)));
   }
 
   private static Component.Finding loop(LoopState loop) {
@@ -97,8 +101,7 @@ public class Components {
       return Component.Finding.up(reason);
     }
     return Component.Finding.down(
-        loop.phase().name().toLowerCase(Locale.ROOT)
-            + (reason.isEmpty() ? "" : ": " + reason));
+        loop.phase().name().toLowerCase(Locale.ROOT) + (reason.isEmpty() ? "" : ": " + reason));
   }
 
   private static Component component(String name, Supplier<Component.Finding> check) {

@@ -33,8 +33,7 @@ public class ExchangeFilter extends HttpFilter {
     response.setHeader(CORRELATION_ID, id.value());
     SecurityHeaders.always().forEach(response::setHeader);
     if (request.isSecure()) {
-      response.setHeader(
-          SecurityHeaders.overTls().getKey(), SecurityHeaders.overTls().getValue());
+      response.setHeader(SecurityHeaders.overTls().getKey(), SecurityHeaders.overTls().getValue());
     }
     id.<IOException, ServletException>during(() -> guarded(request, response, chain));
   }
@@ -49,7 +48,9 @@ public class ExchangeFilter extends HttpFilter {
       if (!response.isCommitted()) {
         response.resetBuffer();
         String detail = "A defect of the server. Its log has the correlation id.";
-        write(response, ProblemResponses.problem(ProblemKind.INTERNAL, detail, request.getRequestURI()));
+        write(
+            response,
+            ProblemResponses.problem(ProblemKind.INTERNAL, detail, request.getRequestURI()));
       }
     }
   }

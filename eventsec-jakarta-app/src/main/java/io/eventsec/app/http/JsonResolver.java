@@ -10,7 +10,9 @@ import jakarta.ws.rs.ext.Provider;
 /** JSON as the API promises it: absent values are written as null, not left out. */
 @Provider
 public class JsonResolver implements ContextResolver<Jsonb> {
-  private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
+  private final Jsonb jsonb =
+      JsonbBuilder.create(
+          new JsonbConfig()
               .withNullValues(true)
               .withPropertyOrderStrategy(PropertyOrderStrategy.ANY));
 

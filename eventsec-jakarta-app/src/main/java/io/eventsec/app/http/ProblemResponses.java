@@ -12,7 +12,8 @@ final class ProblemResponses {
 
   static Response of(ProblemException e, UriInfo uri) {
     List<FieldError> errors = e.errors();
-    Problem problem = problem(e.kind(), String.valueOf(e.getMessage()), uri.getRequestUri().getPath());
+    Problem problem =
+        problem(e.kind(), String.valueOf(e.getMessage()), uri.getRequestUri().getPath());
     Problem complete = errors.isEmpty() ? problem : with(problem, errors);
     Response.ResponseBuilder response = response(complete);
     e.retryAfter()

@@ -44,8 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 public class IngestResource {
   private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-  private static final Set<String> FORMATS =
-      Set.of(RawBatch.AUTO, "suricata-eve", "zeek-json");
+  private static final Set<String> FORMATS = Set.of(RawBatch.AUTO, "suricata-eve", "zeek-json");
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   @Inject Settings settings;
@@ -96,13 +95,14 @@ public class IngestResource {
               receipt.duplicate());
       return Response.status(Response.Status.ACCEPTED).entity(answer).build();
     } catch (OverloadedException e) {
-      throw ProblemException.retry(ProblemKind.TOO_MANY_REQUESTS, e.getMessage(), RETRY);
+      throw ProblemException.retry(
+          ProblemKind.TOO_MANY_REQUESTS, String.valueOf(e.getMessage()), RETRY);
     } catch (BatchTooLargeException e) {
-      throw new ProblemException(ProblemKind.TOO_LARGE, e.getMessage());
+      throw new ProblemException(ProblemKind.TOO_LARGE, String.valueOf(e.getMessage()));
     } catch (UnreadableBatchException e) {
-      throw new ProblemException(ProblemKind.BAD_REQUEST, e.getMessage());
+      throw new ProblemException(ProblemKind.BAD_REQUEST, String.valueOf(e.getMessage()));
     } catch (IdempotencyConflictException e) {
-      throw new ProblemException(ProblemKind.IDEMPOTENCY_CONFLICT, e.getMessage());
+      throw new ProblemException(ProblemKind.IDEMPOTENCY_CONFLICT, String.valueOf(e.getMessage()));
     }
   }
 
@@ -125,8 +125,7 @@ public class IngestResource {
           "A source's name is 1 to 64 of a-z, 0-9, '.', '_' and '-', a letter or digit first.");
     }
     if (!FORMATS.contains(format)) {
-      throw new ProblemException(
-          ProblemKind.BAD_REQUEST, "The format is none of " + FORMATS + ".");
+      throw new ProblemException(ProblemKind.BAD_REQUEST, "The format is none of " + FORMATS + ".");
     }
   }
 }

@@ -51,14 +51,17 @@ final class PayloadReader {
     memory.take(FIRST);
     byte[] buffer = new byte[FIRST];
     int size = 0;
-    for (int n = in.read(buffer, 0, FIRST); n >= 0; n = in.read(buffer, size, buffer.length - size)) {
+    for (int n = in.read(buffer, 0, FIRST);
+        n >= 0;
+        n = in.read(buffer, size, buffer.length - size)) {
       size += n;
       if (size > limits.maxBytes()) {
         throw new BatchTooLargeException(
             "The batch has more than " + limits.maxBytes() + " bytes inflated; send smaller ones.");
       }
       if (System.nanoTime() > deadline) {
-        throw new UnreadableBatchException("The body took longer than " + DEADLINE.toSeconds() + " s.");
+        throw new UnreadableBatchException(
+            "The body took longer than " + DEADLINE.toSeconds() + " s.");
       }
       buffer = size < buffer.length ? buffer : grow(buffer, memory);
     }

@@ -16,8 +16,10 @@ public record CorrelationId(String value) {
 
   /** The caller's own if it is a sound one, else a new one. */
   public static CorrelationId accept(@Nullable String offered) {
-    boolean sound = offered != null && VALID.matcher(offered).matches();
-    return new CorrelationId(sound ? offered : UUID.randomUUID().toString());
+    if (offered != null && VALID.matcher(offered).matches()) {
+      return new CorrelationId(offered);
+    }
+    return new CorrelationId(UUID.randomUUID().toString());
   }
 
   /** That of the exchange this thread works for. */

@@ -10,7 +10,9 @@ public final class Printable {
   public static String of(String text) {
     StringBuilder out = new StringBuilder(Math.min(text.length(), MAX) + 16);
     text.codePoints().limit(MAX).forEach(c -> append(out, c));
-    return text.codePointCount(0, text.length()) > MAX ? out.append("...").toString() : out.toString();
+    return text.codePointCount(0, text.length()) > MAX
+        ? out.append("...").toString()
+        : out.toString();
   }
 
   private static void append(StringBuilder out, int c) {

@@ -32,9 +32,7 @@ public class Caller {
 
   /** Whose data the caller may see, by its credential. */
   public Tenant tenant() {
-    return session()
-        .user()
-        .tenant();
+    return session().user().tenant();
   }
 
   /**

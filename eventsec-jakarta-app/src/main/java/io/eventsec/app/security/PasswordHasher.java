@@ -80,9 +80,7 @@ public final class PasswordHasher {
     PBEKeySpec spec = new PBEKeySpec(password, salt, rounds, HASH_BITS);
     processors.acquireUninterruptibly();
     try {
-      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-          .generateSecret(spec)
-          .getEncoded();
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java platform has no PBKDF2WithHmacSHA512", e);
     } finally {

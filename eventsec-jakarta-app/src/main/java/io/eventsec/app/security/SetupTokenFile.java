@@ -36,8 +36,7 @@ final class SetupTokenFile {
     Path draft = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
     Files.createFile(draft, attributes(folder));
-    Files.write(
-        draft, (token + '\n').getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
+    Files.write(draft, (token + '\n').getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 

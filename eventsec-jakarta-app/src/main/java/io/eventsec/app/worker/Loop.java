@@ -51,7 +51,8 @@ final class Loop implements Runnable {
   @Override
   public void run() {
     try {
-      CorrelationId.accept("loop-" + state.name()).<InterruptedException, RuntimeException>during(this::loop);
+      CorrelationId.accept("loop-" + state.name())
+          .<InterruptedException, RuntimeException>during(this::loop);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

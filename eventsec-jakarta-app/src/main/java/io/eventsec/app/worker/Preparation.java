@@ -15,7 +15,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is done once the schema is there and before anything is read. Doing it again is harmless. */
+/**
+ * What is done once the schema is there and before anything is read. Doing it again is harmless.
+ */
 @ApplicationScoped
 public class Preparation {
   private static final Logger LOG = System.getLogger(Preparation.class.getName());
