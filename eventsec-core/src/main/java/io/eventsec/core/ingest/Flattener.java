@@ -22,7 +22,7 @@ final class Flattener {
 
   /**
    * @param parser at the object's start
-   * @param mendText whether texts may hold halves of characters
+   * @param mendText whether texts may hold what cannot be stored
    */
   Flattener(JsonParser parser, DecodeLimits limits, boolean mendText) {
     this.parser = parser;
@@ -129,7 +129,7 @@ final class Flattener {
   }
 
   private String text(String text) {
-    return mendText ? Surrogates.mend(text) : text;
+    return mendText ? StorableText.mend(text) : text;
   }
 
   private static RefusedRecordException tooMany(String what, int limit) {

@@ -46,7 +46,7 @@ final class JsonDecoder {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw notAnObject(parser);
       }
-      // Only an escape can bring half a character into well-formed UTF-8.
+      // Only an escape can bring what cannot be stored into well-formed UTF-8 JSON.
       NativeRecord decoded = new Flattener(parser, limits, text.contains("\\u")).flatten();
       if (parser.nextToken() != null) {
         throw new RefusedRecordException(

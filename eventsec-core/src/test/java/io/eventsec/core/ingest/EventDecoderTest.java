@@ -75,6 +75,14 @@ class EventDecoderTest {
         .isEqualTo("a\uFFFDb\uD83D\uDE00");
   }
 
+  @Test
+  void decode_zeroCharacter_isReplacedInNamesAndValues() {
+    assertThat(
+            only("{\"event_type\":\"x\",\"flow_id\":1,\"a\\u0000b\":\"c\\u0000\"}")
+                .value("a\uFFFDb"))
+        .isEqualTo("c\uFFFD");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -9,19 +9,21 @@ enum Conversion {
   TEXT("text") {
     @Override
     Object convert(Object value) {
-      return value.toString();
+      return orNothing(value.toString());
     }
   },
   LOWER("text") {
     @Override
     Object convert(Object value) {
-      return value.toString().toLowerCase(Locale.ROOT);
+      return orNothing(value.toString().toLowerCase(Locale.ROOT));
     }
   },
-  UPPER("text") {
+  /** {@code 1.1} of {@code HTTP/1.1}. */
+  HTTP_VERSION("an HTTP version") {
     @Override
     Object convert(Object value) {
-      return value.toString().toUpperCase(Locale.ROOT);
+      String text = value.toString();
+      return orNothing(text.startsWith("HTTP/") ? text.substring(5) : text);
     }
   },
   /** An application protocol; what sensors say when they know none leaves nothing. */
@@ -134,6 +136,10 @@ enum Conversion {
 
   Conversion(String expected) {
     this.expected = expected;
+  }
+
+  private static Object orNothing(String text) {
+    return text.isEmpty() ? NOTHING : text;
   }
 
   /** What it takes, for the message about a value that is something else. */

@@ -12,7 +12,7 @@ final class Datasets {
   }
 
   private static boolean isPlain(String kind) {
-    if (kind.isEmpty() || kind.length() > MAX_LENGTH) {
+    if (kind.isEmpty() || kind.length() > MAX_LENGTH || "_-.".indexOf(kind.charAt(0)) >= 0) {
       return false;
     }
     for (int i = 0; i < kind.length(); i++) {

@@ -2,11 +2,13 @@ package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.ingest.NativeRecord;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether what was tried succeeded, where the record says so. */
 final class Outcomes {
   private static final String SUCCESS = "success";
   private static final String FAILURE = "failure";
+  private static final Set<String> ANSWERS = Set.of("answer", "response");
   private static final long FIRST_ERROR_STATUS = 400;
 
   private Outcomes() {}
@@ -15,13 +17,16 @@ final class Outcomes {
     if (decoded.get("http.status") instanceof Long status) {
       return Optional.of(of(status < FIRST_ERROR_STATUS));
     }
-    if (decoded.has("dns.rcode")) {
+    if (decoded.text("dns.type").filter(ANSWERS::contains).isPresent()) {
       return decoded.text("dns.rcode").map(code -> of(code.equals("NOERROR")));
     }
     if (decoded.has("smb.status")) {
       return decoded.text("smb.status").map(status -> of(status.equals("STATUS_SUCCESS")));
     }
-    return decoded.text("krb5.msg_type").map(type -> of(!type.equals("KRB_ERROR")));
+    return decoded
+        .text("krb5.msg_type")
+        .filter(type -> type.equals("KRB_ERROR") || type.endsWith("_REP"))
+        .map(type -> of(type.endsWith("_REP")));
   }
 
   static Optional<String> ofZeek(NativeRecord decoded) {

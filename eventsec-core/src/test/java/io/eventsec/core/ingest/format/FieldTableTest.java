@@ -17,7 +17,7 @@ class FieldTableTest {
       Map.ofEntries(
           Map.entry(Conversion.TEXT, TEXT),
           Map.entry(Conversion.LOWER, TEXT),
-          Map.entry(Conversion.UPPER, TEXT),
+          Map.entry(Conversion.HTTP_VERSION, TEXT),
           Map.entry(Conversion.PROTOCOL, TEXT),
           Map.entry(Conversion.MAC, TEXT),
           Map.entry(Conversion.FINGERPRINT, TEXT),

@@ -1,13 +1,16 @@
 package io.eventsec.core.ingest;
 
-/** Halves of characters, which JSON's escapes can spell and no encoding can store. */
-final class Surrogates {
-  private Surrogates() {}
+/**
+ * What JSON's escapes can spell and stores cannot keep: halves of characters, which have no UTF-8,
+ * and U+0000, which PostgreSQL's text refuses.
+ */
+final class StorableText {
+  private StorableText() {}
 
-  /** The text with U+FFFD for every half that lacks its other; the same object if none does. */
+  /** The text with U+FFFD for every one of them; the same object if it has none. */
   static String mend(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (isLone(text, i)) {
+      if (isUnstorable(text, i)) {
         return replaced(text);
       }
     }
@@ -17,15 +20,18 @@ final class Surrogates {
   private static String replaced(String text) {
     StringBuilder mended = new StringBuilder(text);
     for (int i = 0; i < text.length(); i++) {
-      if (isLone(text, i)) {
+      if (isUnstorable(text, i)) {
         mended.setCharAt(i, '\uFFFD');
       }
     }
     return mended.toString();
   }
 
-  private static boolean isLone(String text, int i) {
+  private static boolean isUnstorable(String text, int i) {
     char c = text.charAt(i);
+    if (c == 0) {
+      return true;
+    }
     if (Character.isHighSurrogate(c)) {
       return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
     }

@@ -1,0 +1,24 @@
+package io.eventsec.core.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.event.Event;
+import io.eventsec.core.ingest.Batches;
+import io.eventsec.core.ingest.DecodedBatch;
+import io.eventsec.core.ingest.EventDecoder;
+
+/** One line in, one event out. */
+final class FormatFixtures {
+  private FormatFixtures() {}
+
+  /** Single quotes stand for double ones. */
+  static Event event(String line) {
+    DecodedBatch decoded =
+        EventDecoder.builder()
+            .standardFormats()
+            .build()
+            .decode(Batches.of(line.replace('\'', '"')));
+    assertThat(decoded.rejections()).isEmpty();
+    return decoded.events().get(0);
+  }
+}
