@@ -1,0 +1,148 @@
+package io.eventsec.cli.input;
+
+import io.eventsec.core.ingest.ZeekTsv;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Reads records one by one, as the server numbers them: blank lines are none, and a Zeek log in TSV
+ * is converted to lines of JSON on the way. A line longer than any record may be is cut, for the
+ * server to refuse it where people can see it. Not thread-safe.
+ */
+public final class RecordReader implements AutoCloseable {
+  /**
+   * Twice what the server takes for a record, so that a cut one is refused and not half believed.
+   */
+  static final int LONGEST_LINE = 2 << 20;
+
+  private static final int BUFFER = 1 << 16;
+  private static final int BYTE_ORDER_MARK = 3;
+
+  private final InputStream content;
+  private final byte[] buffer = new byte[BUFFER];
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+  private int position;
+  private int limit;
+  private boolean first = true;
+  private boolean undecided = true;
+  private long bytesRead;
+  private boolean endedOpen;
+  private Optional<ZeekTsv> tsv = Optional.empty();
+
+  RecordReader(InputStream content) {
+    this.content = content;
+  }
+
+  /**
+   * The next record, without its line end.
+   *
+   * @return empty at the end
+   */
+  public Optional<byte[]> next() throws IOException {
+    while (true) {
+      Optional<byte[]> read = nextLine();
+      if (read.isEmpty()) {
+        return read;
+      }
+      Optional<byte[]> converted = convert(read.get());
+      if (converted.isPresent() && !isBlank(converted.get())) {
+        return converted;
+      }
+    }
+  }
+
+  /** Reads over {@code count} records, or to the end. */
+  public void skip(long count) throws IOException {
+    for (long skipped = 0; skipped < count; skipped++) {
+      if (next().isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  /** How many inflated bytes have been read so far. */
+  public long bytesRead() {
+    return bytesRead;
+  }
+
+  /** True if the last line that was read had no line end. */
+  public boolean endedOpen() {
+    return endedOpen;
+  }
+
+  @Override
+  public void close() throws IOException {
+    content.close();
+  }
+
+  private Optional<byte[]> convert(byte[] read) {
+    if (undecided && !isBlank(read)) {
+      undecided = false;
+      // JSON never starts so; a Zeek log may have remarks before its header.
+      tsv = read[0] == '#' ? Optional.of(new ZeekTsv()) : Optional.empty();
+    }
+    return tsv.isPresent() ? tsv.get().convert(read) : Optional.of(read);
+  }
+
+  private Optional<byte[]> nextLine() throws IOException {
+    line.reset();
+    boolean any = false;
+    boolean ended = false;
+    while (position < limit || fill()) {
+      any = true;
+      int end = endOfLine();
+      line.write(buffer, position, Math.min(end - position, LONGEST_LINE - line.size()));
+      bytesRead += end - position;
+      position = end;
+      if (position < limit) {
+        position++;
+        bytesRead++;
+        ended = true;
+        break;
+      }
+    }
+    if (!any) {
+      return Optional.empty();
+    }
+    endedOpen = !ended;
+    byte[] read = line.toByteArray();
+    boolean mayBeMarked = first;
+    first = false;
+    return Optional.of(mayBeMarked ? withoutMark(read) : read);
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(0, content.read(buffer, 0, buffer.length));
+    return limit > 0;
+  }
+
+  private int endOfLine() {
+    int end = position;
+    while (end < limit && buffer[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private static byte[] withoutMark(byte[] read) {
+    boolean marked =
+        read.length >= BYTE_ORDER_MARK
+            && read[0] == (byte) 0xEF
+            && read[1] == (byte) 0xBB
+            && read[2] == (byte) 0xBF;
+    return marked ? Arrays.copyOfRange(read, BYTE_ORDER_MARK, read.length) : read;
+  }
+
+  private static boolean isBlank(byte[] read) {
+    for (byte b : read) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+/** The {@code eventsec} command. */
+@NullMarked
+package io.eventsec.cli;
+
+import org.jspecify.annotations.NullMarked;

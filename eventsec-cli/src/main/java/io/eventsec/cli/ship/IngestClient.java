@@ -1,0 +1,140 @@
+package io.eventsec.cli.ship;
+
+import io.eventsec.cli.input.RecordBatch;
+import io.eventsec.cli.terminal.CommandFailedException;
+import io.eventsec.cli.terminal.ExitStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Sends batches and stays with each until the server has it: at least once, and recognised by the
+ * server when more than once. Safe to share between threads.
+ */
+public final class IngestClient {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  private final IngestTarget target;
+  private final Patience patience;
+  private final Consumer<String> waiting;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  /**
+   * A client.
+   *
+   * @param waiting told why, each time that a batch has to be tried again
+   */
+  public IngestClient(IngestTarget target, Patience patience, Consumer<String> waiting) {
+    this.target = target;
+    this.patience = patience;
+    this.waiting = waiting;
+  }
+
+  /**
+   * Sends a batch until it is taken.
+   *
+   * @param origin the identity of what the records are numbered in
+   * @throws CommandFailedException if the server refuses it or patience is over
+   */
+  public Receipt send(String origin, RecordBatch batch) throws InterruptedException {
+    HttpRequest request = request(origin, batch);
+    long firstFailure = 0;
+    for (int failures = 1; ; failures++) {
+      Try tried = attempt(request);
+      if (tried.receipt().isPresent()) {
+        return tried.receipt().get();
+      }
+      long now = System.nanoTime();
+      firstFailure = failures == 1 ? now : firstFailure;
+      if (patience.isOver(Duration.ofNanos(now - firstFailure))) {
+        throw gaveUp(tried.reason());
+      }
+      waiting.accept(tried.reason());
+      Thread.sleep(Patience.pause(failures, tried.retryAfter()).toMillis());
+    }
+  }
+
+  /** One try that was not refused for good. */
+  private record Try(Optional<Receipt> receipt, String reason, Optional<Duration> retryAfter) {}
+
+  private Try attempt(HttpRequest request) throws InterruptedException {
+    try {
+      Answer answer = Answer.of(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+      if (answer.receipt().isEmpty() && !answer.isPassing()) {
+        throw refused(answer);
+      }
+      return new Try(answer.receipt(), answer.words(), answer.retryAfter());
+    } catch (IOException e) {
+      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return new Try(Optional.empty(), why, Optional.empty());
+    }
+  }
+
+  private HttpRequest request(String origin, RecordBatch batch) {
+    return HttpRequest.newBuilder(target.endpoint())
+        .timeout(ANSWER)
+        .header("Authorization", "Bearer " + target.token())
+        .header("Content-Type", "application/x-ndjson")
+        .header("Content-Encoding", "gzip")
+        // The count belongs to it: another cut of the same file is another batch of the same
+        // events.
+        .header("Idempotency-Key", origin + ':' + batch.firstOrdinal() + '+' + batch.count())
+        .header("Eventsec-Origin", origin)
+        .header("Eventsec-Origin-Offset", Long.toString(batch.firstOrdinal()))
+        .POST(HttpRequest.BodyPublishers.ofByteArray(gzip(batch.payload())))
+        .build();
+  }
+
+  private static byte[] gzip(byte[] payload) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(payload.length / 4 + 64);
+    try (GZIPOutputStream gzip = new FastGzip(out)) {
+      gzip.write(payload);
+    } catch (IOException e) {
+      throw new AssertionError("memory does not fail to be written", e);
+    }
+    return out.toByteArray();
+  }
+
+  /** Compresses little and quickly: the way to the server is seldom the narrow place. */
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(ByteArrayOutputStream out) throws IOException {
+      super(out, 1 << 13);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
+  }
+
+  private CommandFailedException gaveUp(String reason) {
+    return new CommandFailedException(
+        ExitStatus.UNREACHABLE,
+        target.server()
+            + " took no batch for "
+            + patience.limit().orElseThrow().toSeconds()
+            + " s; the last time: "
+            + reason,
+        "see that the server runs and is ready ("
+            + target.server()
+            + "/readyz says why not), then run the same command again: it goes on where this ended");
+  }
+
+  private CommandFailedException refused(Answer answer) {
+    String cure =
+        switch (answer.status()) {
+          case 401, 403 ->
+              "use the token of a sensor that is not revoked: the console makes one (Sensors)";
+          case 404 -> "check the address: this one has no " + target.endpoint().getPath();
+          case 413 -> "send smaller batches with --batch";
+          default -> "mend that, then run the same command again: it goes on where this ended";
+        };
+    return new CommandFailedException(
+        ExitStatus.REFUSED, target.server() + " refused the batch: " + answer.words(), cure);
+  }
+}

@@ -1,0 +1,181 @@
+package io.eventsec.cli.up;
+
+import io.eventsec.cli.terminal.CommandFailedException;
+import io.eventsec.cli.terminal.ExitStatus;
+import io.eventsec.cli.terminal.Terminal;
+import io.eventsec.embedded.EmbeddedOpenSearch;
+import io.eventsec.embedded.EmbeddedPostgres;
+import io.eventsec.embedded.EmbeddedServer;
+import io.eventsec.embedded.EmbeddedServerException;
+import io.eventsec.embedded.OpenSearchConfig;
+import io.eventsec.embedded.PostgresConfig;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts everything, in an order that overlaps what can overlap, and keeps it running. */
+final class Installation {
+  private static final String DATABASE = "eventsec";
+  private static final long READY_NANOS = TimeUnit.MINUTES.toNanos(4);
+  private static final long POLL_MILLIS = 100;
+  private static final long WATCH_MILLIS = 1_000;
+
+  private final UpPlan plan;
+  private final Distribution distribution;
+  private final Terminal terminal;
+  private final Running running;
+  private final List<Watched> watched = new ArrayList<>();
+
+  /** A server of ours and how to have it again. */
+  private record Watched(String name, EmbeddedServer server) {}
+
+  Installation(UpPlan plan, Distribution distribution, Terminal terminal, Running running) {
+    this.plan = plan;
+    this.distribution = distribution;
+    this.terminal = terminal;
+    this.running = running;
+  }
+
+  /** What a started installation can be used by. */
+  record Started(DataDirectory data, DatabaseAccess database, ApplicationServer server) {}
+
+  /** Starts everything and returns when the application says that it is ready. */
+  Started start() throws IOException, InterruptedException {
+    PortCheck.free(plan.port());
+    DataDirectory data = DataDirectory.open(plan.data());
+    running.add("", data);
+    CompletableFuture<DatabaseAccess> database = database(data);
+    CompletableFuture<String> search = search(data);
+    try {
+      DatabaseAccess access = database.join();
+      String searchUrl = search.join();
+      ApplicationServer server = application(new ServerSettings(plan, data, access, searchUrl));
+      return new Started(data, access, server);
+    } catch (CompletionException e) {
+      throw failure(e);
+    }
+  }
+
+  private CommandFailedException failure(CompletionException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof Running.StoppingException stopping) {
+      throw stopping;
+    }
+    if (cause instanceof CommandFailedException failure) {
+      return failure;
+    }
+    return new CommandFailedException(
+        ExitStatus.FAILED, String.valueOf(cause == null ? e : cause.getMessage()), "", e);
+  }
+
+  private CompletableFuture<DatabaseAccess> database(DataDirectory data) {
+    if (plan.database().isPresent()) {
+      DatabaseAccess given = plan.database().get();
+      given.check();
+      terminal.print("  PostgreSQL   " + given.url() + " (given)");
+      return CompletableFuture.completedFuture(given);
+    }
+    EmbeddedPostgres postgres =
+        new EmbeddedPostgres(
+            PostgresConfig.durable(data.resolve("postgres"))
+                .withBinaries(data.resolve("binaries")));
+    return CompletableFuture.supplyAsync(
+        () -> {
+          begin("PostgreSQL", postgres);
+          postgres.createDatabase(DATABASE);
+          return new DatabaseAccess(
+              postgres.jdbcUrl(DATABASE), postgres.user(), postgres.password());
+        });
+  }
+
+  private CompletableFuture<String> search(DataDirectory data) {
+    if (plan.search().isPresent()) {
+      terminal.print("  OpenSearch   " + plan.search().get() + " (given)");
+      return CompletableFuture.completedFuture(plan.search().get());
+    }
+    EmbeddedOpenSearch search =
+        new EmbeddedOpenSearch(
+            OpenSearchConfig.durable(data.resolve("opensearch"))
+                .withBinaries(data.resolve("binaries")));
+    return CompletableFuture.supplyAsync(
+        () -> {
+          begin("OpenSearch", search);
+          return search.url();
+        });
+  }
+
+  private void begin(String name, EmbeddedServer server) {
+    running.add(name, server);
+    long began = System.nanoTime();
+    server.start();
+    synchronized (watched) {
+      watched.add(new Watched(name, server));
+    }
+    terminal.print(Running.line(name, "ready in", began, "port " + server.port()));
+  }
+
+  private ApplicationServer application(ServerSettings settings)
+      throws IOException, InterruptedException {
+    ServerCommand command = new ServerCommand(distribution, settings.data().resolve("liberty"));
+    ApplicationServer server = new ApplicationServer(command, settings.environment());
+    running.add("Application", server);
+    begin(server);
+    return server;
+  }
+
+  private void begin(ApplicationServer server) throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    server.start();
+    Probe probe = new Probe(plan.port());
+    while (!probe.isReady()) {
+      if (running.awaitStop(POLL_MILLIS)) {
+        throw new Running.StoppingException();
+      }
+      if (!server.isRunning()) {
+        throw server.failure("ended before it was ready");
+      }
+      if (System.nanoTime() - began > READY_NANOS) {
+        throw server.failure("is not ready after 4 minutes: " + probe.report());
+      }
+    }
+    terminal.print(Running.line("Application", "ready in", began, "port " + plan.port()));
+  }
+
+  /** Waits until it is to stop; what ends by itself until then is started again. */
+  void watch(Started started) throws IOException, InterruptedException {
+    while (!running.awaitStop(WATCH_MILLIS)) {
+      for (Watched server : List.copyOf(watched)) {
+        if (!server.server().isRunning()) {
+          revive(server);
+        }
+      }
+      if (!started.server().isRunning() && !running.isStopping()) {
+        terminal.note(String.valueOf(started.server().failure("ended by itself").getMessage()));
+        terminal.note("Starting it again.");
+        begin(started.server());
+      }
+    }
+  }
+
+  private void revive(Watched server) {
+    terminal.note(
+        server.name() + " ended by itself; starting it again (log: %s)", server.server().log());
+    long began = System.nanoTime();
+    try {
+      server.server().start();
+      terminal.print(Running.line(server.name(), "ready in", began, "again"));
+    } catch (EmbeddedServerException e) {
+      throw new CommandFailedException(
+          ExitStatus.FAILED, String.valueOf(e.getMessage()), "", causeOf(e));
+    }
+  }
+
+  private static Throwable causeOf(EmbeddedServerException e) {
+    @Nullable Throwable cause = e.getCause();
+    return cause == null ? e : cause;
+  }
+}
