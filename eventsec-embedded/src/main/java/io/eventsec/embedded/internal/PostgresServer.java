@@ -17,6 +17,9 @@ public final class PostgresServer implements AutoCloseable {
   /** Superuser of the cluster. */
   public static final String USER = PostgresCluster.USER;
 
+  /** A fast shutdown; then an immediate one, which the next start recovers from. */
+  private static final Supervisor SUPERVISOR = new Supervisor("INT", "QUIT");
+
   private static final Duration STOP = Duration.ofSeconds(45);
   private static final Duration KILL = Duration.ofSeconds(10);
   private static final String STILL_IN_USE = "pre-existing shared memory block";
@@ -24,9 +27,6 @@ public final class PostgresServer implements AutoCloseable {
   private final ServerHome home;
   private final PostgresCluster cluster;
   private final Plan plan;
-
-  /** A fast shutdown; then an immediate one, which the next start recovers from. */
-  private static final Supervisor SUPERVISOR = new Supervisor("INT", "QUIT");
 
   private @Nullable ServerProcess process;
   private int port;
