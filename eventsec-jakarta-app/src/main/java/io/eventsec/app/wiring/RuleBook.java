@@ -9,6 +9,7 @@ import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.persistence.rule.StoredRule;
+import io.eventsec.rules.BundledRules;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public class RuleBook {
 
   @PostConstruct
   void load() {
-    LoadedRules bundled = new LoadedRules(List.of(), List.of());
+    LoadedRules bundled = BundledRules.load();
     loaded = settings.rulesDirectory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
     loaded.problems().forEach(problem -> LOG.log(Level.WARNING, "Rule left out: {0}", problem));
     DetectionEngine engine = DetectionEngine.compile(loaded.rules());
