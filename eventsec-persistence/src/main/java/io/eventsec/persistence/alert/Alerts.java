@@ -39,7 +39,9 @@ public final class Alerts {
   }
 
   /**
-   * Changes an alert's status and notes it in the alert's history.
+   * Changes an alert's status and notes it in the alert's history. The transaction should be READ
+   * COMMITTED: under a stricter isolation who comes second fails instead of being told that he is
+   * stale.
    *
    * @throws IllegalArgumentException if the user is not one of the tenant
    */

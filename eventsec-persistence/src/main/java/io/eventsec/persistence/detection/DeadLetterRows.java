@@ -49,7 +49,7 @@ final class DeadLetterRows {
       columns.text(letter -> letter.rejection().stage().name());
       columns.text(letter -> StorableText.of(letter.rejection().cause()));
       columns.text(letter -> StorableText.of(letter.rejection().reason()));
-      columns.array("bytea", letter -> letter.rejection().raw().getBytes(StandardCharsets.UTF_8));
+      columns.bytes(letter -> letter.rejection().raw().getBytes(StandardCharsets.UTF_8));
       columns.array("timestamptz", letter -> Timestamp.from(letter.receivedAt()));
       insert.executeUpdate();
     }

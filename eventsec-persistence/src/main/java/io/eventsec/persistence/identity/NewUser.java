@@ -1,6 +1,7 @@
 package io.eventsec.persistence.identity;
 
 import io.eventsec.core.event.Tenant;
+import java.util.regex.Pattern;
 
 /**
  * A user to be created.
@@ -13,6 +14,28 @@ import io.eventsec.core.event.Tenant;
  */
 public record NewUser(
     Tenant tenant, String username, String displayName, Role role, String passwordHash) {
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{3,64}");
+  private static final int LONGEST_DISPLAY_NAME = 200;
+
+  /**
+   * Checks the names.
+   *
+   * @throws IllegalArgumentException if one breaks the rules above
+   */
+  public NewUser {
+    if (!USERNAME.matcher(username).matches()) {
+      throw new IllegalArgumentException(
+          "User name '" + username + "' is not valid: use 3 to 64 of a-z, 0-9, '.', '_' and '-'");
+    }
+    if (displayName.isEmpty() || displayName.length() > LONGEST_DISPLAY_NAME) {
+      throw new IllegalArgumentException(
+          "Display name of "
+              + displayName.length()
+              + " characters: use 1 to "
+              + LONGEST_DISPLAY_NAME);
+    }
+  }
+
   /** Everything but the hash. */
   @Override
   public String toString() {

@@ -24,21 +24,21 @@ public final class Sensors {
   /**
    * Creates a sensor.
    *
-   * @throws NameTakenException if the tenant has a sensor of that name that is not revoked; the
-   *     caller's transaction can only be rolled back then
+   * @throws NameTakenException if the tenant has a sensor of that name that is not revoked
    */
   public SensorRecord create(NewSensor sensor) {
+    String taken =
+        "There is a sensor '" + sensor.name() + "' already; revoke it or choose another name";
+    if (active(sensor.tenant(), sensor.name()).isPresent()) {
+      throw new NameTakenException(taken);
+    }
     SensorEntity entity =
         new SensorEntity(
             sensor.tenant().id(),
             StorableText.of(sensor.name()),
             sensor.tokenHash().bytes(),
             sensor.createdBy().map(id -> entities.getReference(UserEntity.class, id)).orElse(null));
-    UniqueNames.persist(
-        entities,
-        entity,
-        "sensors_name_unique",
-        "There is a sensor '" + sensor.name() + "' already; revoke it or choose another name");
+    UniqueNames.persist(entities, entity, "sensors_name_unique", taken);
     return sensor(entity);
   }
 
@@ -115,7 +115,7 @@ public final class Sensors {
             where s.tenant = :tenant and s.name = :name and s.revokedAt is null""",
             SensorEntity.class)
         .setParameter("tenant", tenant.id())
-        .setParameter("name", name)
+        .setParameter("name", StorableText.of(name))
         .getResultStream()
         .findFirst();
   }

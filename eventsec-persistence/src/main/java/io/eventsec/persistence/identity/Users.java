@@ -25,22 +25,20 @@ public final class Users {
   }
 
   /**
-   * Creates a user. A name that is not of the form, and a tenant that is not there, are the
-   * database's to refuse.
+   * Creates a user.
    *
-   * @throws NameTakenException if the tenant has a user of that name; the caller's transaction can
-   *     only be rolled back then
+   * @throws NameTakenException if the tenant has a user of that name
    */
   public UserAccount create(NewUser user) {
+    String taken = "There is a user '" + user.username() + "' already; choose another name";
+    if (findByUsername(user.tenant(), user.username()).isPresent()) {
+      throw new NameTakenException(taken);
+    }
     UserEntity entity = new UserEntity(user.tenant().id(), user.username());
     entity.setDisplayName(StorableText.of(user.displayName()));
     entity.setRole(user.role().name());
     entity.setPasswordHash(user.passwordHash());
-    UniqueNames.persist(
-        entities,
-        entity,
-        "users_username_unique",
-        "There is a user '" + user.username() + "' already; choose another name");
+    UniqueNames.persist(entities, entity, "users_username_unique", taken);
     return account(entity);
   }
 

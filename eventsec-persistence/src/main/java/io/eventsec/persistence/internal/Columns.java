@@ -27,6 +27,12 @@ public final class Columns<R> {
     array("text", value);
   }
 
+  /** Sets the next column, of type bytea. */
+  public void bytes(Function<R, byte[]> value) throws SQLException {
+    byte[][] values = rows.stream().map(value).toArray(byte[][]::new);
+    statement.setArray(next++, statement.getConnection().createArrayOf("bytea", values));
+  }
+
   /**
    * Sets the next column.
    *

@@ -1,0 +1,115 @@
+package io.eventsec.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.eventsec.embedded.test.TestDatabase;
+import io.eventsec.embedded.test.TestServers;
+import io.eventsec.persistence.schema.SchemaMigration;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A migrated database behind a pool for one test class, emptied before each test. */
+final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+  private static final String EMPTY =
+      """
+      truncate alert_history, alerts, dead_letters, journal, journal_readers, journal_receipts,
+        login_attempts, outbox, rules, sensors, setup_tokens, user_sessions, users;
+      delete from tenants where id <> 'default';
+      update journal_state set last_position = 0, records = 0""";
+
+  private @Nullable TestDatabase database;
+  private @Nullable HikariDataSource pool;
+  private int users;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (users++ == 0) {
+      database =
+          TestServers.database(
+              "persistence", empty -> new SchemaMigration(empty.dataSource()).migrate());
+      pool = pool(database);
+      // What the adapters must not rely on: they set it themselves.
+      pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    }
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    execute(EMPTY);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (--users == 0) {
+      pool().close();
+      TestServers.drop(database());
+    }
+  }
+
+  static HikariDataSource pool(TestDatabase database) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database.jdbcUrl());
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    config.setMaximumPoolSize(8);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(10_000);
+    // As the README asks for.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    return new HikariDataSource(config);
+  }
+
+  HikariDataSource pool() {
+    if (pool == null) {
+      throw new IllegalStateException("no pool before the class's first callback");
+    }
+    return pool;
+  }
+
+  TestDatabase database() {
+    if (database == null) {
+      throw new IllegalStateException("no database before the class's first callback");
+    }
+    return database;
+  }
+
+  void execute(String sql) {
+    try (Connection connection = database().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long number(String sql) {
+    try (Connection connection = database().connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Polls until it is so, for 20 seconds at most. */
+  static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within 20 seconds: " + what);
+      }
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.eventsec.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.alert.Alert;
+import io.eventsec.core.event.EventOrigin;
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.RawBatch;
+import io.eventsec.core.spi.DetectionCommit;
+import io.eventsec.core.spi.JournalEntry;
+import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.core.spi.ReadLimit;
+import io.eventsec.core.spi.ReaderStep;
+import io.eventsec.persistence.detection.PostgresDetectionStore;
+import io.eventsec.persistence.journal.PostgresJournal;
+import io.eventsec.testkit.TestEvents;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Measures and prints; what it asserts is that the work was done. */
+class ThroughputIT {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  private static final int BATCHES = 60;
+  private static final int LINES = 2000;
+
+  @Test
+  void journal_appendAndRead() {
+    PostgresJournal journal = new PostgresJournal(STORE.pool());
+    append(journal, "warm", 10);
+    long start = System.nanoTime();
+    append(journal, "run", BATCHES);
+    print("append", (long) BATCHES * LINES, start);
+    start = System.nanoTime();
+    JournalPosition position = new JournalPosition(10);
+    int read = 0;
+    List<JournalEntry> entries;
+    do {
+      entries = journal.read(position, new ReadLimit(10, Long.MAX_VALUE));
+      read += entries.size();
+      position = entries.isEmpty() ? position : entries.get(entries.size() - 1).position();
+    } while (!entries.isEmpty());
+    print("read", (long) BATCHES * LINES, start);
+    assertThat(read).isEqualTo(BATCHES);
+  }
+
+  @Test
+  void detectionStore_commit() {
+    PostgresDetectionStore store = new PostgresDetectionStore(STORE.pool());
+    commit(store, 0, 10);
+    long start = System.nanoTime();
+    commit(store, 10, BATCHES);
+    print(
+        "commit of steps with 20 alerts each, events of 5 batches a step",
+        (long) BATCHES * 5 * LINES,
+        start);
+    assertThat(STORE.number("select count(*) from alerts")).isEqualTo((10 + BATCHES) * 20L);
+  }
+
+  private static void append(PostgresJournal journal, String name, int batches) {
+    for (int n = 0; n < batches; n++) {
+      byte[] payload = lines(n);
+      EventOrigin origin = new EventOrigin(Tenant.DEFAULT, "eve", name, (long) n * LINES);
+      journal.append(
+          new RawBatch(origin, name + n, RawBatch.AUTO, TestEvents.BEGINNING, payload, LINES));
+    }
+  }
+
+  private static void commit(PostgresDetectionStore store, int first, int steps) {
+    for (int n = first; n < first + steps; n++) {
+      int from = n * 20;
+      List<Alert> alerts =
+          IntStream.range(from, from + 20)
+              .mapToObj(number -> TestEvents.alert(Tenant.DEFAULT, number))
+              .toList();
+      ReaderStep step =
+          new ReaderStep("detect", new JournalPosition(n), new JournalPosition(n + 1L));
+      store.commit(new DetectionCommit(step, alerts, List.of(), 5 * LINES));
+    }
+  }
+
+  /** Lines of about 400 bytes that look like EVE and differ. */
+  private static byte[] lines(int batch) {
+    StringBuilder text = new StringBuilder(LINES * 420);
+    for (int line = 0; line < LINES; line++) {
+      int n = batch * LINES + line;
+      text.append("{\"timestamp\":\"2026-03-01T12:00:00.").append(100_000 + n % 900_000);
+      text.append("+0000\",\"flow_id\":").append(n * 2_654_435_761L);
+      text.append(",\"in_iface\":\"eth0\",\"event_type\":\"dns\",\"src_ip\":\"192.0.2.");
+      text.append(n % 250).append("\",\"src_port\":").append(1024 + n * 31 % 60_000);
+      text.append(",\"dest_ip\":\"198.51.100.53\",\"dest_port\":53,\"proto\":\"UDP\",\"dns\":");
+      text.append("{\"version\":2,\"type\":\"answer\",\"id\":").append(n * 7 % 65_536);
+      text.append(",\"flags\":\"8180\",\"qr\":true,\"rd\":true,\"ra\":true,\"rrname\":\"host-");
+      text.append(Integer.toHexString(n * 0x9E3779B9)).append(".example.com\",\"rrtype\":\"A\",");
+      text.append("\"rcode\":\"NOERROR\",\"answers\":[{\"rrname\":\"host.example.com\",");
+      text.append("\"rrtype\":\"A\",\"ttl\":300,\"rdata\":\"203.0.113.");
+      text.append(n % 200).append("\"}]}}\n");
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void print(String what, long events, long start) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf("throughput: %s: %,.0f events/s%n", what, events / seconds);
+  }
+}
