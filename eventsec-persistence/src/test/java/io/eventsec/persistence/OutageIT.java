@@ -129,7 +129,7 @@ class OutageIT {
 
   @Test
   void poolIsExhausted_isUnavailable() throws SQLException {
-    try (HikariDataSource pool = TestStore.pool(STORE.database())) {
+    try (HikariDataSource pool = TestStore.pool(STORE.database(), "TRANSACTION_READ_COMMITTED")) {
       pool.setMaximumPoolSize(1);
       pool.setConnectionTimeout(250);
       try (Connection taken = pool.getConnection()) {

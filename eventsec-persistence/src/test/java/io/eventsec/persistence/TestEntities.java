@@ -16,7 +16,7 @@ final class TestEntities implements AutoCloseable {
   private final EntityManagerFactory factory;
 
   TestEntities(TestDatabase database) {
-    this.pool = TestStore.pool(database);
+    this.pool = TestStore.pool(database, "TRANSACTION_READ_COMMITTED");
     PersistenceConfiguration configuration =
         new PersistenceConfiguration("eventsec")
             .property("jakarta.persistence.nonJtaDataSource", pool)

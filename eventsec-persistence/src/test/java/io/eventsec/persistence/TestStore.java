@@ -36,9 +36,8 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
       database =
           TestServers.database(
               "persistence", empty -> new SchemaMigration(empty.dataSource()).migrate());
-      pool = pool(database);
-      // What the adapters must not rely on: they set it themselves.
-      pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+      // The adapters must not rely on the pool's isolation: they set their own.
+      pool = pool(database, "TRANSACTION_REPEATABLE_READ");
     }
   }
 
@@ -55,7 +54,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
     }
   }
 
-  static HikariDataSource pool(TestDatabase database) {
+  static HikariDataSource pool(TestDatabase database, String isolation) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(database.jdbcUrl());
     config.setUsername(database.user());
@@ -63,6 +62,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(10_000);
+    config.setTransactionIsolation(isolation);
     // As the README asks for.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     return new HikariDataSource(config);
