@@ -27,8 +27,11 @@ export default defineConfig({
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     pool: "threads",
-    isolate: true,
+    // One environment for all files: they share no state but the address, which setup.ts resets.
+    isolate: false,
+    maxWorkers: 1,
     restoreMocks: true,
     css: false,
+    testTimeout: 60_000,
   },
 });

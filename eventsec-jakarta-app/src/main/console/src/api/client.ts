@@ -50,8 +50,10 @@ interface Call {
 }
 
 interface Hooks {
-  /** The session that is in force changed, or ended (null). */
-  onSession?: (session: Session | null) => void;
+  /** The session that is in force changed. */
+  onSession?: (session: Session) => void;
+  /** The session is over: the user left, or the server ended it. */
+  onEnd?: (how: "left" | "ended") => void;
 }
 
 /** The only door to the server: adds the CSRF token to writes, turns failures into problems, notices the session's end. */
@@ -84,14 +86,14 @@ export class ApiClient {
     } catch (failure) {
       if (!(failure instanceof ApiProblem && failure.status === 401)) throw failure;
     }
-    this.forget();
+    this.forget("left");
   }
 
   /** The session is over, whoever noticed. */
-  forget(): void {
+  forget(how: "left" | "ended" = "ended"): void {
     if (this.session === null) return;
     this.session = null;
-    this.hooks.onSession?.(null);
+    this.hooks.onEnd?.(how);
   }
 
   /* ---- reading ---- */

@@ -98,7 +98,7 @@ function TopTools({ session, onHelp }: { session: Session; onHelp: () => void })
       </button>
       <span className="user" title={`${session.user.username}, ${session.user.role}, tenant ${session.tenant}, version ${session.version}`}>
         <span className="user-name">
-          <Text value={session.user.displayName || session.user.username} max={40} />
+          <Text value={session.user.displayName || session.user.username} max={40} expand={false} />
         </span>
         <span className="muted">{session.user.role}</span>
       </span>

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { ApiClient } from "../api/client";
 import { type ApiProblem, asProblem, isAbort } from "../api/problem";
 import type { Permission, Session } from "../api/types";
@@ -22,27 +22,15 @@ const AccessContext = createContext<Access | null>(null);
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [standing, setStanding] = useState<Standing>({ kind: "asking" });
-  const leaving = useRef(false);
   const [round, setRound] = useState(0);
   const client = useMemo(
     () =>
       new ApiClient({
-        onSession: (session) =>
-          setStanding(
-            session === null
-              ? { kind: "signed-out", setupNeeded: false, ended: !leaving.current }
-              : { kind: "signed-in", session },
-          ),
+        onSession: (session) => setStanding({ kind: "signed-in", session }),
+        onEnd: (how) => setStanding({ kind: "signed-out", setupNeeded: false, ended: how === "ended" }),
       }),
     [],
   );
-  useMemo(() => {
-    const signOut = client.signOut.bind(client);
-    client.signOut = async () => {
-      leaving.current = true;
-      await signOut().finally(() => (leaving.current = false));
-    };
-  }, [client]);
 
   useEffect(() => {
     const abort = new AbortController();

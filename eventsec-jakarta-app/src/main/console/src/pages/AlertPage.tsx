@@ -228,7 +228,7 @@ function RulePanel({ alert }: { alert: Alert }) {
       <p>
         {can("rules:read") ? (
           <Link to={paths.rule(alert.rule.id)}>
-            <Text value={alert.rule.title} />
+            <Text value={alert.rule.title} expand={false} />
           </Link>
         ) : (
           <Text value={alert.rule.title} />

@@ -5,9 +5,9 @@ import { SEVERITIES, STATUSES } from "../api/types";
 import { paths } from "../app/paths";
 import { useAccess } from "../app/session";
 import type { LiveEvent } from "../live/alertStream";
-import { useLive, useStreamState } from "../live/LiveAlerts";
+import { useLive } from "../live/LiveAlerts";
 import { Link, useQuery } from "../router/Link";
-import { LiveBadge, SeverityBadge, severityName, StatusBadge, statusName } from "../ui/badges";
+import { SeverityBadge, severityName, StatusBadge, statusName } from "../ui/badges";
 import { More, PageHead, Time } from "../ui/parts";
 import { Empty, Loading, ProblemNote } from "../ui/states";
 import { Text } from "../ui/Text";
@@ -40,13 +40,11 @@ export function AlertsPage() {
     setSaid(`New ${severityName(event.alert.severity).toLowerCase()} alert: ${plain(event.alert.title)}`);
   };
   const { paused, waiting, pause, resume } = usePausable(apply);
-  const state = useStreamState();
 
   return (
     <>
       <PageHead title="Alerts">
         <span className="muted">{pages.items.length > 0 && `${counted(pages.items.length, "alert")} shown`}</span>
-        <LiveBadge state={state} />
         <button type="button" className="button" aria-pressed={paused} onClick={paused ? resume : pause}>
           {paused ? `Resume${waiting > 0 ? ` (${waiting} new)` : ""}` : "Pause"}
         </button>
@@ -115,7 +113,7 @@ function AlertFilters({ filter }: { filter: AlertFilter }) {
       </button>
       {filter.rule !== "" && (
         <button type="button" className="chip" onClick={() => change((q) => q.delete("rule"))} aria-label={`Remove the filter rule ${plain(filter.rule)}`}>
-          Rule <Text value={filter.rule} max={60} /> <span aria-hidden="true">×</span>
+          Rule <Text value={filter.rule} max={60} expand={false} /> <span aria-hidden="true">×</span>
         </button>
       )}
       {isFiltered(filter) && (
@@ -150,7 +148,7 @@ function AlertTable({ alerts, fresh }: { alerts: AlertSummary[]; fresh: Readonly
               </td>
               <td className="cell-main">
                 <Link to={paths.alert(alert.id)} className="row-target" data-row>
-                  <Text value={alert.title} max={160} />
+                  <Text value={alert.title} max={160} expand={false} />
                 </Link>
                 {fresh.has(alert.id) && <span className="tag tag-new">New</span>}
               </td>
@@ -186,7 +184,7 @@ function Entities({ alert }: { alert: AlertSummary }) {
     <>
       {all.slice(0, SHOWN_ENTITIES).map((entity, i) => (
         <span key={i} className="entity">
-          <Text value={entity} max={40} />
+          <Text value={entity} max={40} expand={false} />
         </span>
       ))}
       {all.length > SHOWN_ENTITIES && <span className="muted">+{all.length - SHOWN_ENTITIES}</span>}

@@ -25,7 +25,7 @@ export function DeadLettersPage() {
           Refresh
         </button>
       </PageHead>
-      <p className="lead">Lines that were accepted but could not be read, mapped or stored. Nothing is thrown away: each stands here with the reason.</p>
+      <p className="lead">Lines that were accepted but could not be read, mapped or stored, each with the reason. Their neighbours went on.</p>
       <Loaded of={groups} what="the groups">
         {(list) => (list.length === 0 ? null : <Groups groups={list} />)}
       </Loaded>

@@ -100,9 +100,9 @@ function FilterLine({ filter }: { filter: EventFilter }) {
       {filter.filters.map((one) => (
         <button key={filterText(one)} type="button" className="chip" onClick={() => change((query) => withoutFilter(query, one))} aria-label={`Remove the filter ${plain(filterText(one))}`}>
           <span className="chip-field">
-            <Text value={one.field} max={60} />
+            <Text value={one.field} max={60} expand={false} />
           </span>
-          <Text value={one.value} max={60} /> <span aria-hidden="true">×</span>
+          <Text value={one.value} max={60} expand={false} /> <span aria-hidden="true">×</span>
         </button>
       ))}
       <input className="filter-input" aria-label="Add a filter" placeholder="field:value" value={text} onChange={(event) => setText(event.target.value)} aria-invalid={wrong} spellCheck={false} maxLength={600} />

@@ -81,7 +81,7 @@ function Endpoint({ event, side, onFilter }: { event: EventItem; side: "source" 
   if (address === "") return <span className="muted">–</span>;
   return (
     <button type="button" className="button-link mono" onClick={() => onFilter(`${side}.ip`, address)} title={`Only events with this ${side}.ip`}>
-      <Text value={port === "" ? address : `${address}:${port}`} max={60} />
+      <Text value={port === "" ? address : `${address}:${port}`} max={60} expand={false} />
     </button>
   );
 }

@@ -155,7 +155,7 @@ function TopRules({ data }: { data: Overview }) {
                 </td>
                 <td className="cell-main">
                   <Link to={paths.alertsOfRule(rule.ruleId)} data-row>
-                    <Text value={rule.title} max={120} />
+                    <Text value={rule.title} max={120} expand={false} />
                   </Link>
                 </td>
                 <td className="number">{count(rule.count)}</td>

@@ -76,7 +76,7 @@ function RuleTable({ rules }: { rules: RuleItem[] }) {
               </td>
               <td className="cell-main">
                 <Link to={paths.rule(rule.id)} className="row-target" data-row>
-                  <Text value={rule.title} max={160} />
+                  <Text value={rule.title} max={160} expand={false} />
                 </Link>
               </td>
               <td>
@@ -106,7 +106,7 @@ function RuleTable({ rules }: { rules: RuleItem[] }) {
 function Problems({ problems }: { problems: RuleProblem[] }) {
   return (
     <section className="note note-warn" aria-label="Problems in rules">
-      <p className="note-title">{counted(problems.length, "problem")} in rule files: what they concern does not run</p>
+      <p className="note-title">{counted(problems.length, "problem")} in rule files: the rules concerned do not run</p>
       <ul className="problems">
         {problems.map((problem, i) => (
           <li key={i}>
@@ -115,10 +115,9 @@ function Problems({ problems }: { problems: RuleProblem[] }) {
             </code>{" "}
             <Text value={problem.message} max={400} />
             {problem.cure !== null && problem.cure !== "" && (
-              <span className="muted">
-                {" "}
-                <Text value={problem.cure} max={400} />
-              </span>
+              <div>
+                Cure: <Text value={problem.cure} max={400} />
+              </div>
             )}
           </li>
         ))}

@@ -79,11 +79,11 @@ export function TimeChart({ buckets, what }: { buckets: TimeBucket[]; what: stri
   );
 }
 
-/** The next of 1, 2, 4, 5, 10 times a power of ten: an axis with readable halves. */
+/** The next of a few figures times a power of ten: an axis with readable halves. */
 export function niceTop(most: number): number {
   if (most <= 2) return 2;
   const power = 10 ** Math.floor(Math.log10(most));
-  return power * ([1, 2, 4, 5, 10].find((n) => n * power >= most) ?? 10);
+  return power * ([1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].find((n) => n * power >= most) ?? 10);
 }
 
 function shortCount(n: number): string {

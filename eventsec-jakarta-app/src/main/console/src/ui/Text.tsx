@@ -8,10 +8,12 @@ interface TextProps {
   max?: number;
   /** Keeps line breaks and tabs. */
   lines?: boolean;
+  /** Whether cut text can be shown in full here; not inside links and buttons. */
+  expand?: boolean;
 }
 
 /** Text from outside: what is invisible or reorders a line is named, direction stays inside, and length is bounded. */
-export function Text({ value, max = 240, lines = false }: TextProps) {
+export function Text({ value, max = 240, lines = false, expand = true }: TextProps) {
   const [full, setFull] = useState(false);
   const cut = value.length > max && !full;
   return (
@@ -27,10 +29,15 @@ export function Text({ value, max = 240, lines = false }: TextProps) {
       )}
       {value.length > max && (
         <>
-          {cut && "… "}
-          <button type="button" className="button-link" onClick={() => setFull(!full)}>
-            {full ? "Show less" : `Show all ${count(value.length)} characters`}
-          </button>
+          {cut && "…"}
+          {expand && (
+            <>
+              {" "}
+              <button type="button" className="button-link" onClick={() => setFull(!full)}>
+                {full ? "Show less" : `Show all ${count(value.length)} characters`}
+              </button>
+            </>
+          )}
         </>
       )}
     </bdi>

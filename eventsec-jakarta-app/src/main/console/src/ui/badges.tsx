@@ -3,7 +3,7 @@ import type { StreamState } from "../live/alertStream";
 
 /* Each severity has its own shape, so that it is told apart without its colour. */
 const SHAPES: Record<Severity, string> = {
-  critical: "M5.2 1.500h5.600l3.7 3.700v5.600l-3.7 3.700H5.200l-3.7-3.700V5.200z",
+  critical: "M2 2h12v12H2z",
   high: "M8 2 14.5 13.500h-13z",
   medium: "M8 1.5 14.5 8 8 14.5 1.5 8z",
   low: "M8 14 1.5 2.500h13z",

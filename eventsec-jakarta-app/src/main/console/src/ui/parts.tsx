@@ -91,7 +91,7 @@ export function Reference({ address }: { address: string }) {
   if (href === null) return <Text value={address} />;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
-      <Text value={address} max={120} />
+      <Text value={address} max={120} expand={false} />
     </a>
   );
 }
