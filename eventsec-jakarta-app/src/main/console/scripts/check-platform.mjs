@@ -27,7 +27,7 @@ for (const [bundled, by] of [["rolldown", "vite"], ["lightningcss", "vite"]]) {
     const owner = createRequire(requireHere.resolve(`${by}/package.json`));
     await import(owner.resolve(bundled));
   } catch (problem) {
-    const reason = String(problem?.message ?? problem).split("\n")[0];
+    const reason = String(problem?.message ?? problem).split(/[.\n] ?/)[0];
     fail(
       `the native package of ${bundled} for ${process.platform}-${process.arch} is missing or does not load (${reason}).`,
       "delete node_modules and run `npm ci` again on this machine, with optional packages allowed (no --omit=optional).",

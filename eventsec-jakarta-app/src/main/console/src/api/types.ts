@@ -102,6 +102,14 @@ export interface Evidence {
   original: string | null;
 }
 
+export interface AlertChange {
+  from: AlertStatus;
+  to: AlertStatus;
+  comment: string | null;
+  user: string;
+  at: string;
+}
+
 export interface Alert extends AlertSummary {
   description: string | null;
   tags: string[];
@@ -110,6 +118,9 @@ export interface Alert extends AlertSummary {
   references: string[];
   matchedItems: MatchedItem[];
   evidence: Evidence[];
+  /** Who changed its status, oldest first. */
+  history?: AlertChange[];
+  /** As it was when it fired; null if its text was never recorded. */
   rule: {
     id: string;
     version: string | number;
@@ -118,7 +129,7 @@ export interface Alert extends AlertSummary {
     status: string | null;
     author: string | null;
     sourceYaml: string;
-  };
+  } | null;
 }
 
 export interface AlertStatusChange {

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { navigate } from "../router/router";
 import { alert, json, problem, serve, session, stream, summary } from "../test/server";
 import { App } from "./App";
@@ -71,6 +71,27 @@ describe("entrance", () => {
     act(() => navigate("/alerts?severity=low"));
     expect(await screen.findByText(/Your session has ended/)).toBeTruthy();
     expect(window.location.search).toContain(encodeURIComponent("/alerts?severity=low"));
+  });
+});
+
+describe("session's time", () => {
+  it("ends on time, without waiting for a call", async () => {
+    let asked = 0;
+    serve({
+      "GET /session": () => (asked++ === 0 ? json(session({ expiresAt: new Date(Date.now() + 50).toISOString() })) : problem(401, {})),
+      "GET /alerts": () => page([]),
+    });
+    open("/alerts");
+    expect(await screen.findByText(/Your session has ended/)).toBeTruthy();
+  });
+
+  it("goes on when the server says so, whatever this clock says", async () => {
+    let asked = 0;
+    serve({ "GET /session": () => json(session({ expiresAt: asked++ === 0 ? "2020-01-01T00:00:00Z" : "2099-01-01T00:00:00Z" })), "GET /alerts": () => page([]) });
+    open("/alerts");
+    expect(await screen.findByText("No alerts yet")).toBeTruthy();
+    await waitFor(() => expect(asked).toBe(2));
+    expect(screen.getByText("No alerts yet")).toBeTruthy();
   });
 });
 
@@ -193,6 +214,26 @@ describe("alert page", () => {
     expect(await screen.findByText("The alert is now closed.")).toBeTruthy();
     expect(screen.queryByText("Somebody else changed this alert first")).toBeNull();
     expect(asked.filter(({ method }) => method === "PATCH").map(({ headers }) => headers.get("If-Match"))).toEqual(['"1"', '"2"']);
+  });
+});
+
+describe("alert page, further", () => {
+  it("shows who changed the alert, also where the rule's text is not kept", async () => {
+    const history = [{ from: "open", to: "closed", comment: "a test of ours", user: "ben", at: "2026-11-24T09:30:00Z" } as const];
+    serve({ "GET /session": () => json(session()), "GET /alerts/a1": () => json(alert({ rule: null, status: "closed", history: [...history] })) });
+    open("/alerts/a1");
+    const list = await screen.findByRole("list", { name: "History" });
+    expect(list.textContent).toMatch(/ben.*Open.*Closed.*a test of ours/);
+    expect(screen.getByText(/text of this version of the rule is not kept/)).toBeTruthy();
+    expect(screen.queryByRole("region", { name: "Rule source" })).toBeNull();
+  });
+
+  it("ends alone when it cannot be shown", async () => {
+    serve({ "GET /session": () => json(session()), "GET /alerts/a1": () => json({ ...alert(), matchedItems: undefined }) });
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    open("/alerts/a1");
+    expect((await screen.findByRole("alert")).textContent).toContain("Something went wrong in the console");
+    expect(screen.getByRole("navigation", { name: "Main" })).toBeTruthy();
   });
 });
 

@@ -5,6 +5,7 @@ import { useStreamState } from "../live/LiveAlerts";
 import { Link, usePlace } from "../router/Link";
 import { navigate } from "../router/router";
 import { LiveBadge } from "../ui/badges";
+import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { Icon } from "../ui/Icon";
 import { focusSearch, moveRow, useKeys } from "../ui/keys";
 import { Empty, ProblemNote } from "../ui/states";
@@ -39,7 +40,9 @@ export function Shell({ session }: { session: Session }) {
         <TopTools session={session} onHelp={() => setHelp(true)} />
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        <CurrentPage path={path} />
+        <ErrorBoundary key={path}>
+          <CurrentPage path={path} />
+        </ErrorBoundary>
       </main>
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>

@@ -78,14 +78,14 @@ async function firstStanding(client: ApiClient, signal: AbortSignal): Promise<St
   }
 }
 
-/** The server ends a session at a known time; the console does not wait for the next call to learn of it. */
+/** The server ends a session at a known time: then the console asks, instead of waiting for the next call. Clocks differ, so the server decides. */
 function useExpiry(standing: Standing, client: ApiClient): void {
   const expiresAt = standing.kind === "signed-in" ? standing.session.expiresAt : null;
   useEffect(() => {
     if (expiresAt === null) return;
     const left = Date.parse(expiresAt) - Date.now();
     if (Number.isNaN(left)) return;
-    const timer = setTimeout(() => client.forget(), Math.min(Math.max(left, 0), 2 ** 31 - 1));
+    const timer = setTimeout(() => void client.resume().catch(() => {}), Math.min(Math.max(left, 0), 2 ** 31 - 1));
     return () => clearTimeout(timer);
   }, [expiresAt, client]);
 }

@@ -1,20 +1,19 @@
-import { useEffect, useState } from "react";
 import type { TaggedAlert } from "../api/client";
 import { useResource } from "../api/useResource";
-import type { Alert, MatchedItem } from "../api/types";
+import type { Alert, AlertChange, MatchedItem } from "../api/types";
 import { paths } from "../app/paths";
 import { useAccess } from "../app/session";
 import { useLive } from "../live/LiveAlerts";
 import { Link } from "../router/Link";
 import { SeverityBadge, StatusBadge } from "../ui/badges";
-import { PageHead, Panel, Reference, Time } from "../ui/parts";
+import { PageHead, Panel, Time } from "../ui/parts";
 import { Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
-import { Yaml } from "../ui/Yaml";
-import { counted, valueText } from "../text/values";
+import { valueText } from "../text/values";
 import { AlertActions } from "./AlertActions";
 import { EvidencePanel } from "./EvidencePanel";
 import { pivotPath, pivotsOf } from "./pivots";
+import { RuleOfAlert } from "./RuleOfAlert";
 
 export function AlertPage({ id }: { id: string }) {
   const { client } = useAccess();
@@ -72,7 +71,8 @@ function AlertView({ alert, etag, onChanged, onStale }: ViewProps) {
         </div>
         <div>
           <EntitiesPanel alert={alert} />
-          <RulePanel alert={alert} />
+          <HistoryPanel changes={alert.history ?? []} />
+          <RuleOfAlert key={alert.id} alert={alert} />
         </div>
       </div>
     </>
@@ -105,7 +105,7 @@ function WhyPanel({ alert }: { alert: Alert }) {
                 </td>
                 <td>
                   <code>
-                    <Text value={item.field ?? "(any field)"} max={80} />
+                    <Text value={item.field || "(any field)"} max={80} />
                   </code>
                 </td>
                 <td>
@@ -212,66 +212,23 @@ function Attack({ alert }: { alert: Alert }) {
   );
 }
 
-function RulePanel({ alert }: { alert: Alert }) {
-  const { can } = useAccess();
-  const [open, setOpen] = useState(true);
-  useEffect(() => setOpen(true), [alert.id]);
+function HistoryPanel({ changes }: { changes: AlertChange[] }) {
+  if (changes.length === 0) return null;
   return (
-    <Panel
-      title="The rule"
-      tools={
-        <button type="button" className="button button-small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? "Hide source" : "Show source"}
-        </button>
-      }
-    >
-      <p>
-        {can("rules:read") ? (
-          <Link to={paths.rule(alert.rule.id)}>
-            <Text value={alert.rule.title} expand={false} />
-          </Link>
-        ) : (
-          <Text value={alert.rule.title} />
-        )}{" "}
-        <span className="muted">
-          version <Text value={String(alert.rule.version).slice(0, 12)} />
-          {alert.rule.status !== null && (
-            <>
-              , <Text value={alert.rule.status} max={30} />
-            </>
-          )}
-          {alert.rule.author !== null && alert.rule.author !== "" && (
-            <>
-              , by <Text value={alert.rule.author} max={80} />
-            </>
-          )}
-        </span>
-      </p>
-      {alert.falsePositives.length > 0 && (
-        <>
-          <h3>It may be harmless when it is</h3>
-          <ul>
-            {alert.falsePositives.map((text) => (
-              <li key={text}>
-                <Text value={text} max={400} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {alert.references.length > 0 && (
-        <>
-          <h3>{counted(alert.references.length, "reference")}</h3>
-          <ul>
-            {alert.references.map((address) => (
-              <li key={address}>
-                <Reference address={address} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {open && <Yaml source={alert.rule.sourceYaml} label="Rule source" />}
+    <Panel title="History">
+      <ol className="history" aria-label="History">
+        {changes.map((change, i) => (
+          <li key={i}>
+            <Time at={change.at} /> <Text value={change.user} max={64} />: <StatusBadge status={change.from} /> →{" "}
+            <StatusBadge status={change.to} />
+            {change.comment !== null && change.comment !== "" && (
+              <p>
+                <Text value={change.comment} lines max={1000} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
     </Panel>
   );
 }

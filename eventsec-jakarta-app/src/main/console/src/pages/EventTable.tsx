@@ -94,7 +94,7 @@ function EventDetail({ id, onFilter }: { id: string; onFilter: OnFilter }) {
       {(full) => (
         <>
           <FieldTable fields={full.fields} time={full.time} onFilter={onFilter} />
-          {full.original !== null && <Original text={full.original} />}
+          {full.original && <Original text={full.original} />}
         </>
       )}
     </Loaded>

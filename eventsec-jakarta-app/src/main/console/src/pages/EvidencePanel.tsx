@@ -27,7 +27,7 @@ export function EvidencePanel({ evidence, title }: { evidence: Evidence; title: 
     >
       <FieldTable fields={Object.fromEntries(shown)} time={evidence.eventTime} />
       {shown.length === 0 && <p className="panel-text muted">No field holds “{wanted}”.</p>}
-      {evidence.original !== null && <Original text={evidence.original} />}
+      {evidence.original && <Original text={evidence.original} />}
     </Panel>
   );
 }

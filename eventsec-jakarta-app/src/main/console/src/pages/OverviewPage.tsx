@@ -62,7 +62,7 @@ function OverviewView({ data, range }: { data: Overview; range: string }) {
         </div>
       )}
       <dl className="figures">
-        <Figure name="Open alerts" value={<Link to="/alerts?status=open">{count(data.alerts.open)}</Link>} hint={`of ${count(data.alerts.total)} raised`} />
+        <Figure name="Open alerts" value={<Link to="/alerts?status=open">{count(data.alerts.open)}</Link>} hint={`of ${count(data.alerts.total)} raised in this time`} />
         <Figure
           name="Critical and high"
           value={<Link to="/alerts?severity=critical,high">{count((data.alerts.bySeverity.critical ?? 0) + (data.alerts.bySeverity.high ?? 0))}</Link>}

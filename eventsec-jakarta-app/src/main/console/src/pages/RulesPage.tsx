@@ -111,7 +111,7 @@ function Problems({ problems }: { problems: RuleProblem[] }) {
         {problems.map((problem, i) => (
           <li key={i}>
             <code>
-              <Text value={[problem.file, problem.line, problem.column].filter((part) => part !== null).join(":")} max={160} />
+              <Text value={[problem.file, problem.line, problem.column].filter(Boolean).join(":")} max={160} />
             </code>{" "}
             <Text value={problem.message} max={400} />
             {problem.cure !== null && problem.cure !== "" && (

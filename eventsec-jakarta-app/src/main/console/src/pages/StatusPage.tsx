@@ -112,13 +112,18 @@ function Counters({ counters }: { counters: Record<string, FieldValue> }) {
       <dl className="facts facts-columns">
         {rows.map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{spaced(name)}</dt>
             <dd>{typeof value === "number" ? count(value) : <Text value={valueText(value)} max={120} />}</dd>
           </div>
         ))}
       </dl>
     </Panel>
   );
+}
+
+/** `detectLagBatches` is shown as "detect lag batches". */
+function spaced(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 }
 
 /** Counters may stand in groups: `{journal: {appended: 3}}` is shown as `journal.appended`. */

@@ -46,10 +46,12 @@ export function StatusBadge({ status }: { status: string }) {
 
 const STATES: Record<string, { tone: string; sign: string }> = {
   up: { tone: "good", sign: "●" },
-  running: { tone: "good", sign: "●" },
+  idle: { tone: "good", sign: "●" },
+  working: { tone: "good", sign: "●" },
   degraded: { tone: "warn", sign: "▲" },
+  waiting: { tone: "warn", sign: "▲" },
+  failing: { tone: "bad", sign: "■" },
   down: { tone: "bad", sign: "■" },
-  failed: { tone: "bad", sign: "■" },
 };
 
 export function StateBadge({ state }: { state: string }) {
