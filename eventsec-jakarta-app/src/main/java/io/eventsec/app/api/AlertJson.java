@@ -34,7 +34,8 @@ public record AlertJson(
     EntitiesJson entities,
     int revision) {
 
-  static AlertJson of(AlertSummary alert) {
+  /** Of what is kept. */
+  public static AlertJson of(AlertSummary alert) {
     RuleRef rule = alert.rule();
     return new AlertJson(
         alert.id().value(),
