@@ -214,6 +214,8 @@ class SearchIT {
     assertThat(TestSearch.EVENTS.find(THEIRS, theirs)).isPresent();
     assertThat(TestSearch.EVENTS.find(MINE, theirs)).isEmpty();
     assertThat(search(query().withFilter("event.id", theirs.value()))).isEmpty();
+    EventId own = TestEvents.event(MINE, 1).id();
+    assertThat(search(query().withFilter("event.id", own.value()))).containsExactly(own);
     assertThat(search(query().withFilter("eventsec.tenant", THEIRS.id()))).isEmpty();
     String cursor =
         TestSearch.EVENTS.search(TestSearch.all(THEIRS).withLimit(5)).nextCursor().orElseThrow();

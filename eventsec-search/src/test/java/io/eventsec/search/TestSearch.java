@@ -6,7 +6,6 @@ import io.eventsec.embedded.test.TestServers;
 import io.eventsec.search.internal.Answer;
 import io.eventsec.search.internal.Call;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import java.util.UUID;
 
 /** The shared node, and what all ITs do with it. */
 final class TestSearch {
-  static final Instant EVER = Instant.parse("0000-01-01T00:00:00Z");
-  static final Instant FOREVER = Instant.parse("+10000-01-01T00:00:00Z");
   static final OpenSearchConnection CONNECTION =
       OpenSearchConnection.to(TestServers.openSearch().url()).build();
   static final OpenSearchEvents EVENTS = new OpenSearchEvents(CONNECTION);
@@ -28,7 +25,7 @@ final class TestSearch {
   }
 
   static EventQuery all(Tenant tenant) {
-    return EventQuery.of(tenant, EVER, FOREVER);
+    return TestQueries.all(tenant);
   }
 
   /** Follows the cursors to the end. */

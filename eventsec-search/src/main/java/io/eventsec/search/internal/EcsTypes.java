@@ -25,7 +25,7 @@ final class EcsTypes {
     Map<String, Kind> kinds = new TreeMap<>();
     EcsField.all().forEach(field -> kinds.put(field.name(), kind(field.type())));
     kinds.put("@timestamp", Kind.TIMESTAMP);
-    kinds.put("event.id", Kind.KEYWORD);
+    kinds.put("event.id", Kind.ID);
     kinds.put("event.ingested", Kind.DATE);
     // ECS leaves it unsearched; here the words of the raw record are what free text looks through.
     kinds.put("event.original", Kind.TEXT);

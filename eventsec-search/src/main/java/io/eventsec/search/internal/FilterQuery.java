@@ -25,6 +25,7 @@ final class FilterQuery {
     }
     Kind kind = EcsTypes.kind(field);
     switch (kind) {
+      case ID -> alternatives.addObject().putObject("ids").putArray("values").add(filter.value());
       case TEXT -> alternatives.addObject().putObject("match_phrase").put(field, filter.value());
       case LONG -> term(alternatives, field, wholeNumber(filter));
       case DOUBLE -> term(alternatives, field, number(filter));

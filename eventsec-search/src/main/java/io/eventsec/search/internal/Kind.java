@@ -18,6 +18,8 @@ public enum Kind {
   DATE(Map.of("type", "date", "format", Kind.TIME_FORMAT, "ignore_malformed", true)),
   /** The time of the document; a data stream allows none that is malformed. */
   TIMESTAMP(Map.of("type", "date", "format", Kind.TIME_FORMAT)),
+  /** The document's own id once more, to sort by; looked for by the id itself. */
+  ID(Map.of("type", "keyword", "index", false)),
   /** Text that is kept and never searched. */
   UNINDEXED(Map.of("type", "keyword", "index", false, "doc_values", false)),
   /** A place; what is none is kept and not searched. */
