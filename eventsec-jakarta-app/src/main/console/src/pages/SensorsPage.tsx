@@ -127,10 +127,10 @@ function SensorTable({ sensors, onRevoke }: { sensors: Sensor[]; onRevoke: (sens
 function TokenDialog({ sensor, onClose }: { sensor: CreatedSensor; onClose: () => void }) {
   const command = [
     "curl \\",
-    `     -H 'Authorization: Bearer ${sensor.token}' \\`,
-    "     -H 'Content-Type: application/x-ndjson' \\",
-    "     --data-binary @eve.json \\",
-    `     ${window.location.origin}/api/v1/ingest/suricata`,
+    `  -H 'Authorization: Bearer ${sensor.token}' \\`,
+    "  -H 'Content-Type: application/x-ndjson' \\",
+    "  --data-binary @eve.json \\",
+    `  ${window.location.origin}/api/v1/ingest/suricata`,
   ].join("\n");
   return (
     <Dialog title={`Token of ${plain(sensor.name)}`} onClose={onClose}>
