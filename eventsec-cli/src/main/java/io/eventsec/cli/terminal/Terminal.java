@@ -1,6 +1,7 @@
 package io.eventsec.cli.terminal;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -15,11 +16,11 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
   /** Says so by {@code eventsec.terminal=true}, which the launcher sets from {@code test -t 2}. */
   private static final String PROPERTY = "eventsec.terminal";
 
-  /** The process's own streams. */
+  /** The process's own streams, in UTF-8 wherever it runs: what comes out is JSON. */
   public static Terminal system() {
     return new Terminal(
-        new PrintWriter(System.out, true),
-        new PrintWriter(System.err, true),
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
         Boolean.getBoolean(PROPERTY));
   }
 

@@ -1,0 +1,135 @@
+package io.eventsec.cli.ship;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Receives as the real one does: keeps batches by key, numbers lines by origin and offset, and can
+ * be told to answer otherwise.
+ */
+final class StubReceiver implements AutoCloseable {
+  static final String TOKEN = "token-of-the-test";
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private final Map<String, String> batches = new LinkedHashMap<>();
+  private final Map<String, String> lines = new TreeMap<>();
+  private final Deque<Reply> planned = new ArrayDeque<>();
+  private int requests;
+
+  /** An answer instead of the usual one. */
+  record Reply(int status, String retryAfter, String body, boolean keeps) {}
+
+  StubReceiver() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    server.setExecutor(threads);
+    server.createContext("/api/v1/ingest/", this::handle);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Answers the next request so. */
+  synchronized void next(Reply reply) {
+    planned.add(reply);
+  }
+
+  synchronized int requests() {
+    return requests;
+  }
+
+  /** Every line, by origin and number. */
+  synchronized Map<String, String> lines() {
+    return new TreeMap<>(lines);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Reply reply = reply(exchange, body);
+      if (!reply.retryAfter().isEmpty()) {
+        exchange.getResponseHeaders().set("Retry-After", reply.retryAfter());
+      }
+      byte[] answer = reply.body().getBytes(UTF_8);
+      exchange.sendResponseHeaders(reply.status(), answer.length == 0 ? -1 : answer.length);
+      if (answer.length > 0) {
+        exchange.getResponseBody().write(answer);
+      }
+    }
+  }
+
+  private synchronized Reply reply(HttpExchange exchange, byte[] body) {
+    requests++;
+    if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      return new Reply(401, "", "{\"title\":\"Not signed in\",\"status\":401}", false);
+    }
+    Reply reply = planned.poll();
+    if (reply == null) {
+      return keep(exchange, body);
+    }
+    if (reply.keeps()) {
+      keep(exchange, body);
+    }
+    return reply;
+  }
+
+  private Reply keep(HttpExchange exchange, byte[] body) {
+    String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    String payload = inflated(body);
+    String known = batches.putIfAbsent(key, payload);
+    if (known != null && !known.equals(payload)) {
+      return new Reply(422, "", "{\"title\":\"Other bytes under a known key\"}", false);
+    }
+    String origin = exchange.getRequestHeaders().getFirst("Eventsec-Origin");
+    long ordinal = Long.parseLong(exchange.getRequestHeaders().getFirst("Eventsec-Origin-Offset"));
+    long count = payload.lines().count();
+    for (String line : payload.lines().toList()) {
+      lines.put(origin + ':' + ordinal, line);
+      ordinal++;
+    }
+    return new Reply(202, "", receipt(key, count, known != null), true);
+  }
+
+  private String receipt(String key, long count, boolean duplicate) {
+    return "{\"receipt\":\""
+        + batches.size()
+        + "\",\"key\":\""
+        + key
+        + "\",\"events\":"
+        + count
+        + ",\"duplicate\":"
+        + duplicate
+        + "}";
+  }
+
+  private static String inflated(byte[] body) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
