@@ -92,7 +92,10 @@ class PackageRulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "java.util.logging..", "org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..")
+            "java.util.logging..",
+            "org.slf4j..",
+            "org.apache.logging..",
+            "org.apache.commons.logging..")
         .check(ProjectClasses.ALL);
   }
 
