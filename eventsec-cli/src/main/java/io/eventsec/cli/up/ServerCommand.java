@@ -26,8 +26,6 @@ record ServerCommand(Distribution distribution, Path output) {
     }
     line.add("-XX:-UsePerfData");
     line.add("-Djava.awt.headless=true");
-    // The rotated log has it all; the console's file is for what the virtual machine itself says.
-    line.add("-Dcom.ibm.ws.logging.console.log.level=OFF");
     line.addAll(List.of("-jar", distribution.serverJar().toString(), ApplicationServer.NAME));
     return line;
   }
@@ -40,7 +38,10 @@ record ServerCommand(Distribution distribution, Path output) {
 
   Map<String, String> environment() {
     return Map.of(
-        "WLP_USER_DIR", distribution.users().toString(), "WLP_OUTPUT_DIR", output.toString());
+        "WLP_USER_DIR", distribution.users().toString(),
+        "WLP_OUTPUT_DIR", output.toString(),
+        // The rotated log has it all; the console's file is for what the virtual machine says.
+        "WLP_LOGGING_CONSOLE_LOGLEVEL", "OFF");
   }
 
   Path console() {
