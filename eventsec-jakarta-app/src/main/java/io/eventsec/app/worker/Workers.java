@@ -16,6 +16,7 @@ import io.eventsec.persistence.detection.PostgresOutbox;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.search.OpenSearchAlerts;
 import io.eventsec.search.OpenSearchEvents;
+import io.eventsec.search.OpenSearchTemplates;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,6 +58,7 @@ public class Workers {
   @Inject RuleBook rules;
   @Inject OpenSearchEvents events;
   @Inject OpenSearchAlerts alerts;
+  @Inject OpenSearchTemplates templates;
 
   private final Map<String, Loop> loops = new LinkedHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -74,8 +76,8 @@ public class Workers {
     IndexPipeline indexing = new IndexPipeline(source, events, store, limit);
     AlertDelivery delivery = new AlertDelivery(outbox, alerts);
     add(DETECT, () -> detected(detection.step()), worker.poll());
-    add(INDEX, () -> !indexing.step().idle(), worker.poll());
-    add(DELIVERY, () -> !delivery.step().idle(), worker.poll());
+    add(INDEX, new WithTemplates(templates, () -> !indexing.step().idle()), worker.poll());
+    add(DELIVERY, new WithTemplates(templates, () -> !delivery.step().idle()), worker.poll());
     JournalTrim trim = new JournalTrim(journal, store, worker.retention(), InstantSource.system());
     loops.put(TRIM, new Loop(TRIM, trim::run, new AppendSignal(), TRIM_EVERY));
   }
