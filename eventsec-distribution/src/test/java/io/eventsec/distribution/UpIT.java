@@ -1,0 +1,99 @@
+package io.eventsec.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UpIT {
+  private static final String PASSWORD = "correct horse battery";
+
+  private final Path data = Path.of("target", "up-it").toAbsolutePath();
+  private @Nullable Up running;
+
+  @BeforeEach
+  void clean() throws IOException {
+    Trees.delete(data);
+  }
+
+  @AfterEach
+  void stop() {
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  @Test
+  void up_givesTheLinkOnce_keepsTheData_andLeavesNothingBehind()
+      throws IOException, InterruptedException {
+    int port = Up.freePort();
+    Up first = start(port);
+    String link = first.setupLink().orElseThrow();
+    assertThat(setUp(first, link)).isEqualTo(201);
+    ship(first);
+
+    assertThat(first.interrupt()).isEqualTo(130);
+
+    first.awaitNothingLeft();
+    assertThat(first.lines().toString())
+        .containsSubsequence(
+            "Application  stopped", "OpenSearch   stopped", "PostgreSQL   stopped");
+    Up second = start(port);
+    assertThat(second.setupLink()).isEmpty();
+    assertKept(second);
+
+    second.killLauncher();
+
+    second.awaitNothingLeft();
+  }
+
+  private Up start(int port) throws IOException {
+    Up up = Up.start(data, port);
+    running = up;
+    return up;
+  }
+
+  private static int setUp(Up up, String link) throws IOException, InterruptedException {
+    String token = link.substring(link.indexOf('=') + 1);
+    String body =
+        "{\"token\":\"%s\",\"username\":\"ada\",\"displayName\":\"Ada\",\"password\":\"%s\"}"
+            .formatted(token, PASSWORD);
+    Web web = new Web(up.address());
+    int status = web.post("/api/v1/setup", body).statusCode();
+    assertThat(web.post("/api/v1/setup", body).statusCode()).as("the link again").isEqualTo(410);
+    return status;
+  }
+
+  private void ship(Up up) throws IOException {
+    Path log = data.resolve("eve.json");
+    Files.writeString(log, Shared.event("kept", 1) + '\n');
+    Command ship =
+        Command.run(
+            "ship",
+            log.toString(),
+            "--server",
+            up.address().toString(),
+            "--source",
+            "kept",
+            "--token-file",
+            up.tokenFile().toString(),
+            "--state",
+            data.resolve("ship").toString());
+    assertThat(ship.status()).as(ship.err()).isZero();
+  }
+
+  private static void assertKept(Up up) throws IOException, InterruptedException {
+    Web web = new Web(up.address());
+    String credentials = "{\"username\":\"ada\",\"password\":\"%s\"}".formatted(PASSWORD);
+    assertThat(web.post("/api/v1/session", credentials).statusCode()).isEqualTo(200);
+    Deadline.await(
+        java.time.Duration.ofSeconds(60),
+        () -> "the event shipped before the restart",
+        () -> web.get("/api/v1/events?q=NUMBERED").body().contains("\"source\":\"kept\""));
+  }
+}
