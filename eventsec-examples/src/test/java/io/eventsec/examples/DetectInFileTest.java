@@ -21,7 +21,8 @@ class DetectInFileTest {
     SampleStream eve = SampleCapture.recorded().get(0);
     Path log = Files.write(directory.resolve("eve.json"), eve.payload());
 
-    assertThat(outputOf(log)).contains("2026-11-23T08:31:13.372604Z Executable Fetched over Plain HTTP");
+    assertThat(outputOf(log))
+        .contains("2026-11-23T08:31:13.372604Z Executable Fetched over Plain HTTP");
   }
 
   @Test
