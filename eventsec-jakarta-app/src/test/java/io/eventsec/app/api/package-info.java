@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.console;
+
+import org.jspecify.annotations.NullMarked;

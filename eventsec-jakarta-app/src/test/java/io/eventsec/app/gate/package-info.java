@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.eventsec.app.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.spi.StoreUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+  }
+
+  @Test
+  void hangingComponent_isDown_andTheOthersAreNot() {
+    CountDownLatch never = new CountDownLatch(1);
+    Checks checks =
+        checks(
+            Duration.ofMillis(200),
+            component(
+                "hangs",
+                () -> {
+                  try {
+                    never.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return Component.Finding.up("");
+                }),
+            component("works", () -> Component.Finding.up("fine")));
+    List<ComponentState> states = checks.states();
+    assertThat(states.get(0).ready()).isFalse();
+    assertThat(states.get(0).reason()).contains("200 ms");
+    assertThat(states.get(1).state()).isEqualTo(ComponentState.State.UP);
+    assertThat(states.get(1).reason()).isEqualTo("fine");
+  }
+
+  @Test
+  void failingComponent_isDownWithTheReasonOnOneLine() {
+    Checks checks =
+        checks(
+            Duration.ofSeconds(20),
+            component(
+                "database",
+                () -> {
+                  throw new StoreUnavailableException("refused\n\tat somewhere");
+                }));
+    ComponentState state = checks.states().get(0);
+    assertThat(state.ready()).isFalse();
+    assertThat(state.reason()).isEqualTo("refused\\u000a\\u0009at somewhere");
+  }
+
+  @Test
+  void answers_areKeptForASecond() {
+    AtomicInteger asked = new AtomicInteger();
+    Checks checks =
+        checks(
+            Duration.ofSeconds(20),
+            component(
+                "counts",
+                () -> {
+                  asked.incrementAndGet();
+                  return Component.Finding.up("");
+                }));
+    checks.states();
+    checks.states();
+    assertThat(asked).hasValue(1);
+    now = now.plusSeconds(1);
+    checks.states();
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void since_isWhenTheStateChanged() {
+    Instant start = now;
+    AtomicInteger asked = new AtomicInteger();
+    Checks checks =
+        checks(
+            Duration.ofSeconds(20),
+            component(
+                "changes",
+                () ->
+                    asked.incrementAndGet() < 3
+                        ? new Component.Finding(ComponentState.State.DEGRADED, "", Map.of())
+                        : Component.Finding.down("")));
+    checks.states();
+    now = now.plusSeconds(5);
+    assertThat(checks.states().get(0).since()).isEqualTo(start);
+    now = now.plusSeconds(5);
+    assertThat(checks.states().get(0).since()).isEqualTo(now);
+  }
+
+  private Checks checks(Duration deadline, Component... components) {
+    return new Checks(List.of(components), executor, deadline, () -> now);
+  }
+
+  private static Component component(String name, Supplier<Component.Finding> check) {
+    return new Component() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Component.Finding check() {
+        return check.get();
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.ingest;
+
+import org.jspecify.annotations.NullMarked;

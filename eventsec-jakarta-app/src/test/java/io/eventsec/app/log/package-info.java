@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.eventsec.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.persistence.identity.Role;
+import org.junit.jupiter.api.Test;
+
+class PermissionTest {
+
+  @Test
+  void viewer_seesAndChangesNothing() {
+    assertThat(Permission.wireNames(Role.VIEWER))
+        .containsExactly("alerts:read", "events:read", "rules:read", "system:read");
+  }
+
+  @Test
+  void analyst_alsoWorksOnAlerts() {
+    assertThat(Permission.wireNames(Role.ANALYST))
+        .containsExactly("alerts:read", "alerts:write", "events:read", "rules:read", "system:read");
+  }
+
+  @Test
+  void nobodyButASensor_sendsEvents() {
+    for (Role role : Role.values()) {
+      assertThat(Permission.EVENTS_INGEST.heldBy(role)).as(role.name()).isFalse();
+    }
+    assertThat(Permission.SENSORS_MANAGE.heldBy(Role.ADMIN)).isTrue();
+  }
+}

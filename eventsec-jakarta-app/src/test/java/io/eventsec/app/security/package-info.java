@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.worker;
+
+import org.jspecify.annotations.NullMarked;
