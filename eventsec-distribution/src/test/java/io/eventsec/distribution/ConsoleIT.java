@@ -70,7 +70,7 @@ class ConsoleIT {
     row(page, "Executable Fetched over Plain HTTP").first().locator("a[data-row]").click();
     assertThat(heading(page, "Executable Fetched over Plain HTTP")).isVisible();
     assertThat(page.getByRole(AriaRole.TABLE, named("Matched items"))).isVisible();
-    assertThat(page.getByLabel("Rule source"))
+    assertThat(field(page, "Rule source"))
         .containsText("title: Executable Fetched over Plain HTTP");
   }
 
