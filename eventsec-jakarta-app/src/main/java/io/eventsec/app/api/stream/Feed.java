@@ -17,18 +17,16 @@ final class Feed {
   private static final int MOST = 500;
 
   private static final Duration PING_EVERY = Duration.ofSeconds(15);
-  private static final Duration SKEW = Duration.ofSeconds(5);
 
   private final Source source;
   private final InstantSource clock;
   private final List<Follower> followers = new ArrayList<>();
+  private final KnownAlerts known = new KnownAlerts();
   private long tail = -1;
-  private Instant lookedAt;
 
   Feed(Source source, InstantSource clock) {
     this.source = source;
     this.clock = clock;
-    this.lookedAt = clock.instant();
   }
 
   /**
@@ -39,7 +37,7 @@ final class Feed {
   synchronized void join(Follower follower, long after) {
     if (followers.isEmpty() || tail < 0) {
       tail = source.last();
-      lookedAt = clock.instant();
+      known.begin(clock.instant());
     }
     List<Message> first = new ArrayList<>(List.of(Message.PING));
     if (after >= 0 && after < tail) {
@@ -59,12 +57,15 @@ final class Feed {
       return;
     }
     Instant now = clock.instant();
-    Instant seenUntil = lookedAt.minus(SKEW);
     List<AlertSummary> news = source.since(tail, MOST);
-    List<Message> messages = news.stream().map(alert -> Messages.change(alert, seenUntil)).toList();
+    List<Message> messages = news.stream().map(this::message).toList();
     tail = news.isEmpty() ? tail : news.get(news.size() - 1).seq();
-    lookedAt = now;
+    known.forget(now);
     followers.forEach(follower -> tell(follower, messages, now));
+  }
+
+  private Message message(AlertSummary alert) {
+    return known.tell(alert) ? Messages.whole(alert) : Messages.change(alert);
   }
 
   /** How many follow. */

@@ -2,7 +2,6 @@ package io.eventsec.app.api.stream;
 
 import io.eventsec.app.api.AlertJson;
 import io.eventsec.persistence.alert.AlertSummary;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Makes messages of what happened to alerts. */
@@ -14,17 +13,8 @@ final class Messages {
     return new Message("alert", Optional.of(alert.seq()), AlertJson.of(alert));
   }
 
-  /**
-   * For a client that has followed until now: the change alone if the alert is not new to it.
-   *
-   * @param seenUntil alerts raised before this have been sent
-   */
-  static Message change(AlertSummary alert, Instant seenUntil) {
-    boolean isNew = alert.revision() == 1 || alert.raisedAt().isAfter(seenUntil);
-    return isNew ? whole(alert) : status(alert);
-  }
-
-  private static Message status(AlertSummary alert) {
+  /** For a client that knows the alert: what may have changed. */
+  static Message change(AlertSummary alert) {
     AlertJson json = AlertJson.of(alert);
     return new Message(
         "status", Optional.of(alert.seq()), new Status(json.id(), json.status(), json.revision()));

@@ -62,6 +62,18 @@ class FeedTest {
   }
 
   @Test
+  void changeOfAYoungAlert_isToldAsAChangeOnlyToWhoKnowsIt() {
+    Client client = new Client();
+    feed.join(client.follower, -1);
+    stored.add(raised(1, 1, now, 1));
+    feed.look();
+    stored.set(0, raised(2, 1, now, 2));
+    stored.add(raised(3, 2, now, 2));
+    feed.look();
+    assertThat(client.heard()).containsExactly("ping", "alert 1", "status 2", "alert 3");
+  }
+
+  @Test
   void silence_isBrokenByPings() {
     Client client = new Client();
     feed.join(client.follower, -1);
@@ -102,9 +114,12 @@ class FeedTest {
   }
 
   private AlertSummary alert(long seq, int revision) {
-    Instant at = revision == 1 ? now : now.minus(Duration.ofHours(1));
+    return raised(seq, seq, revision == 1 ? now : now.minus(Duration.ofHours(1)), revision);
+  }
+
+  private static AlertSummary raised(long seq, long id, Instant at, int revision) {
     return new AlertSummary(
-        new AlertId(String.format("%032x", seq)),
+        new AlertId(String.format("%032x", id)),
         Tenant.DEFAULT,
         seq,
         new RuleRef("rule", "1"),
