@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Reads the server's logs for people: the messages that matter, without the JSON around them. */
 final class ServerLog {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String LAUNCH = "Launching ";
   private static final int TAIL_BYTES = 256 << 10;
   private static final int LINES = 12;
   private static final int LONGEST = 400;
@@ -29,8 +30,8 @@ final class ServerLog {
   /** The last problems it wrote, or else simply the last lines; at least one. */
   List<String> lastWords() {
     List<String> said =
-        Stream.of(command.messages(), command.console())
-            .flatMap(file -> tail(file).stream())
+        Stream.concat(
+                tail(command.messages()).stream(), sinceLaunch(tail(command.console())).stream())
             .toList();
     List<String> problems = said.stream().filter(ServerLog::isProblem).toList();
     List<String> chosen = problems.isEmpty() ? said : problems;
@@ -39,6 +40,16 @@ final class ServerLog {
             .map(ServerLog::words)
             .toList();
     return words.isEmpty() ? List.of("nothing") : words;
+  }
+
+  /** The console's file goes on over starts, and what an earlier one said would mislead. */
+  private static List<String> sinceLaunch(List<String> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i).startsWith(LAUNCH)) {
+        return lines.subList(i + 1, lines.size());
+      }
+    }
+    return lines;
   }
 
   private static List<String> tail(Path file) {

@@ -1,0 +1,103 @@
+package io.eventsec.distribution;
+
+import io.eventsec.distribution.KillIT.Expected;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What is in the databases themselves, behind the application's back. */
+final class Stored {
+  /** More than a test stores, and as many as OpenSearch gives at once. */
+  private static final int MOST = 10_000;
+
+  private final Up up;
+  private final Web search;
+
+  Stored(Up up) {
+    this.up = up;
+    this.search = new Web(URI.create("http://127.0.0.1:" + up.portOf("OpenSearch")));
+  }
+
+  List<String> alerts(String source) throws SQLException, IOException {
+    return column("select id from alerts where source = ?", source);
+  }
+
+  List<String> deadLetters(String source) throws SQLException, IOException {
+    return column("select event_id from dead_letters where source = ?", source);
+  }
+
+  private List<String> column(String query, String parameter) throws SQLException, IOException {
+    String url = "jdbc:postgresql://127.0.0.1:" + up.portOf("PostgreSQL") + "/eventsec";
+    String password = Files.readString(up.data().resolve("postgres").resolve("password")).strip();
+    List<String> values = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url, "eventsec", password);
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          values.add(rows.getString(1));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Ids of the events in search; one twice if it is there twice. */
+  List<String> events(String source) throws IOException, InterruptedException {
+    return ids("eventsec-events-default", "eventsec.source", source);
+  }
+
+  /** Ids of the alerts in search. */
+  List<String> alertCopies(String source) throws IOException, InterruptedException {
+    return ids("eventsec-alerts-default", "eventsec.source", source);
+  }
+
+  private List<String> ids(String index, String field, String value)
+      throws IOException, InterruptedException {
+    search.post("/" + index + "/_refresh", "");
+    String query =
+        "{\"size\":%d,\"_source\":false,\"query\":{\"term\":{\"%s\":\"%s\"}}}"
+            .formatted(MOST, field, value);
+    HttpResponse<String> answer = search.post("/" + index + "/_search", query);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("OpenSearch answers " + answer.statusCode() + answer.body());
+    }
+    return Pattern.compile("\"_id\":\"([0-9a-f]{32})\"")
+        .matcher(answer.body())
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  String counts(String source) {
+    try {
+      return events(source).size()
+          + " events, "
+          + alerts(source).size()
+          + " alerts, "
+          + alertCopies(source).size()
+          + " of them in search";
+    } catch (IOException | SQLException e) {
+      return "not to be counted: " + e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "not counted";
+    }
+  }
+
+  boolean isAtLeast(String source, Expected expected)
+      throws IOException, InterruptedException, SQLException {
+    return events(source).size() >= expected.events().size()
+        && alerts(source).size() >= expected.alerts().size()
+        && alertCopies(source).size() >= expected.alerts().size();
+  }
+}
