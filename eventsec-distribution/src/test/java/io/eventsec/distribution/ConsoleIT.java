@@ -28,6 +28,7 @@ class ConsoleIT {
       Page page = browser.page();
 
       createAdministrator(page, up);
+      seeOverview(page);
       browser.picture("overview");
       signInAgain(page, up);
       seeSampleAlerts(page);
@@ -51,6 +52,12 @@ class ConsoleIT {
     field(page, "Repeat password").fill(PASSWORD);
     button(page, "Create administrator").click();
     assertThat(heading(page, "Overview")).isVisible();
+  }
+
+  private static void seeOverview(Page page) {
+    assertThat(heading(page, "Overview")).isVisible();
+    assertThat(page.getByText("Events over time")).isVisible();
+    assertThat(page.getByText("Open alerts")).isVisible();
   }
 
   private static void signInAgain(Page page, Up up) {
