@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ten times, one of the processes is killed at a random moment while events are being shipped.
+ * Ten times, one or two of the processes are killed at a random moment while events are shipped.
  * Every acknowledged event must be searchable or a dead letter, once, and every alert there, once.
  */
 class KillIT {
@@ -27,18 +27,19 @@ class KillIT {
   private static final String SOURCE = "kill";
   private static final String NOT_JSON = "{\"event_type\":\"alert\",";
 
-  private static final List<Server> VICTIMS =
+  /** Whom each round kills, one right after the other. */
+  private static final List<List<Server>> VICTIMS =
       List.of(
-          Server.APPLICATION,
-          Server.POSTGRES,
-          Server.APPLICATION,
-          Server.OPENSEARCH,
-          Server.APPLICATION,
-          Server.POSTGRES,
-          Server.APPLICATION,
-          Server.OPENSEARCH,
-          Server.APPLICATION,
-          Server.APPLICATION);
+          List.of(Server.APPLICATION),
+          List.of(Server.POSTGRES),
+          List.of(Server.OPENSEARCH),
+          List.of(Server.APPLICATION, Server.POSTGRES),
+          List.of(Server.POSTGRES),
+          List.of(Server.APPLICATION),
+          List.of(Server.OPENSEARCH),
+          List.of(Server.APPLICATION, Server.OPENSEARCH),
+          List.of(Server.POSTGRES),
+          List.of(Server.APPLICATION));
 
   private final Path home = Path.of("target", "kill-it").toAbsolutePath();
   private final long seed = System.nanoTime();
@@ -80,12 +81,12 @@ class KillIT {
     return Files.write(home.resolve("round-" + round + ".json"), lines);
   }
 
-  private void shipWhileKilling(Up up, Path log, Server victim) throws Exception {
+  private void shipWhileKilling(Up up, Path log, List<Server> victims) throws Exception {
     CompletableFuture<Command> shipping = CompletableFuture.supplyAsync(() -> ship(up, log));
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(400)));
-    up.kill(victim);
+    victims.forEach(up::kill);
     Command shipped = shipping.get(3, TimeUnit.MINUTES);
-    System.out.println("[kill] " + victim + ": " + shipped.out().strip());
+    System.out.println("[kill] " + victims + ": " + shipped.out().strip());
     assertThat(shipped.status()).as(shipped.err()).isZero();
     assertThat(shipped.out()).contains((EVENTS + 1) + " accepted");
   }

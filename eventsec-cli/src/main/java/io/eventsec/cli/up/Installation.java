@@ -23,6 +23,7 @@ final class Installation {
   private static final long READY_NANOS = TimeUnit.MINUTES.toNanos(4);
   private static final long POLL_MILLIS = 100;
   private static final long WATCH_MILLIS = 1_000;
+  private static final int MOST_STARTS = 3;
 
   private final UpPlan plan;
   private final Distribution distribution;
@@ -132,6 +133,7 @@ final class Installation {
     server.start();
     Probe probe = new Probe(plan.port());
     while (!probe.isReady()) {
+      reviveEnded(); // it may be waiting for just that
       if (running.awaitStop(POLL_MILLIS)) {
         throw new Running.StoppingException();
       }
@@ -147,16 +149,40 @@ final class Installation {
 
   /** Waits until it is to stop; what ends by itself until then is started again. */
   void watch(Started started) throws IOException, InterruptedException {
+    ApplicationServer application = started.server();
     while (!running.awaitStop(WATCH_MILLIS)) {
-      for (Watched server : List.copyOf(watched)) {
-        if (!server.server().isRunning()) {
-          revive(server);
-        }
+      reviveEnded();
+      if (!application.isRunning() && !running.isStopping()) {
+        terminal.note(String.valueOf(application.failure("ended by itself").getMessage()));
+        restart(application);
       }
-      if (!started.server().isRunning() && !running.isStopping()) {
-        terminal.note(String.valueOf(started.server().failure("ended by itself").getMessage()));
-        terminal.note("Starting it again.");
-        begin(started.server());
+    }
+  }
+
+  /** A start that fails is tried again; one that fails time and again is broken. */
+  private void restart(ApplicationServer application) throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      terminal.note("Starting it again.");
+      try {
+        begin(application);
+        return;
+      } catch (CommandFailedException e) {
+        if (attempt == MOST_STARTS || application.isRunning()) {
+          throw e;
+        }
+        terminal.note(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private void reviveEnded() {
+    List<Watched> servers;
+    synchronized (watched) {
+      servers = List.copyOf(watched);
+    }
+    for (Watched server : servers) {
+      if (!server.server().isRunning() && !running.isStopping()) {
+        revive(server);
       }
     }
   }
@@ -165,12 +191,18 @@ final class Installation {
     terminal.note(
         server.name() + " ended by itself; starting it again (log: %s)", server.server().log());
     long began = System.nanoTime();
-    try {
-      server.server().start();
-      terminal.print(Running.line(server.name(), "ready in", began, "again"));
-    } catch (EmbeddedServerException e) {
-      throw new CommandFailedException(
-          ExitStatus.FAILED, String.valueOf(e.getMessage()), "", causeOf(e));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        server.server().start();
+        terminal.print(Running.line(server.name(), "ready in", began, "again"));
+        return;
+      } catch (EmbeddedServerException e) {
+        if (attempt == MOST_STARTS || running.isStopping()) {
+          throw new CommandFailedException(
+              ExitStatus.FAILED, String.valueOf(e.getMessage()), "", causeOf(e));
+        }
+        terminal.note(String.valueOf(e.getMessage()));
+      }
     }
   }
 
