@@ -33,8 +33,8 @@ public final class Event {
     this.time = time;
     this.receivedAt = builder.receivedAt;
     this.original = builder.original;
-    this.ecs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.ecs));
-    this.nativeFields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.nativeFields));
+    this.ecs = Collections.unmodifiableMap(builder.ecs);
+    this.nativeFields = Collections.unmodifiableMap(builder.nativeFields);
   }
 
   /** Starts an event that was received now and has no fields yet. */
@@ -129,8 +129,11 @@ public final class Event {
     private Instant receivedAt = Instant.EPOCH;
     private @Nullable Instant time;
     private String original = "";
-    private final Map<String, Object> ecs = new LinkedHashMap<>();
-    private final Map<String, Object> nativeFields = new LinkedHashMap<>();
+    private Map<String, Object> ecs = new LinkedHashMap<>(64);
+    private Map<String, Object> nativeFields = new LinkedHashMap<>();
+
+    /** True once an event has the maps: the next change is made to copies. */
+    private boolean handedOver;
 
     private Builder(EventId id, Tenant tenant, String source) {
       this.id = id;
@@ -168,6 +171,7 @@ public final class Event {
      *     those
      */
     public Builder ecs(String field, @Nullable Object value) {
+      keepHandedOver();
       put(ecs, field, value);
       return this;
     }
@@ -179,8 +183,29 @@ public final class Event {
 
     /** Sets one of the sender's own fields; null or an empty list leaves it out. */
     public Builder nativeField(String field, @Nullable Object value) {
+      keepHandedOver();
       put(nativeFields, field, value);
       return this;
+    }
+
+    /**
+     * Sets all of the sender's own fields at once, in the map's order, in place of those set
+     * before.
+     *
+     * @param fields with values as {@link Event} says and no empty lists; copied
+     */
+    public Builder nativeFields(Map<String, Object> fields) {
+      keepHandedOver();
+      nativeFields = new LinkedHashMap<>(fields);
+      return this;
+    }
+
+    private void keepHandedOver() {
+      if (handedOver) {
+        ecs = new LinkedHashMap<>(ecs);
+        nativeFields = new LinkedHashMap<>(nativeFields);
+        handedOver = false;
+      }
     }
 
     private static void put(Map<String, Object> fields, String field, @Nullable Object value) {
@@ -195,6 +220,7 @@ public final class Event {
 
     /** The event; its time is the time received unless one was set. */
     public Event build() {
+      handedOver = true;
       return new Event(this, time == null ? receivedAt : time);
     }
   }

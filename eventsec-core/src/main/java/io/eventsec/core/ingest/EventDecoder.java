@@ -119,8 +119,8 @@ public final class EventDecoder implements BatchDecoder {
       Event.Builder event =
           Event.builder(id, batch.origin().tenant(), batch.origin().source())
               .receivedAt(batch.receivedAt())
-              .original(raw);
-      decoded.fields().forEach(event::nativeField);
+              .original(raw)
+              .nativeFields(decoded.fields());
       try {
         formatOf(batch, decoded).normalise(decoded, event);
       } catch (RuntimeException e) {

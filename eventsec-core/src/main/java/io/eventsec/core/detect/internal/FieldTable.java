@@ -2,6 +2,7 @@ package io.eventsec.core.detect.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers the fields that a rule set asks for. Filled while compiling, only read afterwards. */
@@ -20,17 +21,30 @@ final class FieldTable {
 
   /** Puts the values of the fields that are asked for to their numbers. */
   void fill(Map<String, Object> fields, @Nullable Object[] slots) {
-    boolean blanks = false;
-    for (Map.Entry<String, Object> field : fields.entrySet()) {
-      Integer number = numbers.get(field.getKey());
-      if (number != null) {
-        slots[number] = field.getValue();
-      } else {
-        blanks |= field.getKey().indexOf(' ') >= 0;
-      }
-    }
-    if (blanks) {
+    Filler filler = new Filler(slots);
+    fields.forEach(filler);
+    if (filler.blanks) {
       fillJoined(fields, slots);
+    }
+  }
+
+  /** Visits every field of an event; a visitor and no iterator, which would cost an object each. */
+  private final class Filler implements BiConsumer<String, Object> {
+    private final @Nullable Object[] slots;
+    private boolean blanks;
+
+    Filler(@Nullable Object[] slots) {
+      this.slots = slots;
+    }
+
+    @Override
+    public void accept(String field, Object value) {
+      Integer number = numbers.get(field);
+      if (number != null) {
+        slots[number] = value;
+      } else {
+        blanks |= field.indexOf(' ') >= 0;
+      }
     }
   }
 

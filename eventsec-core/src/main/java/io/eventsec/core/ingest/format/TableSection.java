@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table says about one kind of record: fields with a constant value, and where the others
@@ -84,22 +86,39 @@ final class TableSection {
   /** Sets what the table says, in the table's order. */
   void apply(NativeRecord decoded, EcsWriter out) {
     constants.forEach(out::put);
-    Mapping[] chosen = new Mapping[sources.size()];
-    for (String name : decoded.fields().keySet()) {
+    Choice choice = new Choice();
+    decoded.fields().forEach(choice);
+    choice.write(out);
+  }
+
+  /** Of each ECS field's sources the first that a record has. */
+  private final class Choice implements BiConsumer<String, Object> {
+    private final @Nullable Mapping[] chosen = new Mapping[sources.size()];
+    private final @Nullable Object[] values = new Object[sources.size()];
+
+    @Override
+    public void accept(String name, Object value) {
       Mapping[] candidates = index.get(name);
       if (candidates != null) {
         for (Mapping candidate : candidates) {
-          Mapping before = chosen[candidate.slot()];
-          if (before == null || candidate.rank() < before.rank()) {
-            chosen[candidate.slot()] = candidate;
-          }
+          offer(candidate, value);
         }
       }
     }
-    for (Mapping mapping : chosen) {
-      if (mapping != null) {
-        Object value = decoded.get(mapping.source());
-        if (value != null) {
+
+    private void offer(Mapping candidate, Object value) {
+      Mapping before = chosen[candidate.slot()];
+      if (before == null || candidate.rank() < before.rank()) {
+        chosen[candidate.slot()] = candidate;
+        values[candidate.slot()] = value;
+      }
+    }
+
+    void write(EcsWriter out) {
+      for (int slot = 0; slot < chosen.length; slot++) {
+        Mapping mapping = chosen[slot];
+        Object value = values[slot];
+        if (mapping != null && value != null) {
           out.convert(mapping, value);
         }
       }
