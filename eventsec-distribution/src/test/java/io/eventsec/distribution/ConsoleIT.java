@@ -89,18 +89,8 @@ class ConsoleIT {
     assertThat(page.locator("tr[data-alert-id]").first()).isVisible();
     Path log = Path.of("target", "console-it.json").toAbsolutePath();
     Files.writeString(log, Shared.event("quokka", 7) + '\n');
-    Command ship =
-        Command.run(
-            "ship",
-            log.toString(),
-            "--server",
-            up.address().toString(),
-            "--source",
-            "console",
-            "--token-file",
-            up.tokenFile().toString(),
-            "--state",
-            log.resolveSibling("console-it-state-" + System.nanoTime()).toString());
+    Path state = log.resolveSibling("console-it-state-" + System.nanoTime());
+    Command ship = Command.ship(up, "console", log, state);
     Assertions.assertThat(ship.status()).as(ship.err()).isZero();
     // Nothing is loaded again: the row comes by the live stream.
     assertThat(row(page, Shared.RULE_TITLE).first())

@@ -92,20 +92,8 @@ class KillIT {
   }
 
   private Command ship(Up up, Path log) {
-    return Command.run(
-        "ship",
-        log.toString(),
-        "--server",
-        up.address().toString(),
-        "--source",
-        SOURCE,
-        "--token-file",
-        up.tokenFile().toString(),
-        "--state",
-        home.resolve("state").toString(),
-        "--batch",
-        Integer.toString(BATCH),
-        "--wait");
+    return Command.ship(
+        up, SOURCE, log, home.resolve("state"), "--batch", Integer.toString(BATCH), "--wait");
   }
 
   /** What the same rules find in the same files without any server. */

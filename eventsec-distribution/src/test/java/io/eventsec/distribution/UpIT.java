@@ -72,18 +72,7 @@ class UpIT {
   private void ship(Up up) throws IOException {
     Path log = data.resolve("eve.json");
     Files.writeString(log, Shared.event("kept", 1) + '\n');
-    Command ship =
-        Command.run(
-            "ship",
-            log.toString(),
-            "--server",
-            up.address().toString(),
-            "--source",
-            "kept",
-            "--token-file",
-            up.tokenFile().toString(),
-            "--state",
-            data.resolve("ship").toString());
+    Command ship = Command.ship(up, "kept", log, data.resolve("ship"));
     assertThat(ship.status()).as(ship.err()).isZero();
   }
 

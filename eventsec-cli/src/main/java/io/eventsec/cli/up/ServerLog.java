@@ -45,7 +45,7 @@ final class ServerLog {
   /** The console's file goes on over starts, and what an earlier one said would mislead. */
   private static List<String> sinceLaunch(List<String> lines) {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i).startsWith(LAUNCH)) {
+      if (words(lines.get(i)).startsWith(LAUNCH)) {
         return lines.subList(i + 1, lines.size());
       }
     }

@@ -34,7 +34,14 @@ class ServerLogTest {
   @Test
   void lastWords_areNotThoseOfAnEarlierStart() throws IOException {
     Files.writeString(
-        command.console(), "Launching eventsec\nold\nKilled\nLaunching eventsec\nnew\n");
+        command.console(),
+        """
+        {"message":"Launching eventsec (Open Liberty)"}
+        {"message":"old"}
+        Killed
+        {"message":"Launching eventsec (Open Liberty)"}
+        new
+        """);
     assertThat(new ServerLog(command).lastWords()).containsExactly("new");
   }
 
