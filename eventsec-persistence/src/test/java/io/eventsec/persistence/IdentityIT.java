@@ -168,6 +168,10 @@ class IdentityIT {
     Instant expiry = NOW.plusSeconds(60);
     run(SetupTokens::new, t -> t.replace(TENANT, TOKEN, expiry));
     run(SetupTokens::new, t -> t.replace(TENANT, second, expiry));
+    assertThat(yes(SetupTokens::new, t -> t.isValid(TENANT, TOKEN, NOW))).isFalse();
+    assertThat(yes(SetupTokens::new, t -> t.isValid(OTHER, second, NOW))).isFalse();
+    assertThat(yes(SetupTokens::new, t -> t.isValid(TENANT, second, expiry))).isFalse();
+    assertThat(yes(SetupTokens::new, t -> t.isValid(TENANT, second, NOW))).isTrue();
     assertThat(redeem(TENANT, TOKEN, NOW)).isFalse();
     assertThat(redeem(OTHER, second, NOW)).isFalse();
     assertThat(redeem(TENANT, second, expiry)).isFalse();

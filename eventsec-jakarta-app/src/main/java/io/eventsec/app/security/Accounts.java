@@ -33,18 +33,26 @@ public class Accounts {
   }
 
   /**
-   * Makes a new setup token; the one before is worthless then.
+   * The setup token: the one there was while it is good, so that a link which somebody has been
+   * given survives a restart; else a new one, and the one before is worthless then.
    *
+   * @param before what an earlier start wrote down
    * @return empty if there are users already
    */
   @Transactional
-  public Optional<String> newSetupToken() {
+  public Optional<String> setupToken(Optional<String> before) {
     if (!setupNeeded()) {
       return Optional.empty();
     }
+    SetupTokens tokens = new SetupTokens(entities);
+    Instant now = Instant.now();
+    Optional<String> good =
+        before.filter(token -> tokens.isValid(TENANT, TokenHash.ofToken(token), now));
+    if (good.isPresent()) {
+      return good;
+    }
     String token = Tokens.random();
-    new SetupTokens(entities)
-        .replace(TENANT, TokenHash.ofToken(token), Instant.now().plus(TOKEN_LIFETIME));
+    tokens.replace(TENANT, TokenHash.ofToken(token), now.plus(TOKEN_LIFETIME));
     return Optional.of(token);
   }
 

@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Lets the first administrator in: a token in a file, new at each start, good for one use. */
+/** Lets the first administrator in: a token in a file, good for one use. */
 @ApplicationScoped
 public class FirstAdministrator {
   private static final Logger LOG = System.getLogger(FirstAdministrator.class.getName());
@@ -19,8 +19,8 @@ public class FirstAdministrator {
   /** Writes the token if there is no user yet, and clears an old one away if there is. */
   public void prepare() {
     SetupTokenFile file = file();
-    Optional<String> token = accounts.newSetupToken();
     try {
+      Optional<String> token = accounts.setupToken(file.read());
       if (token.isPresent()) {
         file.write(token.get());
         LOG.log(Level.INFO, "No user yet: the setup token for the first one is in {0}", file);
@@ -30,9 +30,9 @@ public class FirstAdministrator {
     } catch (IOException e) {
       LOG.log(
           Level.ERROR,
-          "Cannot write the setup token to "
+          "Cannot read or write the setup token in "
               + file
-              + ". Set EVENTSEC_SETUP_LINK_FILE to a file that can be written, and start again.",
+              + ". Set EVENTSEC_SETUP_LINK_FILE to a file that can be, and start again.",
           e);
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,11 @@ final class SetupTokenFile {
 
   SetupTokenFile(Path file) {
     this.file = file.toAbsolutePath();
+  }
+
+  /** What it holds; empty if there is no such file. */
+  Optional<String> read() throws IOException {
+    return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
   }
 
   /** Writes it in one move, so that nobody reads half a token or one that others can read. */

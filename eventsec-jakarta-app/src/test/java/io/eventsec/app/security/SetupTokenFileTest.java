@@ -28,7 +28,9 @@ class SetupTokenFileTest {
     SetupTokenFile token = new SetupTokenFile(file);
     token.write("new");
     assertThat(file).hasContent("new");
+    assertThat(token.read()).contains("new");
     token.delete();
+    assertThat(token.read()).isEmpty();
     token.delete();
     assertThat(folder).isEmptyDirectory();
   }

@@ -29,6 +29,21 @@ public final class SetupTokens {
         .executeUpdate();
   }
 
+  /** True if it is the tenant's token and has not expired. */
+  public boolean isValid(Tenant tenant, TokenHash token, Instant now) {
+    return entities
+            .createQuery(
+                """
+                select count(t) from SetupTokenEntity t
+                where t.tenant = :tenant and t.tokenHash = :token and t.expiresAt > :now""",
+                Long.class)
+            .setParameter("tenant", tenant.id())
+            .setParameter("token", token.bytes())
+            .setParameter("now", now)
+            .getSingleResult()
+        == 1;
+  }
+
   /**
    * Uses the token up.
    *
