@@ -2,6 +2,7 @@ package io.eventsec.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.eventsec.embedded.test.TestServers;
 import java.nio.file.Path;
@@ -40,6 +41,17 @@ class EmbeddedOpenSearchIT {
     server.start();
     assertThat(Http.get(server, "/fact/_settings?include_defaults=true&flat_settings=true"))
         .contains("\"index.translog.durability\":\"REQUEST\"");
+  }
+
+  @Test
+  void node_givesWayToItsNeighbours() throws Exception {
+    server.start();
+    ProcessHandle node = Processes.on(directory).get(0);
+    assertThat(Processes.nice(node.pid())).isEqualTo("5");
+    assumeThat(Processes.autogroup(node.pid())).as("the kernel has autogroups").exists();
+    assertThat(Processes.autogroup(node.pid())).content().contains("nice 5");
+    long self = ProcessHandle.current().pid();
+    assertThat(Processes.autogroup(self)).content().doesNotContain("nice 5");
   }
 
   @Test

@@ -32,7 +32,22 @@ final class Processes {
 
   /** The session a process belongs to; Linux only. */
   static String session(long pid) throws IOException {
+    return stat(pid)[3];
+  }
+
+  /** Its nice value; Linux only. */
+  static String nice(long pid) throws IOException {
+    return stat(pid)[16];
+  }
+
+  /** The file that says how its session shares the cores; there is none without autogroups. */
+  static Path autogroup(long pid) {
+    return Path.of("/proc", Long.toString(pid), "autogroup");
+  }
+
+  /** What follows the name in its status line, proc_pid_stat(5). */
+  private static String[] stat(long pid) throws IOException {
     String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
   }
 }

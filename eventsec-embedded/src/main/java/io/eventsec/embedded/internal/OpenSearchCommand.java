@@ -13,9 +13,6 @@ import java.util.Properties;
 final class OpenSearchCommand {
   private static final String MAIN = "io.eventsec.embedded.opensearch.OpenSearchMain";
 
-  /** Where cores are few, taking and judging events comes first, and search catches up. */
-  private static final List<String> GIVING_WAY = List.of("nice", "-n", "5");
-
   private final ServerHome home;
   private final Path libraries;
 
@@ -36,7 +33,7 @@ final class OpenSearchCommand {
     Files.createDirectory(home.resolve("tmp"));
     Files.createDirectories(home.resolve("logs"));
     Path settings = writeSettings(plan.settings(), port);
-    List<String> command = new ArrayList<>(givingWay());
+    List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(jvmOptions());
     command.add("-Xmx" + plan.heapMegabytes() + "m");
@@ -44,13 +41,8 @@ final class OpenSearchCommand {
     command.addAll(List.of("-cp", libraries + "/*", MAIN));
     command.addAll(List.of(home.directory().toString(), settings.toString()));
     command.add(readyFile().toString());
-    return command;
-  }
-
-  private static List<String> givingWay() {
-    List<String> probe = new ArrayList<>(GIVING_WAY);
-    probe.add("true");
-    return Commands.succeeds(probe) ? GIVING_WAY : List.of();
+    // Where cores are few, taking and judging events comes first, and search catches up.
+    return GivingWay.command(command);
   }
 
   private Path writeSettings(Map<String, String> extra, int port) throws IOException {
