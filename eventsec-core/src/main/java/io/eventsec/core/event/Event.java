@@ -132,8 +132,10 @@ public final class Event {
     private Map<String, Object> ecs = new LinkedHashMap<>(64);
     private Map<String, Object> nativeFields = new LinkedHashMap<>();
 
-    /** True once an event has the maps: the next change is made to copies. */
-    private boolean handedOver;
+    /** True while somebody else has the map too: the next change is made to a copy. */
+    private boolean ecsShared;
+
+    private boolean nativeShared;
 
     private Builder(EventId id, Tenant tenant, String source) {
       this.id = id;
@@ -171,7 +173,10 @@ public final class Event {
      *     those
      */
     public Builder ecs(String field, @Nullable Object value) {
-      keepHandedOver();
+      if (ecsShared) {
+        ecs = new LinkedHashMap<>(ecs);
+        ecsShared = false;
+      }
       put(ecs, field, value);
       return this;
     }
@@ -183,7 +188,10 @@ public final class Event {
 
     /** Sets one of the sender's own fields; null or an empty list leaves it out. */
     public Builder nativeField(String field, @Nullable Object value) {
-      keepHandedOver();
+      if (nativeShared) {
+        nativeFields = new LinkedHashMap<>(nativeFields);
+        nativeShared = false;
+      }
       put(nativeFields, field, value);
       return this;
     }
@@ -192,20 +200,13 @@ public final class Event {
      * Sets all of the sender's own fields at once, in the map's order, in place of those set
      * before.
      *
-     * @param fields with values as {@link Event} says and no empty lists; copied
+     * @param fields with values as {@link Event} says and no empty lists; not copied, so whoever
+     *     made it leaves it alone afterwards
      */
     public Builder nativeFields(Map<String, Object> fields) {
-      keepHandedOver();
-      nativeFields = new LinkedHashMap<>(fields);
+      nativeFields = fields;
+      nativeShared = true;
       return this;
-    }
-
-    private void keepHandedOver() {
-      if (handedOver) {
-        ecs = new LinkedHashMap<>(ecs);
-        nativeFields = new LinkedHashMap<>(nativeFields);
-        handedOver = false;
-      }
     }
 
     private static void put(Map<String, Object> fields, String field, @Nullable Object value) {
@@ -220,7 +221,8 @@ public final class Event {
 
     /** The event; its time is the time received unless one was set. */
     public Event build() {
-      handedOver = true;
+      ecsShared = true;
+      nativeShared = true;
       return new Event(this, time == null ? receivedAt : time);
     }
   }

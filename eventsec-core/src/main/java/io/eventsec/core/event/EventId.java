@@ -20,7 +20,7 @@ public record EventId(String value) implements Comparable<EventId> {
    * @throws IllegalArgumentException if the value is not 32 lower-case hexadecimal digits
    */
   public EventId {
-    if (value.length() != DIGITS || !value.chars().allMatch(EventId::isDigit)) {
+    if (value.length() != DIGITS || !hasOnlyDigits(value)) {
       throw new IllegalArgumentException(
           "Event id '" + value + "' is not 32 lower-case hexadecimal digits");
     }
@@ -54,8 +54,14 @@ public record EventId(String value) implements Comparable<EventId> {
     }
   }
 
-  private static boolean isDigit(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  private static boolean hasOnlyDigits(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

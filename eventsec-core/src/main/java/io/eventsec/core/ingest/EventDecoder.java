@@ -77,6 +77,7 @@ public final class EventDecoder implements BatchDecoder {
     private final RawBatch batch;
     private final List<Event> events;
     private final List<Rejection> rejections = new ArrayList<>();
+    private final FieldPaths paths = new FieldPaths();
 
     Work(RawBatch batch) {
       this.batch = batch;
@@ -90,7 +91,7 @@ public final class EventDecoder implements BatchDecoder {
       Stage stage = Stage.PARSE;
       try {
         check(raw, offset, length);
-        NativeRecord decoded = json.decode(raw);
+        NativeRecord decoded = json.decode(raw, paths);
         stage = Stage.NORMALISE;
         events.add(normalise(id, raw, decoded));
       } catch (RefusedRecordException e) {

@@ -15,6 +15,7 @@ import java.util.Map;
 final class Flattener {
   private final JsonParser parser;
   private final DecodeLimits limits;
+  private final FieldPaths paths;
   private final boolean mendText;
   private final Map<String, Object> fields = new LinkedHashMap<>(64);
   private boolean hasSeveral;
@@ -22,30 +23,33 @@ final class Flattener {
 
   /**
    * @param parser at the object's start
+   * @param paths those of the records before
    * @param mendText whether texts may hold what cannot be stored
    */
-  Flattener(JsonParser parser, DecodeLimits limits, boolean mendText) {
+  Flattener(JsonParser parser, DecodeLimits limits, FieldPaths paths, boolean mendText) {
     this.parser = parser;
     this.limits = limits;
+    this.paths = paths;
     this.mendText = mendText;
   }
 
   NativeRecord flatten() throws IOException, RefusedRecordException {
-    object("", 1);
+    object(paths.root(), 1);
     if (hasSeveral) {
       fields.replaceAll((name, value) -> value instanceof List<?> list ? List.copyOf(list) : value);
     }
     return new NativeRecord(fields);
   }
 
-  private void object(String prefix, int depth) throws IOException, RefusedRecordException {
+  private void object(FieldPaths.Path parent, int depth)
+      throws IOException, RefusedRecordException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String path = path(prefix, parser.currentName());
+      FieldPaths.Path path = path(parent, parser.currentName());
       value(path, parser.nextToken(), depth);
     }
   }
 
-  private void array(String path, int depth) throws IOException, RefusedRecordException {
+  private void array(FieldPaths.Path path, int depth) throws IOException, RefusedRecordException {
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
@@ -53,16 +57,16 @@ final class Flattener {
     }
   }
 
-  private void value(String path, JsonToken token, int depth)
+  private void value(FieldPaths.Path path, JsonToken token, int depth)
       throws IOException, RefusedRecordException {
     switch (token) {
-      case START_OBJECT -> object(path + '.', deeper(depth));
+      case START_OBJECT -> object(path, deeper(depth));
       case START_ARRAY -> array(path, deeper(depth));
-      case VALUE_STRING -> add(path, text(parser.getText()));
-      case VALUE_NUMBER_INT -> add(path, integer());
-      case VALUE_NUMBER_FLOAT -> add(path, fraction());
-      case VALUE_TRUE -> add(path, Boolean.TRUE);
-      case VALUE_FALSE -> add(path, Boolean.FALSE);
+      case VALUE_STRING -> add(path.name(), text(parser.getText()));
+      case VALUE_NUMBER_INT -> add(path.name(), integer());
+      case VALUE_NUMBER_FLOAT -> add(path.name(), fraction());
+      case VALUE_TRUE -> add(path.name(), Boolean.TRUE);
+      case VALUE_FALSE -> add(path.name(), Boolean.FALSE);
       default -> {
         // null says nothing
       }
@@ -101,18 +105,23 @@ final class Flattener {
     }
   }
 
-  private String path(String prefix, String name) throws RefusedRecordException {
-    String own = name.isEmpty() ? "_" : text(name);
-    if (prefix.length() + own.length() > limits.nameLength()) {
+  private FieldPaths.Path path(FieldPaths.Path parent, String sent) throws RefusedRecordException {
+    FieldPaths.Path known = parent.known(sent);
+    if (known != null) {
+      return known;
+    }
+    String own = sent.isEmpty() ? "_" : text(sent);
+    String name = parent.name().isEmpty() ? own : parent.name() + '.' + own;
+    if (name.length() > limits.nameLength()) {
       throw new RefusedRecordException(
           "record.name-too-long",
           "The name of a field, '"
-              + (prefix + own).substring(0, Math.min(80, limits.nameLength()))
+              + name.substring(0, Math.min(80, limits.nameLength()))
               + "…', has more than "
               + limits.nameLength()
               + " characters; shorten it");
     }
-    return prefix.isEmpty() ? own : prefix.concat(own);
+    return paths.child(parent, sent, name);
   }
 
   private int deeper(int depth) throws RefusedRecordException {

@@ -41,13 +41,18 @@ final class JsonDecoder {
         .build();
   }
 
-  NativeRecord decode(String text) throws RefusedRecordException {
+  /**
+   * Decodes one object.
+   *
+   * @param paths those of the records before, for the same thread
+   */
+  NativeRecord decode(String text, FieldPaths paths) throws RefusedRecordException {
     try (JsonParser parser = factory.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw notAnObject(parser);
       }
       // Only an escape can bring what cannot be stored into well-formed UTF-8 JSON.
-      NativeRecord decoded = new Flattener(parser, limits, text.contains("\\u")).flatten();
+      NativeRecord decoded = new Flattener(parser, limits, paths, text.contains("\\u")).flatten();
       if (parser.nextToken() != null) {
         throw new RefusedRecordException(
             "json.syntax",

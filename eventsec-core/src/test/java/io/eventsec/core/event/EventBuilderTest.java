@@ -3,7 +3,6 @@ package io.eventsec.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,11 +23,13 @@ class EventBuilderTest {
   }
 
   @Test
-  void nativeFieldsAtOnce_areCopied() {
-    Map<String, Object> fields = new HashMap<>(Map.of("a", 1L));
-    Event event = builder.nativeField("b", 2L).nativeFields(fields).build();
-    fields.put("c", 3L);
-    assertThat(event.nativeFields()).isEqualTo(Map.of("a", 1L));
+  void nativeFieldsAtOnce_replaceThoseBefore_andAreLeftAlone() {
+    Map<String, Object> fields = Map.of("a", 1L);
+    Event first = builder.nativeField("b", 2L).nativeFields(fields).build();
+    Event second = builder.nativeField("c", 3L).build();
+    assertThat(first.nativeFields()).isEqualTo(Map.of("a", 1L));
+    assertThat(second.nativeFields()).isEqualTo(Map.of("a", 1L, "c", 3L));
+    assertThat(fields).isEqualTo(Map.of("a", 1L));
   }
 
   @Test

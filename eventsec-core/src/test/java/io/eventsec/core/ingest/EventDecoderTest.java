@@ -143,6 +143,42 @@ class EventDecoderTest {
   }
 
   @Test
+  void decode_longNameThatComesAgain_isRejectedAgain() {
+    String half = "x".repeat(600);
+    String line = "{\"" + half + "\":{\"" + half + "\":1}}\n";
+    DecodedBatch decoded = decoder.decode(Batches.of(line + line));
+    assertThat(decoded.rejections())
+        .extracting(Rejection::cause)
+        .containsExactly("record.name-too-long", "record.name-too-long");
+  }
+
+  @Test
+  void decode_moreNamesThanAreRemembered_areAllKept() {
+    StringBuilder lines = new StringBuilder();
+    for (int line = 0; line < 10; line++) {
+      lines.append(GOOD, 0, GOOD.length() - 1);
+      for (int i = 0; i < 400; i++) {
+        lines
+            .append(",\"n")
+            .append(line)
+            .append("\":{\"f")
+            .append(i)
+            .append("\":")
+            .append(i)
+            .append('}');
+      }
+      lines.append("}\n");
+    }
+    DecodedBatch decoded = decoder.decode(Batches.of(lines.toString()));
+    assertThat(decoded.rejections()).isEmpty();
+    for (int line = 0; line < 10; line++) {
+      for (int i = 0; i < 400; i++) {
+        assertThat(decoded.events().get(line).value("n" + line + ".f" + i)).isEqualTo((long) i);
+      }
+    }
+  }
+
+  @Test
   void decode_longLine_isRejectedWhole() {
     String line = "{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}";
     Rejection rejection = rejection(line);

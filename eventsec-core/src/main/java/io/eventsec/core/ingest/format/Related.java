@@ -1,8 +1,8 @@
 package io.eventsec.core.ingest.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The {@code related.*} fields, by which one search finds an address or name in whatever role. */
 final class Related {
@@ -40,7 +40,7 @@ final class Related {
 
   static void complete(EcsWriter out) {
     for (Role role : ROLES) {
-      Set<Object> values = new LinkedHashSet<>();
+      List<Object> values = new ArrayList<>(4);
       for (String field : role.fields()) {
         Object value = out.get(field);
         if (value instanceof List<?> list) {
@@ -49,7 +49,9 @@ final class Related {
           values.add(value);
         }
       }
-      out.put(role.related(), List.copyOf(values));
+      if (!values.isEmpty()) {
+        out.put(role.related(), List.copyOf(new LinkedHashSet<>(values)));
+      }
     }
   }
 }
