@@ -41,18 +41,21 @@ public record SystemJson(
    * @param name which
    * @param position where it stands
    * @param lagBatches how many batches it has still to read
-   * @param state what it does on this node
+   * @param state what it does on this node; elsewhere if another node does it
    * @param lastError why its last step failed
    */
   public record ReaderJson(
       String name, long position, long lagBatches, String state, Optional<String> lastError) {
-    static ReaderJson of(LoopState loop, long position, long lagBatches) {
+    static ReaderJson of(String name, Optional<LoopState> here, long position, long lagBatches) {
       return new ReaderJson(
-          loop.name(),
+          name,
           position,
           lagBatches,
-          loop.phase().name().toLowerCase(Locale.ROOT),
-          loop.lastError());
+          here.map(LoopState::phase)
+              .orElse(LoopState.Phase.ELSEWHERE)
+              .name()
+              .toLowerCase(Locale.ROOT),
+          here.flatMap(LoopState::lastError));
     }
   }
 }

@@ -47,6 +47,6 @@ public class SystemResource {
 
   private SystemJson.ReaderJson reader(List<ReaderState> readers, String name, long lag) {
     long position = Figures.reader(readers, name).position().value();
-    return SystemJson.ReaderJson.of(workers.state(name), position, lag);
+    return SystemJson.ReaderJson.of(name, workers.state(name), position, lag);
   }
 }

@@ -76,8 +76,19 @@ public final class Known {
           "PT0S to P3650D",
           "P7D");
 
+  static final Setting ROLE =
+      new Setting("eventsec.role", "what this node does", "all, web, worker or migrate", "all");
+  static final Setting GATE_DEADLINE =
+      new Setting(
+          "eventsec.gate.deadline",
+          "how long what needs the schema waits for it",
+          "PT0S to PT1H",
+          "PT30S");
+
   private static final List<Setting> ALL =
       List.of(
+          ROLE,
+          GATE_DEADLINE,
           HTTP_HOST,
           HTTP_PORT,
           HTTPS_PORT,

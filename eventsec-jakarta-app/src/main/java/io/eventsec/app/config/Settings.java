@@ -1,6 +1,7 @@
 package io.eventsec.app.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 /**
  * All settings of the application, checked.
  *
+ * @param role what this node does
+ * @param gateDeadline how long what needs the schema waits for it
  * @param ingest the receiver
  * @param search OpenSearch
  * @param worker the readers of the journal
@@ -18,6 +21,8 @@ import java.util.stream.Collectors;
  * @param rulesDirectory Sigma rules beside the bundled ones
  */
 public record Settings(
+    Role role,
+    Duration gateDeadline,
     IngestSettings ingest,
     SearchSettings search,
     WorkerSettings worker,
@@ -34,6 +39,8 @@ public record Settings(
   public static Settings of(Function<String, Optional<String>> source, Path outputDirectory) {
     SettingsReader reader = new SettingsReader(source);
     return new Settings(
+        reader.choice(Known.ROLE, Role.class),
+        reader.duration(Known.GATE_DEADLINE, Duration.ZERO, Duration.ofHours(1)),
         IngestSettings.of(reader),
         SearchSettings.of(reader),
         WorkerSettings.of(reader),

@@ -51,6 +51,16 @@ final class SettingsReader {
     }
   }
 
+  <E extends Enum<E>> E choice(Setting setting, Class<E> choices) {
+    String value = text(setting).orElse("");
+    for (E choice : choices.getEnumConstants()) {
+      if (choice.name().equalsIgnoreCase(value)) {
+        return choice;
+      }
+    }
+    throw new InvalidSettingException(setting, value, "is none of " + setting.expects());
+  }
+
   Optional<URI> url(Setting setting) {
     return text(setting).map(value -> url(setting, value));
   }

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class SchemaGate {
   private final CountDownLatch opened = new CountDownLatch(1);
-  private volatile State state = new State(false, "The migration has not run yet.", Instant.now());
+  private volatile State state =
+      new State(false, "The schema has not been looked at yet.", Instant.now());
 
   /** True once the schema is there. */
   public boolean open() {
@@ -36,8 +37,20 @@ public class SchemaGate {
     return opened.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void open(String version) {
-    state = new State(true, "Schema version " + version + ".", Instant.now());
+  /**
+   * Fails if the gate is still closed.
+   *
+   * @throws GateClosedException with what is missing and the cure
+   */
+  public void check() {
+    State now = state;
+    if (!now.open()) {
+      throw new GateClosedException(now.reason());
+    }
+  }
+
+  void open(String reason) {
+    state = new State(true, reason, Instant.now());
     opened.countDown();
   }
 

@@ -1,100 +1,70 @@
 package io.eventsec.app.health;
 
-import io.eventsec.app.http.Outages;
-import io.eventsec.app.log.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Asks all components at once, each with a deadline, and keeps the answers for a second so that
- * probes cannot be a load. Safe to share between threads; those that come while a round is under
- * way wait for it.
+ * Asks all components at once, each with a deadline, and keeps the answers. {@link #look} is for
+ * one thread that does it all the time; {@link #states} is for probes and only reads, so that
+ * however many come, they cost nothing and are no load for any server.
  */
 final class Checks {
-  private static final Duration KEEP = Duration.ofSeconds(1);
-
-  private final List<Component> components;
-  private final ExecutorService executor;
+  private final List<Check> checks;
   private final Duration deadline;
   private final InstantSource clock;
-  private final Map<String, ComponentState> last = new HashMap<>();
-  private List<ComponentState> answers = List.of();
-  private Instant until = Instant.MIN;
+  private final Duration stale;
+  private volatile Answers answers;
 
+  /**
+   * Checks of these components.
+   *
+   * @param deadline how long each may take
+   */
   Checks(
       List<Component> components,
       ExecutorService executor,
       Duration deadline,
       InstantSource clock) {
-    this.components = List.copyOf(components);
-    this.executor = executor;
+    this.checks = components.stream().map(one -> new Check(one, executor, clock)).toList();
     this.deadline = deadline;
     this.clock = clock;
+    this.stale = deadline.multipliedBy(2).plusSeconds(10);
+    this.answers =
+        new Answers(clock.instant(), components.stream().map(one -> untold(one.name())).toList());
   }
 
-  /** How every component is, in the order given. */
-  synchronized List<ComponentState> states() {
-    if (clock.instant().isBefore(until)) {
-      return answers;
-    }
-    List<Future<Component.Finding>> rounds = new ArrayList<>();
-    components.forEach(component -> rounds.add(ask(component)));
-    long end = System.nanoTime() + deadline.toNanos();
-    List<ComponentState> states = new ArrayList<>();
-    for (int i = 0; i < rounds.size(); i++) {
-      states.add(state(components.get(i).name(), answer(rounds.get(i), end)));
-    }
-    answers = List.copyOf(states);
-    until = clock.instant().plus(KEEP);
-    return answers;
+  private record Answers(Instant at, List<ComponentState> states) {}
+
+  /** Asks everyone. */
+  void look() {
+    checks.forEach(Check::begin);
+    List<ComponentState> states = checks.stream().map(check -> check.end(deadline)).toList();
+    answers = new Answers(clock.instant(), states);
   }
 
-  private Future<Component.Finding> ask(Component component) {
-    try {
-      return executor.submit(component::check);
-    } catch (RejectedExecutionException e) {
-      return CompletableFuture.failedFuture(e);
+  /** How every component was when it was last asked, in the order given. */
+  List<ComponentState> states() {
+    Answers known = answers;
+    if (Duration.between(known.at(), clock.instant()).compareTo(stale) > 0) {
+      return known.states().stream().map(state -> outdated(state, known.at())).toList();
     }
+    return known.states();
   }
 
-  private Component.Finding answer(Future<Component.Finding> round, long end) {
-    try {
-      return round.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      round.cancel(true);
-      return Component.Finding.down("It did not answer within " + deadline.toMillis() + " ms.");
-    } catch (ExecutionException | CancellationException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String reason = Outages.isOne(cause) ? Outages.reason(cause) : cause.toString();
-      return Component.Finding.down(Printable.of(reason));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      round.cancel(true);
-      return Component.Finding.down("The check was interrupted.");
-    }
+  private ComponentState untold(String name) {
+    return state(name, "It has not been checked yet.", clock.instant());
   }
 
-  private ComponentState state(String name, Component.Finding finding) {
-    ComponentState now =
-        new ComponentState(
-            name, finding.state(), finding.reason(), clock.instant(), finding.details());
-    ComponentState before = last.get(name);
-    ComponentState known =
-        before != null && before.state() == now.state() ? now.since(before.since()) : now;
-    last.put(name, known);
-    return known;
+  private static ComponentState outdated(ComponentState state, Instant at) {
+    return state(state.name(), "It has not been checked since " + at + '.', at);
+  }
+
+  private static ComponentState state(String name, String reason, Instant since) {
+    return new ComponentState(
+        name, ComponentState.State.DOWN, reason, since, Duration.ZERO, Map.of());
   }
 }

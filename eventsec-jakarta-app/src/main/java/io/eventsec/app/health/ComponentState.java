@@ -1,5 +1,6 @@
 package io.eventsec.app.health;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +12,16 @@ import java.util.Map;
  * @param state how it is
  * @param reason why, for people; empty if there is nothing to say
  * @param since when this node first saw it so
+ * @param took how long the check took, or had taken when its time was over
  * @param details figures by name
  */
 public record ComponentState(
-    String name, State state, String reason, Instant since, Map<String, String> details) {
+    String name,
+    State state,
+    String reason,
+    Instant since,
+    Duration took,
+    Map<String, String> details) {
 
   /** How a component is. */
   public enum State {
@@ -37,6 +44,6 @@ public record ComponentState(
   }
 
   ComponentState since(Instant instant) {
-    return new ComponentState(name, state, reason, instant, details);
+    return new ComponentState(name, state, reason, instant, took, details);
   }
 }

@@ -1,12 +1,14 @@
 package io.eventsec.app.health;
 
 import io.eventsec.app.gate.SchemaGate;
+import io.eventsec.app.timer.Watch;
 import io.eventsec.app.wiring.Database;
 import io.eventsec.app.worker.LoopState;
 import io.eventsec.app.worker.Workers;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
+import io.eventsec.persistence.job.Jobs;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaState;
@@ -14,14 +16,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The components of this node. */
 @ApplicationScoped
 public class Components {
+  /** Timers and readers, on whatever node. */
+  static final String WORK = "work";
+
   private static final int DATABASE_SECONDS = 2;
 
   @Inject Database database;
@@ -30,6 +37,7 @@ public class Components {
   @Inject Workers workers;
   @Inject PostgresJournal journal;
   @Inject PostgresDetectionStore positions;
+  @Inject Jobs jobs;
   @Inject SearchCheck search;
 
   /** All of them, in the order they are shown. */
@@ -41,7 +49,7 @@ public class Components {
         component("preparation", () -> loop(workers.preparation())),
         component(Workers.DETECT, () -> reader(Workers.DETECT)),
         component(Workers.INDEX, () -> reader(Workers.INDEX)),
-        component(Workers.DELIVERY, () -> loop(workers.state(Workers.DELIVERY))));
+        component(WORK, this::checkWork));
   }
 
   private Component.Finding checkDatabase() {
@@ -59,36 +67,37 @@ public class Components {
       return Component.Finding.down(gate.state().reason());
     }
     SchemaState state = schema.check();
-    String version = state.version().orElse("none");
-    if (state.current()) {
-      return Component.Finding.up("Version " + version + ".");
-    }
-    return Component.Finding.down(
-        "Version "
-            + version
-            + ", and "
-            + state.expected()
-            + " is needed. Missing tables: "
-            + (state.missingTables().isEmpty() ? "none" : String.join(", ", state.missingTables()))
-            + ".");
+    return state.current()
+        ? Component.Finding.up(state.explanation())
+        : Component.Finding.down(state.explanation());
   }
 
   private Component.Finding reader(String name) {
-    LoopState loop = workers.state(name);
-    if (!loop.healthy()) {
-      return loop(loop);
+    Optional<LoopState> here = workers.state(name);
+    Component.Finding finding = here.map(Components::loop).orElse(Component.Finding.up(""));
+    if (!gate.open() || finding.state() == ComponentState.State.DOWN) {
+      return finding;
     }
     JournalPosition end = journal.end();
     long lag = Math.max(0, end.value() - positions.position(name).value());
-    Component.Finding finding = loop(loop);
+    String phase = here.map(loop -> loop.phase().name()).orElse("ELSEWHERE");
     return new Component.Finding(
         finding.state(),
         lag == 0 ? "" : lag + " batches behind.",
-        Map.of(
-            "lagBatches",
-            Long.toString(lag),
-            "phase",
-            loop.phase().name().toLowerCase(Locale.ROOT)));
+        Map.of("lagBatches", Long.toString(lag), "phase", phase.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Work that stands still is told, and no reason to send a node no calls. */
+  private Component.Finding checkWork() {
+    if (!gate.open()) {
+      return Component.Finding.up("");
+    }
+    List<String> problems =
+        Watch.problems(positions.readers(), journal.end(), jobs.all(), Instant.now());
+    return problems.isEmpty()
+        ? Component.Finding.up("")
+        : new Component.Finding(
+            ComponentState.State.DEGRADED, String.join("; ", problems), Map.of());
   }
 
   private static Component.Finding loop(LoopState loop) {

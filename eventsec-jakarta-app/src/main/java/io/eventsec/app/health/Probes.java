@@ -65,8 +65,8 @@ public class Probes {
 
   @Produces
   @org.eclipse.microprofile.health.Readiness
-  HealthCheck delivery() {
-    return component(Workers.DELIVERY);
+  HealthCheck work() {
+    return component(Components.WORK);
   }
 
   private HealthCheck component(String name) {
@@ -78,7 +78,8 @@ public class Probes {
         HealthCheckResponse.named(state.name())
             .status(state.ready())
             .withData("state", state.state().wireName())
-            .withData("since", state.since().toString());
+            .withData("since", state.since().toString())
+            .withData("tookMillis", state.took().toMillis());
     if (!state.reason().isEmpty()) {
       response.withData("reason", state.reason());
     }

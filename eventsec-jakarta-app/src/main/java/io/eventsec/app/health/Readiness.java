@@ -1,33 +1,65 @@
 package io.eventsec.app.health;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Whether this node can do its work, component by component. */
+/** Whether this node can do its work, component by component; looked at all the time. */
 @ApplicationScoped
 public class Readiness {
   private static final Duration DEADLINE = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   @Resource ManagedExecutorService executor;
+  @Resource ManagedThreadFactory threads;
   @Inject Components components;
 
-  private @Nullable Checks checks;
+  @SuppressWarnings("NullAway.Init")
+  private Checks checks;
+
+  @SuppressWarnings("NullAway.Init")
+  private Thread looking;
 
   @PostConstruct
   void prepare() {
     checks = new Checks(components.all(), executor, DEADLINE, InstantSource.system());
+    looking = threads.newThread(this::look);
+    looking.setName("eventsec-health");
+  }
+
+  /** With the application, not with the first probe. */
+  void start(@Observes Startup startup) {
+    looking.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    looking.interrupt();
+  }
+
+  private void look() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        checks.look();
+        Thread.sleep(PAUSE.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** How every component is. */
   public List<ComponentState> states() {
-    return checks == null ? List.of() : checks.states();
+    return checks.states();
   }
 
   /** How one component is. */

@@ -3,12 +3,14 @@ package io.eventsec.app.health;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeMap;
 
 /** {@code /readyz}: the components by name; 503 if one is down. */
 @WebServlet(urlPatterns = "/readyz")
@@ -32,7 +34,9 @@ public class ReadyServlet extends HttpServlet {
                     .add("name", state.name())
                     .add("state", state.state().wireName())
                     .add("reason", state.reason())
-                    .add("since", state.since().toString())));
+                    .add("since", state.since().toString())
+                    .add("tookMillis", state.took().toMillis())
+                    .add("details", details(state))));
     response.setStatus(
         ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("application/json");
@@ -46,5 +50,11 @@ public class ReadyServlet extends HttpServlet {
                 .add("components", components)
                 .build()
                 .toString());
+  }
+
+  private static JsonObjectBuilder details(ComponentState state) {
+    JsonObjectBuilder details = Json.createObjectBuilder();
+    new TreeMap<>(state.details()).forEach(details::add);
+    return details;
   }
 }

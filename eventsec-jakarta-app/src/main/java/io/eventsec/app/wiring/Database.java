@@ -3,6 +3,7 @@ package io.eventsec.app.wiring;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
+import io.eventsec.persistence.job.Jobs;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
@@ -61,6 +62,12 @@ public class Database {
   @Singleton
   PostgresOutbox outbox() {
     return new PostgresOutbox(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Jobs jobs() {
+    return new Jobs(dataSource);
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package io.eventsec.app.worker;
 
+import io.eventsec.app.gate.GateClosedException;
 import io.eventsec.app.http.Outages;
 import io.eventsec.app.log.CorrelationId;
 import io.eventsec.app.log.Printable;
@@ -56,7 +57,17 @@ final class Loop implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      end();
       state = state.in(LoopState.Phase.STOPPED, state.lastError());
+    }
+  }
+
+  private void end() {
+    try {
+      step.end();
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.DEBUG, "The end of " + state.name() + " failed; its lease runs out by itself", e);
     }
   }
 
@@ -73,11 +84,11 @@ final class Loop implements Runnable {
   /** Does a step and says how long to wait before the next one. */
   private Optional<Duration> attempt() throws InterruptedException {
     try {
-      boolean worked = step.run();
+      Outcome outcome = step.run();
       backoff.reset();
       recovered();
-      state = state.in(worked ? LoopState.Phase.WORKING : LoopState.Phase.IDLE, Optional.empty());
-      return worked ? Optional.empty() : Optional.of(poll);
+      state = state.in(phase(outcome), Optional.empty());
+      return outcome == Outcome.WORKED ? Optional.empty() : Optional.of(poll);
     } catch (PositionConflictException e) {
       LOG.log(Level.DEBUG, "{0}: another node was faster", state.name());
       return Optional.of(backoff.next());
@@ -86,9 +97,18 @@ final class Loop implements Runnable {
     }
   }
 
+  private static LoopState.Phase phase(Outcome outcome) {
+    return switch (outcome) {
+      case WORKED -> LoopState.Phase.WORKING;
+      case IDLE -> LoopState.Phase.IDLE;
+      case ELSEWHERE -> LoopState.Phase.ELSEWHERE;
+    };
+  }
+
   private Optional<Duration> failed(Throwable e) throws InterruptedException {
-    boolean outage = Outages.isOne(e);
-    String reason = Printable.of(outage ? Outages.reason(e) : e.toString());
+    boolean gate = e instanceof GateClosedException;
+    boolean outage = gate || Outages.isOne(e);
+    String reason = Printable.of(reason(e, gate));
     LoopState.Phase phase = outage ? LoopState.Phase.WAITING : LoopState.Phase.FAILING;
     if (state.phase() != phase && !stopped) {
       if (outage) {
@@ -100,6 +120,13 @@ final class Loop implements Runnable {
     state = state.in(phase, Optional.of(reason));
     sleep(backoff.next());
     return Optional.empty();
+  }
+
+  private static String reason(Throwable e, boolean gate) {
+    if (gate) {
+      return String.valueOf(e.getMessage());
+    }
+    return Outages.isOne(e) ? Outages.reason(e) : e.toString();
   }
 
   /** Waits even when signals come in: they do not make a failing server well. */
@@ -118,14 +145,27 @@ final class Loop implements Runnable {
     }
   }
 
+  /** How a step went. */
+  enum Outcome {
+    /** It did something; there may be more. */
+    WORKED,
+    /** There was nothing to do. */
+    IDLE,
+    /** Another node does it. */
+    ELSEWHERE;
+
+    static Outcome worked(boolean something) {
+      return something ? WORKED : IDLE;
+    }
+  }
+
   /** One step. */
   @FunctionalInterface
   interface Step {
-    /**
-     * Does it.
-     *
-     * @return false if there was nothing to do
-     */
-    boolean run() throws InterruptedException;
+    /** Does it. */
+    Outcome run() throws InterruptedException;
+
+    /** The loop ends: gives back what was held for the steps. */
+    default void end() {}
   }
 }

@@ -19,6 +19,8 @@ public record LoopState(String name, Phase phase, Instant since, Optional<String
     STARTING,
     /** There is nothing to do. */
     IDLE,
+    /** Another node does it; this one stands by. */
+    ELSEWHERE,
     /** It works through what there is. */
     WORKING,
     /** A server that it needs is away; it tries again. */

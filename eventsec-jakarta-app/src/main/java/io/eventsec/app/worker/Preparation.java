@@ -32,8 +32,10 @@ public class Preparation {
   @Inject RuleStore ruleStore;
 
   void run() {
-    administrator.prepare();
-    settings.security().sensorTokenFile().ifPresent(this::provision);
+    if (settings.role().serves()) {
+      administrator.prepare();
+      settings.security().sensorTokenFile().ifPresent(this::provision);
+    }
     ruleStore.record(Tenant.DEFAULT, rules.stored());
     LOG.log(Level.INFO, "{0} rules loaded", rules.rules().size());
   }

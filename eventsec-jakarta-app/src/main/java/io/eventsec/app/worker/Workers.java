@@ -4,25 +4,23 @@ import io.eventsec.app.config.Settings;
 import io.eventsec.app.config.WorkerSettings;
 import io.eventsec.app.gate.SchemaGate;
 import io.eventsec.app.wiring.RuleBook;
+import io.eventsec.app.wiring.Templates;
 import io.eventsec.core.ingest.EventDecoder;
-import io.eventsec.core.pipeline.AlertDelivery;
 import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.IndexPipeline;
 import io.eventsec.core.pipeline.Source;
 import io.eventsec.core.pipeline.StepReport;
 import io.eventsec.core.spi.ReadLimit;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
-import io.eventsec.persistence.detection.PostgresOutbox;
+import io.eventsec.persistence.job.Jobs;
+import io.eventsec.persistence.job.Lease;
 import io.eventsec.persistence.journal.PostgresJournal;
-import io.eventsec.search.OpenSearchAlerts;
 import io.eventsec.search.OpenSearchEvents;
-import io.eventsec.search.OpenSearchTemplates;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +29,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The loops of this node: a preparation once the schema is there, then the others. */
+/**
+ * The loops of this node: a preparation once the schema is there, then the readers of the journal
+ * if the node's role is to work. Each reader is one node's at a time.
+ */
 @ApplicationScoped
 public class Workers {
   /** The reader that finds alerts. */
@@ -40,11 +41,9 @@ public class Workers {
   /** The reader that stores events for search. */
   public static final String INDEX = IndexPipeline.READER;
 
-  /** What brings alerts to their searchable copies. */
-  public static final String DELIVERY = "delivery";
+  /** How long a reader stands still when its node has gone without a word. */
+  private static final Duration LEASE = Duration.ofSeconds(10);
 
-  private static final String TRIM = "trim";
-  private static final Duration TRIM_EVERY = Duration.ofMinutes(1);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   @Inject Settings settings;
@@ -53,13 +52,14 @@ public class Workers {
   @Inject Preparation preparation;
   @Inject PostgresJournal journal;
   @Inject PostgresDetectionStore store;
-  @Inject PostgresOutbox outbox;
+  @Inject Jobs jobs;
+  @Inject NodeId node;
   @Inject EventDecoder decoder;
   @Inject RuleBook rules;
   @Inject OpenSearchEvents events;
-  @Inject OpenSearchAlerts alerts;
-  @Inject OpenSearchTemplates templates;
+  @Inject Templates templates;
 
+  private final Instant started = Instant.now();
   private final Map<String, Loop> loops = new LinkedHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Loop preparing =
@@ -69,32 +69,32 @@ public class Workers {
 
   @PostConstruct
   void assemble() {
+    if (!settings.role().works()) {
+      return;
+    }
     WorkerSettings worker = settings.worker();
     ReadLimit limit = new ReadLimit(worker.readBatches(), worker.readBytes());
     Source source = new Source(journal, decoder);
     DetectionPipeline detection = new DetectionPipeline(source, rules::detection, store, limit);
     IndexPipeline indexing = new IndexPipeline(source, events, store, limit);
-    AlertDelivery delivery = new AlertDelivery(outbox, alerts);
-    add(DETECT, () -> detected(detection.step()), worker.poll());
-    add(INDEX, new WithTemplates(templates, () -> !indexing.step().idle()), worker.poll());
-    add(DELIVERY, new WithTemplates(templates, () -> !delivery.step().idle()), worker.poll());
-    JournalTrim trim = new JournalTrim(journal, store, worker.retention(), InstantSource.system());
-    loops.put(TRIM, new Loop(TRIM, trim::run, new AppendSignal(), TRIM_EVERY));
+    add(DETECT, () -> outcome(detection.step()));
+    add(INDEX, () -> outcome(templates.with(indexing::step)));
   }
 
-  /** How the named loop is. */
-  public LoopState state(String name) {
-    Loop loop = loops.get(name);
-    if (loop == null) {
-      throw new IllegalArgumentException("There is no loop " + name);
-    }
-    return loop.state();
+  /** How the named reader is on this node; empty if this node's role is not to work. */
+  public Optional<LoopState> state(String name) {
+    return Optional.ofNullable(loops.get(name)).map(Loop::state);
   }
 
   /** How the preparation is; idle once it is done. */
   public LoopState preparation() {
     LoopState state = preparing.state();
     return prepared ? state.in(LoopState.Phase.IDLE, Optional.empty()) : state;
+  }
+
+  /** True once the preparation is done. */
+  public boolean prepared() {
+    return prepared;
   }
 
   synchronized void start(ThreadFactory threadFactory) {
@@ -114,18 +114,22 @@ public class Workers {
   }
 
   /** A step: waits for the schema, prepares, and sets the other loops going. */
-  private boolean prepare() throws InterruptedException {
+  private Loop.Outcome prepare() throws InterruptedException {
     if (!gate.await(Duration.ofSeconds(1))) {
-      return false;
+      if (Instant.now().isAfter(started.plus(settings.gateDeadline()))) {
+        gate.check();
+      }
+      return Loop.Outcome.IDLE;
     }
     preparation.run();
     prepared = true;
     preparing.stop();
     startAll();
-    return false;
+    return Loop.Outcome.IDLE;
   }
 
   private synchronized void startAll() {
+    jobs.add(List.copyOf(loops.keySet()));
     loops.values().forEach(this::run);
   }
 
@@ -138,15 +142,12 @@ public class Workers {
     }
   }
 
-  private void add(String name, Loop.Step step, Duration poll) {
-    loops.put(name, new Loop(name, step, signal, poll));
+  private void add(String name, Loop.Step step) {
+    LeasedStep leased = new LeasedStep(new Lease(jobs, name, node.value(), LEASE), step);
+    loops.put(name, new Loop(name, leased, signal, settings.worker().poll()));
   }
 
-  /** New alerts are in the outbox: their delivery need not wait for its next look. */
-  private boolean detected(StepReport report) {
-    if (report.results() > 0) {
-      signal.raise();
-    }
-    return !report.idle();
+  private static Loop.Outcome outcome(StepReport report) {
+    return Loop.Outcome.worked(!report.idle());
   }
 }

@@ -41,9 +41,11 @@ class ChecksTest {
                   return Component.Finding.up("");
                 }),
             component("works", () -> Component.Finding.up("fine")));
+    checks.look();
     List<ComponentState> states = checks.states();
     assertThat(states.get(0).ready()).isFalse();
     assertThat(states.get(0).reason()).contains("200 ms");
+    assertThat(states.get(0).took()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
     assertThat(states.get(1).state()).isEqualTo(ComponentState.State.UP);
     assertThat(states.get(1).reason()).isEqualTo("fine");
   }
@@ -58,13 +60,42 @@ class ChecksTest {
                 () -> {
                   throw new StoreUnavailableException("refused\n\tat somewhere");
                 }));
+    checks.look();
     ComponentState state = checks.states().get(0);
     assertThat(state.ready()).isFalse();
     assertThat(state.reason()).isEqualTo("refused\\u000a\\u0009at somewhere");
   }
 
   @Test
-  void answers_areKeptForASecond() {
+  void componentThatHangsOn_isNotAskedASecondTime() {
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    Checks checks =
+        checks(
+            Duration.ofMillis(50),
+            component(
+                "hangs",
+                () -> {
+                  asked.incrementAndGet();
+                  awaitWhateverComes(release);
+                  return Component.Finding.up("");
+                }));
+    checks.look();
+    checks.look();
+    checks.look();
+    assertThat(asked).hasValue(1);
+    assertThat(checks.states().get(0).ready()).isFalse();
+    release.countDown();
+    while (!checks.states().get(0).ready()) {
+      checks.look();
+    }
+    assertThat(asked).hasValue(1);
+    checks.look();
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void probes_readWhatIsKnown_andAskNobody() {
     AtomicInteger asked = new AtomicInteger();
     Checks checks =
         checks(
@@ -75,12 +106,23 @@ class ChecksTest {
                   asked.incrementAndGet();
                   return Component.Finding.up("");
                 }));
-    checks.states();
-    checks.states();
+    assertThat(checks.states().get(0).reason()).contains("not been checked yet");
+    checks.look();
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(checks.states().get(0).ready()).isTrue();
+    }
     assertThat(asked).hasValue(1);
-    now = now.plusSeconds(1);
-    checks.states();
-    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void answersThatAreTooOld_areNoAnswers() {
+    Checks checks =
+        checks(Duration.ofSeconds(3), component("works", () -> Component.Finding.up("")));
+    checks.look();
+    Instant looked = now;
+    now = now.plusSeconds(60);
+    assertThat(checks.states().get(0).ready()).isFalse();
+    assertThat(checks.states().get(0).reason()).contains(looked.toString());
   }
 
   @Test
@@ -96,11 +138,23 @@ class ChecksTest {
                     asked.incrementAndGet() < 3
                         ? new Component.Finding(ComponentState.State.DEGRADED, "", Map.of())
                         : Component.Finding.down("")));
-    checks.states();
+    checks.look();
     now = now.plusSeconds(5);
+    checks.look();
     assertThat(checks.states().get(0).since()).isEqualTo(start);
     now = now.plusSeconds(5);
+    checks.look();
     assertThat(checks.states().get(0).since()).isEqualTo(now);
+  }
+
+  private static void awaitWhateverComes(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        // This one does not listen: that is the point.
+      }
+    }
   }
 
   private Checks checks(Duration deadline, Component... components) {

@@ -45,7 +45,7 @@ class LoopTest {
     script.add(
         () -> {
           signal.raise();
-          return false;
+          return Loop.Outcome.IDLE;
         });
     thread.start();
     await(() -> steps.get() >= 2);
@@ -54,7 +54,7 @@ class LoopTest {
   @Test
   void workingLoop_doesNotPause() {
     for (int i = 0; i < 50; i++) {
-      script.add(() -> true);
+      script.add(() -> Loop.Outcome.WORKED);
     }
     thread.start();
     await(() -> steps.get() >= 51);
@@ -66,13 +66,13 @@ class LoopTest {
         () -> {
           throw new StoreUnavailableException("the database\nis away");
         });
-    BlockingQueue<Boolean> release = new LinkedBlockingQueue<>();
+    BlockingQueue<Loop.Outcome> release = new LinkedBlockingQueue<>();
     script.add(release::take);
     thread.start();
     await(() -> loop.state().phase() == LoopState.Phase.WAITING);
     assertThat(loop.state().lastError()).hasValue("the database\\u000ais away");
     assertThat(loop.state().healthy()).isFalse();
-    release.add(false);
+    release.add(Loop.Outcome.IDLE);
     await(() -> loop.state().phase() == LoopState.Phase.IDLE);
     assertThat(loop.state().lastError()).isEmpty();
   }
@@ -100,10 +100,10 @@ class LoopTest {
     assertThat(loop.state().healthy()).isTrue();
   }
 
-  private boolean step() throws InterruptedException {
+  private Loop.Outcome step() throws InterruptedException {
     steps.incrementAndGet();
     Loop.Step next = script.poll();
-    return next != null && next.run();
+    return next == null ? Loop.Outcome.IDLE : next.run();
   }
 
   private static void await(BooleanSupplier condition) {

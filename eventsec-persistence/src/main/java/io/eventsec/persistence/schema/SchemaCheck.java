@@ -23,6 +23,7 @@ public final class SchemaCheck {
           "alerts",
           "dead_letters",
           HISTORY,
+          "jobs",
           "journal",
           "journal_readers",
           "journal_receipts",

@@ -1,4 +1,4 @@
-package io.eventsec.app.worker;
+package io.eventsec.app.timer;
 
 import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.IndexPipeline;
@@ -7,7 +7,6 @@ import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.journal.PostgresJournal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /** Drops what is older than the retention and has been passed by both readers. */
 final class JournalTrim {
@@ -16,30 +15,20 @@ final class JournalTrim {
 
   private final PostgresJournal journal;
   private final PostgresDetectionStore positions;
-  private final Duration retention;
-  private final InstantSource clock;
 
-  JournalTrim(
-      PostgresJournal journal,
-      PostgresDetectionStore positions,
-      Duration retention,
-      InstantSource clock) {
+  JournalTrim(PostgresJournal journal, PostgresDetectionStore positions) {
     this.journal = journal;
     this.positions = positions;
-    this.retention = retention;
-    this.clock = clock;
   }
 
-  /** Does it once; always false, for there is no more to do before some time has passed. */
-  boolean run() {
-    Instant before = clock.instant().minus(retention);
+  /** Does it once. */
+  void run(Instant before) {
     JournalPosition old = journal.lastBefore(before);
     JournalPosition passed =
         earlier(
             positions.position(DetectionPipeline.READER), positions.position(IndexPipeline.READER));
     journal.truncate(earlier(old, passed));
     journal.forgetReceipts(before.minus(RECEIPTS_LONGER));
-    return false;
   }
 
   private static JournalPosition earlier(JournalPosition one, JournalPosition other) {

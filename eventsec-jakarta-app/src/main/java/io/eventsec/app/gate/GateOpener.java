@@ -1,0 +1,104 @@
+package io.eventsec.app.gate;
+
+import io.eventsec.app.config.Role;
+import io.eventsec.app.config.Settings;
+import io.eventsec.app.log.Printable;
+import io.eventsec.core.spi.StoreUnavailableException;
+import io.eventsec.persistence.schema.SchemaCheck;
+import io.eventsec.persistence.schema.SchemaMigration;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Opens the gate: looks at the schema when the application starts, migrates if this node may, and
+ * looks again every second or two until the schema is what this build needs; the application is
+ * live meanwhile. Flyway drives its own transactions, so the container must not.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class GateOpener {
+  private static final Logger LOG = System.getLogger(GateOpener.class.getName());
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  @Resource TimerService timers;
+  @Inject Settings settings;
+  @Inject SchemaGate gate;
+  @Inject SchemaMigration migration;
+  @Inject SchemaCheck check;
+
+  private final Instant started = Instant.now();
+
+  @PostConstruct
+  void start() {
+    look();
+  }
+
+  @Timeout
+  void again() {
+    look();
+  }
+
+  private void look() {
+    try {
+      SchemaLook look =
+          new SchemaLook(settings.role().migrates(), migration::migrate, check::check);
+      SchemaLook.Found found = look.look();
+      if (found.current()) {
+        LOG.log(Level.INFO, found.reason());
+        gate.open(found.reason());
+        endIfMigrating(0);
+        return;
+      }
+      closed(found.reason());
+      endIfMigrating(1);
+    } catch (StoreUnavailableException e) {
+      closed("The database is away: " + Printable.of(String.valueOf(e.getMessage())) + '.');
+    } catch (RuntimeException | LinkageError e) {
+      failed(e);
+    }
+    lookAgain();
+  }
+
+  private void lookAgain() {
+    if (Instant.now().isAfter(started.plus(settings.gateDeadline()))) {
+      endIfMigrating(1);
+    }
+    timers.createSingleActionTimer(AGAIN.toMillis(), new TimerConfig("gate", false));
+  }
+
+  /** A reason is logged when it is new, not each time it is found again. */
+  private void closed(String reason) {
+    if (!gate.state().reason().equals(reason)) {
+      LOG.log(Level.WARNING, "{0} Looking again every {1}.", reason, AGAIN);
+    }
+    gate.stillClosed(reason);
+  }
+
+  private void failed(Throwable e) {
+    String reason = "The migration failed: " + Printable.of(String.valueOf(e.getMessage()));
+    if (!gate.state().reason().equals(reason)) {
+      LOG.log(Level.ERROR, reason, e);
+    }
+    gate.stillClosed(reason);
+    endIfMigrating(1);
+  }
+
+  private void endIfMigrating(int status) {
+    if (settings.role() == Role.MIGRATE) {
+      ServerEnd.with(status);
+    }
+  }
+}

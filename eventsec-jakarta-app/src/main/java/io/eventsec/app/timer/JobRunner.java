@@ -1,0 +1,91 @@
+package io.eventsec.app.timer;
+
+import io.eventsec.app.http.Outages;
+import io.eventsec.app.log.CorrelationId;
+import io.eventsec.app.log.Printable;
+import io.eventsec.persistence.job.Claim;
+import io.eventsec.persistence.job.Jobs;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Runs jobs that are due, each on one node at a time and never beside itself, and notes how they
+ * went. A run that failed is tried again after a growing while. Safe to share between threads.
+ */
+final class JobRunner {
+  private static final Logger LOG = System.getLogger(JobRunner.class.getName());
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+  private static final Duration LAST_RETRY = Duration.ofMinutes(10);
+  private static final int MOST_DOUBLINGS = 10;
+
+  private final Jobs jobs;
+  private final String node;
+  private final Duration lease;
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+  /**
+   * A runner.
+   *
+   * @param node what this node calls itself
+   * @param lease how long a job may be silent before another node takes it
+   */
+  JobRunner(Jobs jobs, String node, Duration lease) {
+    this.jobs = jobs;
+    this.node = node;
+    this.lease = lease;
+  }
+
+  /**
+   * Runs the job if it is due and nobody is at it.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer; the job
+   *     stays due
+   */
+  void runIfDue(TimedJob job) {
+    Optional<Claim> claim = jobs.claim(job.name(), node, lease);
+    claim.ifPresent(
+        mine ->
+            CorrelationId.accept("job-" + job.name() + '-' + mine.turn())
+                .<RuntimeException, RuntimeException>during(() -> run(job, mine)));
+  }
+
+  private void run(TimedJob job, Claim claim) {
+    try {
+      String report = job.run(new Turn(jobs, claim, lease, System::nanoTime));
+      jobs.succeeded(claim, report, job.every());
+      if (failures.remove(job.name()) != null) {
+        LOG.log(Level.INFO, "{0} works again: {1}", job.name(), Printable.of(report));
+      }
+    } catch (LostTurnException e) {
+      LOG.log(Level.WARNING, Printable.of(String.valueOf(e.getMessage())));
+    } catch (RuntimeException | LinkageError e) {
+      failed(job, claim, e);
+    }
+  }
+
+  private void failed(TimedJob job, Claim claim, Throwable e) {
+    boolean outage = Outages.isOne(e);
+    String reason = Printable.of(outage ? Outages.reason(e) : e.toString());
+    int inARow = failures.merge(job.name(), 1, Integer::sum);
+    Duration retry = retry(job.every(), inARow);
+    // The first of a row is news; the others can be seen where the timers are listed.
+    if (inARow == 1 && outage) {
+      LOG.log(Level.WARNING, "{0} waits and is tried again in {1}: {2}", job.name(), retry, reason);
+    } else if (inARow == 1) {
+      LOG.log(Level.ERROR, job.name() + " failed and is tried again in " + retry, e);
+    }
+    jobs.failed(claim, reason, retry);
+  }
+
+  /** Doubled with each failure in a row; no later than ten minutes, or the job's own time. */
+  static Duration retry(Duration every, int inARow) {
+    Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(inARow - 1, MOST_DOUBLINGS));
+    Duration most = every.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : every;
+    Duration least = most.compareTo(FIRST_RETRY) < 0 ? FIRST_RETRY : most;
+    return doubled.compareTo(least) < 0 ? doubled : least;
+  }
+}

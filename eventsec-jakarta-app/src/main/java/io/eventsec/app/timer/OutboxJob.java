@@ -1,0 +1,45 @@
+package io.eventsec.app.timer;
+
+import io.eventsec.app.wiring.Templates;
+import io.eventsec.core.pipeline.AlertDelivery;
+import io.eventsec.core.pipeline.StepReport;
+import io.eventsec.persistence.detection.PostgresOutbox;
+import io.eventsec.search.OpenSearchAlerts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Brings changed alerts to their searchable copies, until there is nothing left to bring. */
+@ApplicationScoped
+public class OutboxJob implements TimedJob {
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  @Inject PostgresOutbox outbox;
+  @Inject OpenSearchAlerts alerts;
+  @Inject Templates templates;
+
+  @Override
+  public String name() {
+    return "outbox";
+  }
+
+  @Override
+  public Duration every() {
+    return EVERY;
+  }
+
+  @Override
+  public String run(Turn turn) {
+    AlertDelivery delivery = new AlertDelivery(outbox, alerts);
+    long delivered = 0;
+    long refused = 0;
+    StepReport step = templates.with(delivery::step);
+    while (!step.idle()) {
+      delivered += step.results();
+      refused += step.rejections();
+      turn.keep();
+      step = templates.with(delivery::step);
+    }
+    return delivered + " delivered, " + refused + " refused and kept for later";
+  }
+}

@@ -1,0 +1,49 @@
+package io.eventsec.app.timer;
+
+import io.eventsec.app.log.Printable;
+import io.eventsec.persistence.detection.PostgresDetectionStore;
+import io.eventsec.persistence.job.Jobs;
+import io.eventsec.persistence.journal.PostgresJournal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Says aloud when work stands still. */
+@ApplicationScoped
+public class WatchdogJob implements TimedJob {
+  private static final Logger LOG = System.getLogger(WatchdogJob.class.getName());
+  private static final Duration EVERY = Duration.ofSeconds(30);
+
+  @Inject PostgresJournal journal;
+  @Inject PostgresDetectionStore positions;
+  @Inject Jobs jobs;
+
+  private List<String> before = List.of();
+
+  @Override
+  public String name() {
+    return "watchdog";
+  }
+
+  @Override
+  public Duration every() {
+    return EVERY;
+  }
+
+  @Override
+  public String run(Turn turn) {
+    List<String> problems =
+        Watch.problems(positions.readers(), journal.end(), jobs.all(), Instant.now());
+    for (String problem : problems) {
+      if (!before.contains(problem)) {
+        LOG.log(Level.WARNING, "Work stands still: {0}", Printable.of(problem));
+      }
+    }
+    before = problems;
+    return problems.isEmpty() ? "All work moves" : String.join("; ", problems);
+  }
+}

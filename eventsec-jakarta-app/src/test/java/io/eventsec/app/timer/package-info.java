@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.timer;
+
+import org.jspecify.annotations.NullMarked;
