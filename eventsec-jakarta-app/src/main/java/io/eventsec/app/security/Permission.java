@@ -19,6 +19,8 @@ public enum Permission {
   RULES_READ,
   /** See the state of the system and what it had to reject. */
   SYSTEM_READ,
+  /** Have work of the system done out of its turn. */
+  SYSTEM_MANAGE,
   /** Create and revoke sensors. */
   SENSORS_MANAGE,
   /** Send events; sensors have it and people don't. */
