@@ -16,6 +16,7 @@ import type {
   Session,
   SetupRequest,
   SystemStatus,
+  Timer,
 } from "./types";
 
 export const BASE = "/api/v1";
@@ -136,7 +137,14 @@ export class ApiClient {
 
   systemStatus = (signal?: AbortSignal) => this.json<SystemStatus>("/system/status", { signal });
 
+  timers = (signal?: AbortSignal) => this.json<{ items: Timer[] }>("/timers", { signal });
+
   /* ---- writing ---- */
+  /** Has a timer's job done as soon as possible. */
+  async runTimer(name: string): Promise<void> {
+    await this.send(`/timers/${encodeURIComponent(name)}/run`, { method: "POST" });
+  }
+
   /** Changes an alert's status, provided that it is still the one with this tag; otherwise a problem with status 412. */
   async changeAlert(id: string, etag: string, change: { status: AlertStatus; comment?: string }): Promise<TaggedAlert> {
     return tagged(

@@ -12,6 +12,7 @@ export type Permission =
   | "events:read"
   | "rules:read"
   | "system:read"
+  | "system:manage"
   | "sensors:manage";
 
 export interface Page<T> {
@@ -226,6 +227,17 @@ export interface CreatedSensor {
   id: string;
   name: string;
   token: string;
+}
+
+/** A job that is done every so often, on whatever node. */
+export interface Timer {
+  name: string;
+  everySeconds: number;
+  nextRunAt: string;
+  runningOn: string | null;
+  runningSince: string | null;
+  lastRun: { startedAt: string; finishedAt: string; durationMillis: number; outcome: string; report: string | null; failure: string | null } | null;
+  failuresInARow: number;
 }
 
 export interface SystemStatus {

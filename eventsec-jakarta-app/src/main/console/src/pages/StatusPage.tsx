@@ -6,6 +6,7 @@ import { PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { count, valueText } from "../text/values";
+import { TimersPanel } from "./TimersPanel";
 
 const EVERY_MS = 10_000;
 
@@ -26,6 +27,7 @@ export function StatusPage() {
           </>
         )}
       </Loaded>
+      <TimersPanel everyMs={EVERY_MS} />
     </>
   );
 }

@@ -48,6 +48,7 @@ const STATES: Record<string, { tone: string; sign: string }> = {
   up: { tone: "good", sign: "●" },
   idle: { tone: "good", sign: "●" },
   working: { tone: "good", sign: "●" },
+  elsewhere: { tone: "neutral", sign: "○" },
   degraded: { tone: "warn", sign: "▲" },
   waiting: { tone: "warn", sign: "▲" },
   failing: { tone: "bad", sign: "■" },

@@ -6,6 +6,7 @@ import io.eventsec.embedded.EmbeddedOpenSearch;
 import io.eventsec.embedded.EmbeddedPostgres;
 import io.eventsec.embedded.OpenSearchConfig;
 import io.eventsec.embedded.PostgresConfig;
+import io.eventsec.embedded.test.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +32,16 @@ class RolesIT {
 
   @BeforeEach
   void start() {
-    postgres = new EmbeddedPostgres(PostgresConfig.fast(home.resolve("postgres"))).start();
+    postgres =
+        new EmbeddedPostgres(
+                PostgresConfig.fast(home.resolve("postgres")).withBinaries(TestServers.binaries()))
+            .start();
     postgres.createDatabase(DATABASE);
-    openSearch = new EmbeddedOpenSearch(OpenSearchConfig.fast(home.resolve("opensearch"))).start();
+    openSearch =
+        new EmbeddedOpenSearch(
+                OpenSearchConfig.fast(home.resolve("opensearch"))
+                    .withBinaries(TestServers.binaries()))
+            .start();
   }
 
   @AfterEach
