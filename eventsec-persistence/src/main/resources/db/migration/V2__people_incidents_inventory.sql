@@ -208,7 +208,7 @@ create table asset_vulnerabilities (
   accepted_reason text,
   accepted_until timestamptz,
   revision integer not null default 1,
-  constraint asset_vulnerabilities_once unique (tenant, component_id, vulnerability_id),
+  constraint asset_vulnerabilities_once unique (tenant, asset_id, component_id, vulnerability_id),
   constraint asset_vulnerabilities_status_known
     check (status in ('OPEN', 'IN_REVIEW', 'MITIGATED', 'ACCEPTED', 'FALSE_POSITIVE', 'FIXED')),
   constraint asset_vulnerabilities_risk_known check (risk in ('LOW', 'MEDIUM', 'HIGH', 'CRITICAL')),
@@ -224,7 +224,7 @@ create table asset_vulnerabilities (
 create index asset_vulnerabilities_worst on asset_vulnerabilities (tenant, risk_score desc, id desc);
 create index asset_vulnerabilities_by_status on asset_vulnerabilities (tenant, status, risk_score desc, id desc);
 create index asset_vulnerabilities_by_risk on asset_vulnerabilities (tenant, risk, risk_score desc, id desc);
-create index asset_vulnerabilities_by_asset on asset_vulnerabilities (tenant, asset_id, component_id, risk_score desc, id desc);
+create index asset_vulnerabilities_by_asset on asset_vulnerabilities (tenant, asset_id, risk_score desc, id desc);
 create index asset_vulnerabilities_by_vulnerability
   on asset_vulnerabilities (tenant, vulnerability_id, risk_score desc, id desc);
 create index asset_vulnerabilities_by_published on asset_vulnerabilities (vulnerability_id);
