@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.eventsec.core.alert.Alert;
+import io.eventsec.core.alert.AlertChangeKind;
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertStatus;
+import io.eventsec.core.alert.CaseRole;
 import io.eventsec.core.event.Severity;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.spi.DetectionCommit;
@@ -15,15 +17,18 @@ import io.eventsec.persistence.alert.AlertCounts;
 import io.eventsec.persistence.alert.AlertDetail;
 import io.eventsec.persistence.alert.AlertHistoryEntry;
 import io.eventsec.persistence.alert.AlertPage;
+import io.eventsec.persistence.alert.AlertPeople;
 import io.eventsec.persistence.alert.AlertQuery;
 import io.eventsec.persistence.alert.AlertSummary;
 import io.eventsec.persistence.alert.Alerts;
+import io.eventsec.persistence.alert.Appointment;
 import io.eventsec.persistence.alert.StatusChange;
 import io.eventsec.persistence.alert.StatusChangeResult;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.identity.NewUser;
 import io.eventsec.persistence.identity.Role;
 import io.eventsec.persistence.identity.Tenants;
+import io.eventsec.persistence.identity.UserRef;
 import io.eventsec.persistence.identity.Users;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.rule.StoredRule;
@@ -49,6 +54,8 @@ class AlertsIT {
 
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final Tenant OTHER = new Tenant("other");
+  private static final Optional<String> NONE = Optional.empty();
+  private static final Optional<UUID> NOBODY = Optional.empty();
 
   @SuppressWarnings("NullAway.Init")
   private static TestEntities entities;
@@ -202,6 +209,73 @@ class AlertsIT {
   }
 
   @Test
+  void changeStatus_toClosedAndBack_namesTheCloserWhileItIsClosed() {
+    Alert alert = TestEvents.alert(TENANT, 1);
+    raise(alert);
+    UUID user = user(TENANT);
+    changeStatus(statusChange(alert.id(), 1, AlertStatus.CLOSED, user));
+    AlertPeople closed = find(TENANT, alert.id()).orElseThrow().people();
+    assertThat(closed.closedBy()).contains(new UserRef(user, "ada", "Ada"));
+    assertThat(closed.closedAt()).isPresent();
+    changeStatus(statusChange(alert.id(), 2, AlertStatus.OPEN, user));
+    AlertPeople reopened = find(TENANT, alert.id()).orElseThrow().people();
+    assertThat(reopened.closedBy()).isEmpty();
+    assertThat(reopened.closedAt()).isEmpty();
+  }
+
+  @Test
+  void appoint_ownerAndAssignee_isNotedAndCanBeTakenBack() {
+    Alert alert = TestEvents.alert(TENANT, 1);
+    raise(alert);
+    UUID ada = user(TENANT);
+    long before = lastSeq();
+    appoint(new Appointment(TENANT, alert.id(), 1, CaseRole.OWNER, Optional.of(ada), ada, NONE));
+    appoint(new Appointment(TENANT, alert.id(), 2, CaseRole.ASSIGNEE, Optional.of(ada), ada, NONE));
+    StatusChangeResult result =
+        appoint(
+            new Appointment(
+                TENANT, alert.id(), 3, CaseRole.ASSIGNEE, NOBODY, ada, Optional.of("!")));
+    AlertDetail detail = find(TENANT, alert.id()).orElseThrow();
+    assertThat(result).isEqualTo(new StatusChangeResult.Changed(detail));
+    assertThat(detail.people().owner().orElseThrow().id()).isEqualTo(ada);
+    assertThat(detail.people().assignee()).isEmpty();
+    assertThat(detail.summary().revision()).isEqualTo(4);
+    assertThat(detail.summary().seq()).as("followers hear of it").isGreaterThan(before);
+    assertThat(detail.history())
+        .extracting(AlertHistoryEntry::change)
+        .containsExactly(AlertChangeKind.OWNER, AlertChangeKind.ASSIGNEE, AlertChangeKind.ASSIGNEE);
+    assertThat(detail.history())
+        .extracting(entry -> entry.subject().map(UserRef::username).orElse("nobody"))
+        .containsExactly("ada", "ada", "nobody");
+    assertThat(detail.history()).extracting(AlertHistoryEntry::to).containsOnly(AlertStatus.OPEN);
+  }
+
+  @Test
+  void appoint_staleMissingOrForeign_changesNothing() {
+    Alert alert = TestEvents.alert(TENANT, 1);
+    raise(alert);
+    UUID ada = user(TENANT);
+    UUID stranger = user(OTHER);
+    assertThat(
+            appoint(
+                new Appointment(
+                    TENANT, alert.id(), 7, CaseRole.OWNER, Optional.of(ada), ada, NONE)))
+        .isEqualTo(new StatusChangeResult.Stale(1));
+    assertThat(
+            appoint(
+                new Appointment(
+                    OTHER, alert.id(), 1, CaseRole.OWNER, Optional.of(stranger), stranger, NONE)))
+        .isEqualTo(new StatusChangeResult.Missing());
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                appoint(
+                    new Appointment(
+                        TENANT, alert.id(), 1, CaseRole.OWNER, Optional.of(stranger), ada, NONE)));
+    assertThat(find(TENANT, alert.id()).orElseThrow().summary().revision()).isEqualTo(1);
+  }
+
+  @Test
   void since_followsWhatIsRaisedAndChanged() {
     Alert first = TestEvents.alert(TENANT, 1);
     Alert second = TestEvents.alert(TENANT, 2);
@@ -283,6 +357,15 @@ class AlertsIT {
   private static StatusChange change(AlertId id, int revision, UUID user) {
     return new StatusChange(
         TENANT, id, revision, AlertStatus.ACKNOWLEDGED, user, Optional.of("mine"));
+  }
+
+  private static StatusChange statusChange(
+      AlertId id, int revision, AlertStatus status, UUID user) {
+    return new StatusChange(TENANT, id, revision, status, user, NONE);
+  }
+
+  private static StatusChangeResult appoint(Appointment appointment) {
+    return with(alerts -> alerts.appoint(appointment));
   }
 
   private static StatusChangeResult changeStatus(StatusChange change) {

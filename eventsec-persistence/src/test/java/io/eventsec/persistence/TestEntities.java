@@ -6,14 +6,18 @@ import io.eventsec.persistence.entity.EntityClasses;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.hibernate.SessionFactory;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.hibernate.stat.Statistics;
 
 /** The entities on a test's database, validated against its schema. */
 final class TestEntities implements AutoCloseable {
   private final HikariDataSource pool;
   private final EntityManagerFactory factory;
+  private final List<String> sent = new CopyOnWriteArrayList<>();
 
   TestEntities(TestDatabase database) {
     this.pool = TestStore.pool(database, "TRANSACTION_READ_COMMITTED");
@@ -21,7 +25,9 @@ final class TestEntities implements AutoCloseable {
         new PersistenceConfiguration("eventsec")
             .property("jakarta.persistence.nonJtaDataSource", pool)
             .property("hibernate.hbm2ddl.auto", "validate")
-            .property("hibernate.generate_statistics", true);
+            .property("hibernate.generate_statistics", true)
+            .property(
+                "hibernate.session_factory.statement_inspector", (StatementInspector) this::note);
     EntityClasses.names().forEach(name -> configuration.managedClass(load(name)));
     this.factory = configuration.createEntityManagerFactory();
   }
@@ -33,6 +39,18 @@ final class TestEntities implements AutoCloseable {
 
   EntityManagerFactory factory() {
     return factory;
+  }
+
+  /** The statements that the work sent. */
+  List<String> sent(Runnable work) {
+    sent.clear();
+    work.run();
+    return List.copyOf(sent);
+  }
+
+  private String note(String sql) {
+    sent.add(sql);
+    return sql;
   }
 
   /** How many statements the work sent. */

@@ -21,8 +21,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   private static final String EMPTY =
       """
-      truncate alert_history, alerts, dead_letters, journal, journal_readers, journal_receipts,
-        login_attempts, outbox, rules, sensors, setup_tokens, user_sessions, users;
+      alter table audit disable trigger audit_append_only;
+      truncate alert_history, alerts, asset_addresses, asset_vulnerabilities, assets, audit,
+        dead_letters, incident_history, incident_items, incidents, indicators, journal,
+        journal_readers, journal_receipts, login_attempts, notifications, outbox, rules, sensors,
+        setup_tokens, software_components, team_members, teams, user_sessions, users,
+        vulnerabilities;
+      alter table audit enable trigger audit_append_only;
       delete from tenants where id <> 'default';
       update journal_state set last_position = 0, records = 0""";
 

@@ -8,6 +8,7 @@ import java.util.List;
  * An alert with all that is known of it.
  *
  * @param summary what a list shows
+ * @param people whose it is
  * @param tags the rule's tags
  * @param matchedItems why it fired
  * @param evidence the events that made it fire
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record AlertDetail(
     AlertSummary summary,
+    AlertPeople people,
     List<String> tags,
     List<MatchedItem> matchedItems,
     List<Event> evidence,

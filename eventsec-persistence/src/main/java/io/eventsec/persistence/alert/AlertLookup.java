@@ -1,8 +1,10 @@
 package io.eventsec.persistence.alert;
 
+import io.eventsec.core.alert.AlertChangeKind;
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertStatus;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.identity.UserRef;
 import io.eventsec.persistence.internal.AlertColumns;
 import io.eventsec.persistence.internal.EvidenceColumn;
 import jakarta.persistence.EntityManager;
@@ -17,13 +19,22 @@ final class AlertLookup {
   private static final String ALERT =
       "select "
           + SummaryRow.COLUMNS
-          + ", a.tags as tags, a.matchedItems as matchedItems, a.evidence as evidence"
-          + " from AlertEntity a where a.tenant = :tenant and a.id = :id";
+          + """
+          , a.tags as tags, a.matchedItems as matchedItems, a.evidence as evidence,
+          a.closedAt as closedAt,
+          o.id as ownerId, o.username as ownerName, o.displayName as ownerDisplay,
+          s.id as assigneeId, s.username as assigneeName, s.displayName as assigneeDisplay,
+          c.id as closerId, c.username as closerName, c.displayName as closerDisplay
+          from AlertEntity a left join a.owner o left join a.assignee s left join a.closedBy c
+          where a.tenant = :tenant and a.id = :id""";
 
   private static final String HISTORY =
       """
-      select h.fromStatus, h.toStatus, h.comment, u.id, u.username, h.changedAt
-      from AlertHistoryEntity h join h.changedBy u where h.alert.id = :id order by h.id""";
+      select h.change as change, h.fromStatus as fromStatus, h.toStatus as toStatus,
+        s.id as subjectId, s.username as subjectName, s.displayName as subjectDisplay,
+        h.comment as comment, u.id as userId, u.username as username, h.changedAt as at
+      from AlertHistoryEntity h join h.changedBy u left join h.subject s
+      where h.tenant = :tenant and h.alert.id = :id order by h.id""";
 
   private final EntityManager entities;
 
@@ -45,28 +56,50 @@ final class AlertLookup {
     AlertSummary summary = SummaryRow.of(row);
     return new AlertDetail(
         summary,
+        people(row),
         AlertColumns.readTags(row.get("tags", String.class)),
         AlertColumns.readMatchedItems(row.get("matchedItems", String.class)),
         EvidenceColumn.read(tenant, row.get("evidence", String.class)),
-        history(summary.id()));
+        history(tenant, summary.id()));
   }
 
-  private List<AlertHistoryEntry> history(AlertId id) {
+  private List<AlertHistoryEntry> history(Tenant tenant, AlertId id) {
     return entities
         .createQuery(HISTORY, Tuple.class)
+        .setParameter("tenant", tenant.id())
         .setParameter("id", id.value())
         .getResultStream()
         .map(AlertLookup::entry)
         .toList();
   }
 
+  private static AlertPeople people(Tuple row) {
+    return new AlertPeople(
+        user(row, "owner"),
+        user(row, "assignee"),
+        user(row, "closer"),
+        Optional.ofNullable(row.get("closedAt", Instant.class)));
+  }
+
   private static AlertHistoryEntry entry(Tuple row) {
     return new AlertHistoryEntry(
-        row.get(0, AlertStatus.class),
-        row.get(1, AlertStatus.class),
-        Optional.ofNullable(row.get(2, String.class)),
-        row.get(3, UUID.class),
-        row.get(4, String.class),
-        row.get(5, Instant.class));
+        row.get("change", AlertChangeKind.class),
+        row.get("fromStatus", AlertStatus.class),
+        row.get("toStatus", AlertStatus.class),
+        user(row, "subject"),
+        Optional.ofNullable(row.get("comment", String.class)),
+        row.get("userId", UUID.class),
+        row.get("username", String.class),
+        row.get("at", Instant.class));
+  }
+
+  private static Optional<UserRef> user(Tuple row, String role) {
+    return Optional.ofNullable(row.get(role + "Id", UUID.class))
+        .map(
+            id ->
+                new UserRef(
+                    id,
+                    row.get(role + "Name", String.class),
+                    row.get(role + "Display", String.class)));
   }
 }

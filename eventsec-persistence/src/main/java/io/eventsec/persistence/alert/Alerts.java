@@ -50,6 +50,17 @@ public final class Alerts {
   }
 
   /**
+   * Gives an alert another owner or assignee, or takes it from them, and notes it in the alert's
+   * history. Wants READ COMMITTED like {@link #changeStatus}.
+   *
+   * @throws IllegalArgumentException if one of the users is not one of the tenant, or the new owner
+   *     or assignee may not sign in
+   */
+  public StatusChangeResult appoint(Appointment appointment) {
+    return new Appointing(entities, appointment).run();
+  }
+
+  /**
    * What has happened since: alerts raised or changed after a number, each once and as it is now,
    * in the order of their numbers. A follower that goes on from the last number it was given misses
    * nothing.

@@ -23,7 +23,8 @@ public record StatusChange(
     AlertStatus status,
     UUID userId,
     Optional<String> comment) {
-  private static final int LONGEST_COMMENT = 4000;
+  /** How many characters a comment may have. */
+  static final int LONGEST_COMMENT = 4000;
 
   /**
    * Checks the comment.

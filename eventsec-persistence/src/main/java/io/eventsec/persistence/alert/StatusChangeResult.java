@@ -1,6 +1,6 @@
 package io.eventsec.persistence.alert;
 
-/** What became of a {@link StatusChange}. */
+/** What became of a {@link StatusChange} or an {@link Appointment}. */
 public sealed interface StatusChangeResult {
   /**
    * It was made.

@@ -16,7 +16,9 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,27 @@ public class AlertEntity {
 
   @Column(name = "status_changed_at")
   private @Nullable Instant statusChangedAt;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "owner_id", foreignKey = @ForeignKey(name = "alerts_owner_fk"))
+  private @Nullable UserEntity owner;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "assignee_id", foreignKey = @ForeignKey(name = "alerts_assignee_fk"))
+  private @Nullable UserEntity assignee;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "closed_by", foreignKey = @ForeignKey(name = "alerts_closed_by_fk"))
+  private @Nullable UserEntity closedBy;
+
+  @Column(name = "closed_at")
+  private @Nullable Instant closedAt;
+
+  @OneToMany(mappedBy = "alert")
+  private Set<IncidentItemEntity> incidentItems = new HashSet<>();
+
+  @OneToMany(mappedBy = "alert")
+  private Set<NotificationEntity> notifications = new HashSet<>();
 
   @OneToMany(mappedBy = "alert")
   @OrderBy("id")

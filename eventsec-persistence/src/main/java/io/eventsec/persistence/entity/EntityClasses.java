@@ -16,10 +16,23 @@ public final class EntityClasses {
     return List.of(
         AlertEntity.class,
         AlertHistoryEntity.class,
+        AssetAddressEntity.class,
+        AssetEntity.class,
+        AssetVulnerabilityEntity.class,
+        AuditEntity.class,
+        IncidentEntity.class,
+        IncidentHistoryEntity.class,
+        IncidentItemEntity.class,
+        IndicatorEntity.class,
         LoginAttemptEntity.class,
+        NotificationEntity.class,
         SensorEntity.class,
         SetupTokenEntity.class,
+        SoftwareComponentEntity.class,
+        TeamEntity.class,
+        TeamMemberEntity.class,
         UserEntity.class,
-        UserSessionEntity.class);
+        UserSessionEntity.class,
+        VulnerabilityEntity.class);
   }
 }

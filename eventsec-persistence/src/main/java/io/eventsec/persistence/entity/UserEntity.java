@@ -52,6 +52,54 @@ public class UserEntity {
   @OneToMany(mappedBy = "changedBy")
   private Set<AlertHistoryEntity> alertChanges = new HashSet<>();
 
+  @OneToMany(mappedBy = "subject")
+  private Set<AlertHistoryEntity> alertAppointments = new HashSet<>();
+
+  @OneToMany(mappedBy = "owner")
+  private Set<AlertEntity> ownedAlerts = new HashSet<>();
+
+  @OneToMany(mappedBy = "assignee")
+  private Set<AlertEntity> assignedAlerts = new HashSet<>();
+
+  @OneToMany(mappedBy = "closedBy")
+  private Set<AlertEntity> closedAlerts = new HashSet<>();
+
+  @OneToMany(mappedBy = "createdBy")
+  private Set<IncidentEntity> createdIncidents = new HashSet<>();
+
+  @OneToMany(mappedBy = "owner")
+  private Set<IncidentEntity> ownedIncidents = new HashSet<>();
+
+  @OneToMany(mappedBy = "assignee")
+  private Set<IncidentEntity> assignedIncidents = new HashSet<>();
+
+  @OneToMany(mappedBy = "closedBy")
+  private Set<IncidentEntity> closedIncidents = new HashSet<>();
+
+  @OneToMany(mappedBy = "addedBy")
+  private Set<IncidentItemEntity> addedIncidentItems = new HashSet<>();
+
+  @OneToMany(mappedBy = "changedBy")
+  private Set<IncidentHistoryEntity> incidentChanges = new HashSet<>();
+
+  @OneToMany(mappedBy = "subject")
+  private Set<IncidentHistoryEntity> incidentAppointments = new HashSet<>();
+
+  @OneToMany(mappedBy = "createdBy")
+  private Set<TeamEntity> createdTeams = new HashSet<>();
+
+  @OneToMany(mappedBy = "user")
+  private Set<TeamMemberEntity> teamMemberships = new HashSet<>();
+
+  @OneToMany(mappedBy = "acceptedBy")
+  private Set<AssetVulnerabilityEntity> acceptedFindings = new HashSet<>();
+
+  @OneToMany(mappedBy = "createdBy")
+  private Set<IndicatorEntity> createdIndicators = new HashSet<>();
+
+  @OneToMany(mappedBy = "user")
+  private Set<NotificationEntity> notifications = new HashSet<>();
+
   /** For the provider. */
   @SuppressWarnings("NullAway.Init")
   protected UserEntity() {}

@@ -21,21 +21,34 @@ public final class SchemaCheck {
       List.of(
           "alert_history",
           "alerts",
+          "asset_addresses",
+          "asset_vulnerabilities",
+          "assets",
+          "audit",
           "dead_letters",
           HISTORY,
+          "incident_history",
+          "incident_items",
+          "incidents",
+          "indicators",
           "jobs",
           "journal",
           "journal_readers",
           "journal_receipts",
           "journal_state",
           "login_attempts",
+          "notifications",
           "outbox",
           "rules",
           "sensors",
           "setup_tokens",
+          "software_components",
+          "team_members",
+          "teams",
           "tenants",
           "user_sessions",
-          "users");
+          "users",
+          "vulnerabilities");
 
   private static final String PRESENT =
       "select table_name from information_schema.tables where table_schema = current_schema()";

@@ -1,0 +1,58 @@
+package io.eventsec.persistence.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code indicators}. */
+@Entity
+@Table(name = "indicators")
+public class IndicatorEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private @Nullable Long id;
+
+  @Column(nullable = false, updatable = false)
+  private String tenant;
+
+  @Column(nullable = false, updatable = false)
+  private String kind;
+
+  @Column(nullable = false, updatable = false)
+  private String value;
+
+  @Column(nullable = false, updatable = false)
+  private String source;
+
+  @Column(nullable = false)
+  private short confidence;
+
+  @Column(name = "valid_from", nullable = false)
+  private Instant validFrom;
+
+  @Column(name = "valid_until")
+  private @Nullable Instant validUntil;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(
+      name = "created_by",
+      updatable = false,
+      foreignKey = @ForeignKey(name = "indicators_created_by_fk"))
+  private @Nullable UserEntity createdBy;
+
+  @Column(name = "created_at", nullable = false, updatable = false)
+  private Instant createdAt;
+
+  /** For the provider. */
+  @SuppressWarnings("NullAway.Init")
+  protected IndicatorEntity() {}
+}

@@ -1,0 +1,187 @@
+package io.eventsec.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.eventsec.core.spi.StoreUnavailableException;
+import io.eventsec.embedded.test.TestDatabase;
+import io.eventsec.embedded.test.TestServers;
+import io.eventsec.persistence.schema.SchemaCheck;
+import io.eventsec.persistence.schema.SchemaMigration;
+import io.eventsec.persistence.schema.SchemaVersion;
+import io.eventsec.testkit.Parallel;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MigrationIT {
+  private static final String HISTORY = "flyway_schema_history";
+
+  private final TestDatabase database = TestServers.emptyDatabase();
+
+  @AfterEach
+  void drop() {
+    TestServers.drop(database);
+  }
+
+  @Test
+  void migrate_fromVersionOneWithRows_keepsEveryRow() {
+    OldSchema.versionOneWithRows(database);
+    Map<String, Long> before = OldSchema.counts(database);
+    assertThat(before.values()).as("each table has a row").doesNotContain(0L);
+    migrate();
+    Map<String, Long> after = OldSchema.counts(database);
+    before.remove(HISTORY);
+    assertThat(after).containsAllEntriesOf(before);
+    assertThat(strings("select convalidated from pg_constraint where not convalidated")).isEmpty();
+    assertThat(new SchemaCheck(database.dataSource()).check().current()).isTrue();
+  }
+
+  @Test
+  void migrate_fromVersionOneWithRows_fillsWhatIsNew() {
+    OldSchema.versionOneWithRows(database);
+    migrate();
+    assertThat(
+            strings(
+                """
+                select ltrim(id, '0') || ' ' || coalesce(u.username, '-') || ' '
+                  || coalesce(to_char(closed_at at time zone 'UTC', 'MM-DD'), '-')
+                from alerts left join users u on u.id = closed_by order by alerts.id"""
+                    .replace("ltrim(id", "ltrim(alerts.id")))
+        .containsExactly("1 - -", "2 ada 01-03", "3 - 01-01");
+    assertThat(strings("select tenant || ' ' || change from alert_history"))
+        .containsExactly("acme STATUS");
+  }
+
+  @Test
+  void migrate_fromVersionOneWithRows_holdsTheConstraintsFromThenOn() {
+    OldSchema.newestWithRows(database);
+    refused("alerts_owner_fk", "update alerts set owner_id = " + user("bob"));
+    refused("alerts_status_changed_by_fk", "update alerts set status_changed_by = " + user("bob"));
+    refused("sensors_created_by_fk", "update sensors set created_by = " + user("bob"));
+    refused("alerts_closed_at_when_closed", "update alerts set status = 'OPEN'");
+    refused("incidents_assignee_fk", "update incidents set assignee_id = " + user("bob"));
+    refused("incidents_closed_by_somebody", "update incidents set closed_by = null");
+    refused("incident_items_one_subject", "update incident_items set event_id = repeat('f', 32)");
+    refused(
+        "software_components_seen_in_order",
+        "update software_components set removed_at = '2000-01-01'");
+    refused(
+        "asset_vulnerabilities_accepted_by_somebody",
+        "update asset_vulnerabilities set accepted_by = null");
+    refused("asset_addresses_canonical", "update asset_addresses set address = '2001:DB8::1'");
+    refused("vulnerabilities_cvss_range", "update vulnerabilities set cvss_score = 11");
+  }
+
+  @Test
+  void everyReferenceBetweenRowsOfATenant_namesTheTenant() {
+    new SchemaMigration(database.dataSource()).migrate();
+    assertThat(
+            strings(
+                """
+                select c.conname from pg_constraint c
+                where c.contype = 'f' and c.confrelid <> 'tenants'::regclass
+                  and exists (select 1 from pg_attribute a
+                    where a.attrelid = c.conrelid and a.attname = 'tenant')
+                  and exists (select 1 from pg_attribute a
+                    where a.attrelid = c.confrelid and a.attname = 'tenant')
+                  and not exists (select 1 from pg_attribute a
+                    where a.attrelid = c.conrelid and a.attname = 'tenant'
+                      and a.attnum = any (c.conkey))"""))
+        .isEmpty();
+  }
+
+  @Test
+  void everyReference_hasAnIndexThatBeginsWithItsColumns() {
+    new SchemaMigration(database.dataSource()).migrate();
+    // Without one, a change of the row referred to reads the whole table.
+    assertThat(
+            strings(
+                """
+                select c.conname from pg_constraint c
+                where c.contype = 'f' and c.confrelid <> 'tenants'::regclass
+                  and not exists (select 1 from pg_index i
+                    where i.indrelid = c.conrelid
+                      and (i.indkey::smallint[])[0:cardinality(c.conkey) - 1] @> c.conkey)"""))
+        .isEmpty();
+  }
+
+  @Test
+  void migrate_emptyDatabaseByThreeNodesAtOnce_appliesEachScriptOnce() throws Exception {
+    threeNodes(Integer.parseInt(SchemaVersion.EXPECTED));
+  }
+
+  @Test
+  void migrate_versionOneByThreeNodesAtOnce_appliesEachScriptOnce() throws Exception {
+    OldSchema.versionOneWithRows(database);
+    Map<String, Long> before = OldSchema.counts(database);
+    threeNodes(Integer.parseInt(SchemaVersion.EXPECTED) - 1);
+    before.remove(HISTORY);
+    assertThat(OldSchema.counts(database)).containsAllEntriesOf(before);
+  }
+
+  @Test
+  void migrate_connectionKilledInTheMiddleOfAScript_leavesTheOldSchemaAndCanBeDoneAgain()
+      throws Exception {
+    OldSchema.versionOneWithRows(database);
+    Map<String, Long> before = OldSchema.counts(database);
+    try (Connection reader = database.connect();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      // A long read of a table that the script alters after it has created others.
+      statement.execute("lock table alert_history in access share mode");
+      CompletableFuture<?> migration = CompletableFuture.supplyAsync(this::migrate);
+      TestStore.await(
+          "the migration waits for the reader",
+          () -> !strings("select pid from pg_stat_activity where " + WAITING).isEmpty());
+      execute("select pg_terminate_backend(pid) from pg_stat_activity where " + WAITING);
+      assertThatThrownBy(() -> migration.get(60, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(StoreUnavailableException.class);
+      reader.rollback();
+    }
+    assertThat(OldSchema.counts(database)).isEqualTo(before);
+    assertThat(migrate().version()).isEqualTo(SchemaVersion.EXPECTED);
+    before.remove(HISTORY);
+    assertThat(OldSchema.counts(database)).containsAllEntriesOf(before);
+  }
+
+  private static final String WAITING =
+      "datname = current_database() and wait_event_type = 'Lock' and query like '%alert_history%'";
+
+  private void threeNodes(int scripts) throws Exception {
+    Callable<SchemaVersion> node = this::migrate;
+    List<SchemaVersion> versions = Parallel.run(Collections.nCopies(3, node));
+    assertThat(versions).extracting(SchemaVersion::version).containsOnly(SchemaVersion.EXPECTED);
+    assertThat(versions.stream().mapToInt(SchemaVersion::applied).sum()).isEqualTo(scripts);
+    assertThat(strings("select version from " + HISTORY + " where success"))
+        .hasSize(Integer.parseInt(SchemaVersion.EXPECTED))
+        .doesNotHaveDuplicates();
+  }
+
+  private SchemaVersion migrate() {
+    return new SchemaMigration(database.dataSource()).migrate();
+  }
+
+  private void refused(String constraint, String sql) {
+    assertThatThrownBy(() -> execute(sql)).hasMessageContaining(constraint);
+  }
+
+  private static String user(String username) {
+    return "(select id from users where username = '" + username + "')";
+  }
+
+  private List<String> strings(String sql) {
+    return OldSchema.strings(database, sql);
+  }
+
+  private void execute(String sql) {
+    OldSchema.execute(database, sql);
+  }
+}

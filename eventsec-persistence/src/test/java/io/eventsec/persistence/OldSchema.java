@@ -1,0 +1,89 @@
+package io.eventsec.persistence;
+
+import io.eventsec.embedded.test.TestDatabase;
+import io.eventsec.persistence.schema.SchemaMigration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+
+/** Databases as earlier versions left them, with a row in every table. */
+final class OldSchema {
+  private OldSchema() {}
+
+  /** Brings a database to that version. */
+  static void migrate(TestDatabase database, String version) {
+    Flyway.configure()
+        .dataSource(database.dataSource())
+        .locations("classpath:db/migration")
+        .target(version)
+        .load()
+        .migrate();
+  }
+
+  /** Brings an empty database to version 1 and puts a row into every table of it. */
+  static void versionOneWithRows(TestDatabase database) {
+    migrate(database, "1");
+    run(database, "v1-rows.sql");
+  }
+
+  /** The newest schema, with a row in every table and every reference of each set. */
+  static void newestWithRows(TestDatabase database) {
+    versionOneWithRows(database);
+    new SchemaMigration(database.dataSource()).migrate();
+    run(database, "v2-rows.sql");
+  }
+
+  /** Runs a script of the tests' resources. */
+  static void run(TestDatabase database, String script) {
+    try {
+      execute(database, Files.readString(Path.of("src", "test", "resources", script)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void execute(TestDatabase database, String sql) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  static List<String> strings(TestDatabase database, String sql) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (row.next()) {
+        values.add(row.getString(1));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** How many rows each table has, by name. */
+  static Map<String, Long> counts(TestDatabase database) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (String table :
+        strings(
+            database,
+            "select table_name from information_schema.tables where table_schema = 'public'")) {
+      counts.put(table, Long.valueOf(strings(database, "select count(*) from " + table).get(0)));
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,184 @@
+package io.eventsec.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.alert.IncidentStatus;
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.vuln.Criticality;
+import io.eventsec.core.vuln.FindingStatus;
+import io.eventsec.core.vuln.RiskLevel;
+import io.eventsec.persistence.alert.Alerts;
+import io.eventsec.persistence.audit.AuditLog;
+import io.eventsec.persistence.audit.AuditObject;
+import io.eventsec.persistence.audit.AuditQuery;
+import io.eventsec.persistence.identity.Teams;
+import io.eventsec.persistence.incident.IncidentQuery;
+import io.eventsec.persistence.incident.Incidents;
+import io.eventsec.persistence.internal.CursorText;
+import io.eventsec.persistence.inventory.AssetQuery;
+import io.eventsec.persistence.inventory.ComponentQuery;
+import io.eventsec.persistence.inventory.Inventory;
+import io.eventsec.persistence.vulnerability.FindingQuery;
+import io.eventsec.persistence.vulnerability.Vulnerabilities;
+import io.eventsec.persistence.vulnerability.VulnerabilityQuery;
+import io.eventsec.testkit.TestEvents;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Every list and look-up has an index to go by. The planner is told to read a whole table, or to
+ * sort, only if there is no other way; so whether it does says whether there is one.
+ */
+class QueryPlansIT {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  private static final Tenant TENANT = Tenant.DEFAULT;
+  private static final UUID ID = new UUID(0, 1);
+  private static final Instant NOW = TestEvents.BEGINNING;
+
+  @SuppressWarnings("NullAway.Init")
+  private static TestEntities entities;
+
+  @BeforeAll
+  static void open() {
+    entities = new TestEntities(STORE.database());
+  }
+
+  @AfterAll
+  static void close() {
+    entities.close();
+  }
+
+  @Test
+  void pages_goByAnIndexInTheirOrder() {
+    IncidentQuery incidents = IncidentQuery.all(TENANT, 10).withCursor(CursorText.of(NOW, ID));
+    ordered(manager -> new Incidents(manager).page(incidents));
+    ordered(
+        manager ->
+            new Incidents(manager).page(incidents.withStatuses(Set.of(IncidentStatus.OPEN))));
+    ordered(manager -> new Incidents(manager).page(incidents.withOwner(ID)));
+    ordered(manager -> new Incidents(manager).page(incidents.withAssignee(ID)));
+    AssetQuery assets = AssetQuery.all(TENANT, 10).withCursor(CursorText.of("host", ID));
+    ordered(manager -> new Inventory(manager).page(assets));
+    ordered(
+        manager -> new Inventory(manager).page(assets.withCriticalities(Set.of(Criticality.HIGH))));
+    AuditQuery audit = AuditQuery.all(TENANT, 10).withCursor(CursorText.of(NOW, 7));
+    ordered(manager -> new AuditLog(manager).page(audit));
+    ordered(manager -> new AuditLog(manager).page(audit.withActor(ID)));
+    ordered(manager -> new AuditLog(manager).page(audit.withAction("a")));
+    ordered(manager -> new AuditLog(manager).page(audit.withObject(new AuditObject("k", "1"))));
+    ordered(manager -> new AuditLog(manager).page(audit.between(NOW, NOW.plusSeconds(1))));
+    FindingQuery findings = FindingQuery.all(TENANT, 10).withCursor(CursorText.of(0.5, 7));
+    ordered(manager -> new Vulnerabilities(manager).findings(findings));
+    ordered(
+        manager ->
+            new Vulnerabilities(manager)
+                .findings(findings.withStatuses(Set.of(FindingStatus.OPEN))));
+    ordered(
+        manager ->
+            new Vulnerabilities(manager).findings(findings.withRisks(Set.of(RiskLevel.HIGH))));
+    ordered(manager -> new Vulnerabilities(manager).findings(findings.withVulnerability("CVE")));
+    ordered(manager -> new Vulnerabilities(manager).findings(findings.withAsset(ID)));
+  }
+
+  @Test
+  void pagesWithAConditionBeside_goByAnIndexInTheirOrder() {
+    AssetQuery assets = AssetQuery.all(TENANT, 10);
+    sorted(manager -> new Inventory(manager).page(assets.withHostnamePrefix("web")));
+    ComponentQuery components = ComponentQuery.now(TENANT, ID, 10);
+    sorted(
+        manager ->
+            new Inventory(manager).components(components.withCursor(CursorText.of("bash", 7))));
+    sorted(manager -> new Inventory(manager).components(ComponentQuery.at(TENANT, ID, NOW, 10)));
+  }
+
+  @Test
+  void otherReads_goByAnIndex() {
+    IncidentQuery ofAlert =
+        IncidentQuery.all(TENANT, 10).withAlert(TestEvents.alert(TENANT, 1).id());
+    indexed(manager -> new Incidents(manager).page(ofAlert));
+    indexed(manager -> new Incidents(manager).find(TENANT, ID));
+    indexed(manager -> new Inventory(manager).find(TENANT, ID));
+    indexed(manager -> new Inventory(manager).page(AssetQuery.all(TENANT, 9).withAddress("::1")));
+    indexed(manager -> new Alerts(manager).find(TENANT, TestEvents.alert(TENANT, 1).id()));
+    indexed(manager -> new Vulnerabilities(manager).page(VulnerabilityQuery.all(TENANT, 10)));
+    indexed(manager -> new Teams(manager).list(TENANT));
+  }
+
+  @Test
+  void plan_withoutAnIndex_isFound() {
+    assertThat(plan("select * from incidents where title = ?")).contains("Seq Scan");
+    assertThat(plan("select * from audit where tenant = ? order by actor")).contains("Sort");
+  }
+
+  private static void ordered(Function<EntityManager, ?> work) {
+    for (String plan : plans(work)) {
+      assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort").doesNotContain("Filter");
+    }
+  }
+
+  private static void sorted(Function<EntityManager, ?> work) {
+    for (String plan : plans(work)) {
+      assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort");
+    }
+  }
+
+  private static void indexed(Function<EntityManager, ?> work) {
+    for (String plan : plans(work)) {
+      assertThat(plan).doesNotContain("Seq Scan");
+    }
+  }
+
+  private static List<String> plans(Function<EntityManager, ?> work) {
+    List<String> sent = entities.sent(() -> entities.inTransaction(work::apply));
+    assertThat(sent).isNotEmpty();
+    return sent.stream().map(QueryPlansIT::plan).toList();
+  }
+
+  private static String plan(String sql) {
+    StringBuilder numbered = new StringBuilder();
+    int parameter = 0;
+    for (char c : sql.toCharArray()) {
+      numbered.append(c == '?' ? "$" + ++parameter : String.valueOf(c));
+    }
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "set enable_seqscan = off; set enable_sort = off; set enable_incremental_sort = off;"
+              + " set enable_bitmapscan = off; set enable_hashjoin = off;"
+              + " set enable_mergejoin = off");
+      try (ResultSet row = statement.executeQuery("explain (generic_plan) " + numbered)) {
+        StringBuilder plan = new StringBuilder(sql);
+        while (row.next()) {
+          plan.append('\n').append(row.getString(1));
+        }
+        return plan.toString();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** In the protocol that lets a statement with parameters be explained without values. */
+  private static Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", STORE.database().user());
+    properties.setProperty("password", STORE.database().password());
+    properties.setProperty("preferQueryMode", "simple");
+    return DriverManager.getConnection(STORE.database().jdbcUrl(), properties);
+  }
+}

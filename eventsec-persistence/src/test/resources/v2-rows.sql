@@ -1,0 +1,45 @@
+-- On top of v1-rows.sql: a row in every table that version 2 brought, every reference of it set.
+insert into users (id, tenant, username, display_name, role, password_hash, created_at) values
+  ('00000000-0000-0000-0000-00000000000e', 'acme', 'eve', 'Eve', 'ANALYST', 'x', '2026-01-01T00:00Z');
+insert into teams (id, tenant, name, created_by, created_at) values
+  ('00000000-0000-0000-0000-0000000000c2', 'acme', 'Second line', '00000000-0000-0000-0000-00000000000a', '2026-01-01T00:00Z'),
+  ('00000000-0000-0000-0000-0000000000c1', 'acme', 'First line', '00000000-0000-0000-0000-00000000000a', '2026-01-01T00:00Z');
+insert into team_members (tenant, team_id, user_id, joined_at) values
+  ('acme', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '2026-01-01T00:00Z');
+update alerts set owner_id = '00000000-0000-0000-0000-00000000000a', assignee_id = '00000000-0000-0000-0000-00000000000a'
+  where id = lpad('2', 32, '0');
+insert into alert_history (tenant, alert_id, change, from_status, to_status, subject_id, changed_by, changed_at) values
+  ('acme', lpad('2', 32, '0'), 'OWNER', 'CLOSED', 'CLOSED', '00000000-0000-0000-0000-00000000000a',
+    '00000000-0000-0000-0000-00000000000a', '2026-01-04T00:00Z');
+insert into assets (id, tenant, agent_id, hostname, tags, owner_team_id, first_seen_at, last_seen_at, last_snapshot_at, component_count)
+  values ('00000000-0000-0000-0000-0000000000a1', 'acme', 'agent-1', 'web-1', '["dmz"]',
+    '00000000-0000-0000-0000-0000000000c1', '2026-01-01T00:00Z', '2026-01-02T00:00Z', '2026-01-02T00:00Z', 1);
+insert into asset_addresses (tenant, asset_id, address) values ('acme', '00000000-0000-0000-0000-0000000000a1', '192.0.2.1');
+insert into software_components (tenant, asset_id, component_key, ecosystem, name, version, arch, first_seen_at, last_seen_at)
+  values ('acme', '00000000-0000-0000-0000-0000000000a1', sha256('openssl'), 'deb', 'openssl', '3.0.1', 'amd64', '2026-01-01T00:00Z', '2026-01-02T00:00Z');
+insert into vulnerabilities (id, title, cvss_score, modified_at) values ('CVE-2026-0001', 'Overflow', 9.8, '2026-01-01T00:00Z');
+insert into asset_vulnerabilities (tenant, asset_id, component_id, vulnerability_id, status, risk, risk_score, evidence, found_at,
+    accepted_by, accepted_reason, accepted_until)
+  select tenant, asset_id, id, 'CVE-2026-0001', 'ACCEPTED', 'CRITICAL', 0.9, '{}', '2026-01-02T00:00Z',
+    '00000000-0000-0000-0000-00000000000a', 'not reachable', '2026-06-01T00:00Z'
+  from software_components;
+insert into incidents (id, tenant, title, severity, status, created_by, owner_id, assignee_id, closed_by, created_at, updated_at, closed_at)
+  values ('00000000-0000-0000-0000-0000000000d1', 'acme', 'Intrusion', 3, 'CLOSED', '00000000-0000-0000-0000-00000000000a',
+    '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a',
+    '2026-01-02T00:00Z', '2026-01-03T00:00Z', '2026-01-03T00:00Z');
+insert into incident_items (tenant, incident_id, alert_id, asset_id, event_id, added_by, added_at)
+  select 'acme', '00000000-0000-0000-0000-0000000000d1', alert_id, asset_id, event_id, '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z'
+  from (values
+    (lpad('2', 32, '0'), null, null),
+    (null, '00000000-0000-0000-0000-0000000000a1'::uuid, null),
+    (null, null, repeat('e', 32))) as given (alert_id, asset_id, event_id);
+insert into incident_history (tenant, incident_id, change, subject_id, changed_by, changed_at) values
+  ('acme', '00000000-0000-0000-0000-0000000000d1', 'OWNER', '00000000-0000-0000-0000-00000000000a',
+    '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z');
+insert into indicators (tenant, kind, value, source, confidence, valid_from, created_by, created_at) values
+  ('acme', 'DOMAIN', 'bad.example', 'by hand', 90, '2026-01-01T00:00Z', '00000000-0000-0000-0000-00000000000a', '2026-01-01T00:00Z');
+insert into notifications (tenant, user_id, topic, title, alert_id, incident_id, created_at) values
+  ('acme', '00000000-0000-0000-0000-00000000000a', 'incident', 'Intrusion', lpad('2', 32, '0'),
+    '00000000-0000-0000-0000-0000000000d1', '2026-01-02T00:00Z');
+insert into audit (tenant, at, actor_id, actor, action, object_kind, object_id, outcome) values
+  ('acme', '2026-01-02T00:00Z', '00000000-0000-0000-0000-00000000000a', 'ada', 'incident.create', 'incident', 'd1', 'DONE');
