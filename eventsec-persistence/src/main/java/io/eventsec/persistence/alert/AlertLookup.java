@@ -3,6 +3,7 @@ package io.eventsec.persistence.alert;
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertStatus;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.Correlation;
 import io.eventsec.persistence.internal.AlertColumns;
 import io.eventsec.persistence.internal.EvidenceColumn;
 import jakarta.persistence.EntityManager;
@@ -17,7 +18,8 @@ final class AlertLookup {
   private static final String ALERT =
       "select "
           + SummaryRow.COLUMNS
-          + ", a.tags as tags, a.matchedItems as matchedItems, a.evidence as evidence"
+          + ", a.tags as tags, a.matchedItems as matchedItems, a.evidence as evidence,"
+          + " a.correlationId as correlationId"
           + " from AlertEntity a where a.tenant = :tenant and a.id = :id";
 
   private static final String HISTORY =
@@ -48,7 +50,8 @@ final class AlertLookup {
         AlertColumns.readTags(row.get("tags", String.class)),
         AlertColumns.readMatchedItems(row.get("matchedItems", String.class)),
         EvidenceColumn.read(tenant, row.get("evidence", String.class)),
-        history(summary.id()));
+        history(summary.id()),
+        Optional.ofNullable(row.get("correlationId", String.class)).map(Correlation::new));
   }
 
   private List<AlertHistoryEntry> history(AlertId id) {
