@@ -35,6 +35,12 @@ class PostgresJournalIT extends EventJournalContract {
     new Tenants(STORE.pool()).ensure(tenant);
   }
 
+  /** A partition has 10,000 positions. */
+  @Override
+  protected boolean truncatesExactly() {
+    return false;
+  }
+
   @Test
   void append_positionsHaveNoGaps() {
     append("a", "1");
@@ -83,7 +89,7 @@ class PostgresJournalIT extends EventJournalContract {
     append("a", "1", "2");
     JournalReceipt last = append("b", "3");
     append("b", "3");
-    postgres().truncate(last.position());
+    STORE.execute("truncate journal");
     assertThat(postgres().totals()).isEqualTo(new JournalTotals(last.position(), 3));
   }
 

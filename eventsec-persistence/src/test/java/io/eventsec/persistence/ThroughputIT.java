@@ -48,6 +48,46 @@ class ThroughputIT {
   }
 
   @Test
+  void journal_appendSmallBatchesOverTheEndOfAPartition() {
+    PostgresJournal journal = new PostgresJournal(STORE.pool());
+    STORE.execute("update journal_state set last_position = 7000");
+    appendSmall(journal, "warm", 1000);
+    long start = System.nanoTime();
+    appendSmall(journal, "run", 4000);
+    print("append of batches of one line", 4000, start);
+    start = System.nanoTime();
+    for (int n = 0; n < 4000; n++) {
+      journal.read(new JournalPosition(7000L + n), new ReadLimit(1, 1));
+    }
+    print("read of batches of one line, one a step", 4000, start);
+    start = System.nanoTime();
+    for (int n = 0; n < 4000; n++) {
+      journal.read(journal.end(), new ReadLimit(100, 1));
+    }
+    print("looks at the end of the journal", 4000, start);
+    assertThat(journal.end()).isEqualTo(new JournalPosition(12_000));
+  }
+
+  @Test
+  void journal_truncate() {
+    PostgresJournal journal = new PostgresJournal(STORE.pool());
+    STORE.execute("update journal_state set last_position = 9998");
+    append(journal, "first", 2);
+    STORE.execute(
+        """
+        insert into journal (position, tenant, source, batch_key, origin_key, first_ordinal, format,
+          received_at, record_count, raw_size, payload)
+        select n, 'default', 's', 'k', 'o', 0, 'auto', timestamptz '2026-01-01', 1, 1,
+          decode(repeat(md5(n::text), 625), 'hex') from generate_series(1, 9998) n""");
+    long start = System.nanoTime();
+    int dropped = journal.truncate(new JournalPosition(9999));
+    System.out.printf(
+        "throughput: truncate of %,d batches of 10 KB: %,d ms%n",
+        dropped, (System.nanoTime() - start) / 1_000_000);
+    assertThat(dropped).isEqualTo(9999);
+  }
+
+  @Test
   void detectionStore_commit() {
     PostgresDetectionStore store = new PostgresDetectionStore(STORE.pool());
     commit(store, 0, 10);
@@ -66,6 +106,12 @@ class ThroughputIT {
       EventOrigin origin = new EventOrigin(Tenant.DEFAULT, "eve", name, (long) n * LINES);
       journal.append(
           new RawBatch(origin, name + n, RawBatch.AUTO, TestEvents.BEGINNING, payload, LINES));
+    }
+  }
+
+  private static void appendSmall(PostgresJournal journal, String name, int batches) {
+    for (int n = 0; n < batches; n++) {
+      journal.append(TestEvents.batch(Tenant.DEFAULT, name + n, "{\"n\":" + n + "}"));
     }
   }
 

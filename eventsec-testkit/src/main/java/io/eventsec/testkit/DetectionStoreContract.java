@@ -7,6 +7,7 @@ import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.Entities;
 import io.eventsec.core.alert.MatchedItem;
+import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.ingest.Rejection;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
@@ -42,6 +43,24 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
     assertThat(ports().store().position(READER)).isEqualTo(new JournalPosition(1));
     assertThat(ports().deadLetters().newest(TENANT, 10)).containsExactly(letter);
     assertThat(claimAll()).singleElement().satisfies(entry -> announces(entry, alert));
+  }
+
+  @Test
+  public void commit_alertOfAnExchange_announcesWhichOne() {
+    Alert alert =
+        TestEvents.alert(TENANT, 1).with(Optional.of(new Correlation("exchange-of-the-alert")));
+    assertThat(commitNext(List.of(alert, TestEvents.alert(TENANT, 2)), List.of())).hasSize(2);
+    List<String> payloads = claimAll().stream().map(OutboxEntry::payload).toList();
+    assertThat(payloads.get(0)).contains("\"correlation_id\":\"exchange-of-the-alert\"");
+    assertThat(payloads.get(1)).doesNotContain("correlation_id");
+  }
+
+  @Test
+  public void commit_alertThatIsThereFromAnotherExchange_isNotRaisedAgain() {
+    Alert alert = TestEvents.alert(TENANT, 1);
+    commitNext(List.of(alert.with(Optional.of(new Correlation("exchange-1")))), List.of());
+    List<Alert> again = List.of(alert.with(Optional.of(new Correlation("exchange-2"))), alert);
+    assertThat(commitNext(again, List.of())).isEmpty();
   }
 
   @Test

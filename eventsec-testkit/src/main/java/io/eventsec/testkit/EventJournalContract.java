@@ -2,9 +2,11 @@ package io.eventsec.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.spi.EventJournal;
 import io.eventsec.core.spi.IdempotencyConflictException;
@@ -34,6 +36,14 @@ public abstract class EventJournalContract {
 
   /** Makes sure that a tenant is known, if the adapter wants that. */
   protected void openTenant(Tenant tenant) {}
+
+  /**
+   * True if truncating drops every batch up to the position; false if the journal keeps batches in
+   * segments and drops whole ones only.
+   */
+  protected boolean truncatesExactly() {
+    return true;
+  }
 
   @Test
   public void emptyJournal_endsAtItsStart() {
@@ -65,6 +75,19 @@ public abstract class EventJournalContract {
     assertThat(read).containsExactly(new JournalEntry(receipt.position(), batch));
     assertThat(read.get(0).batch().count()).isEqualTo(77);
     assertThat(read.get(0).batch().receivedAt()).isEqualTo(TestEvents.BEGINNING);
+    assertThat(read.get(0).batch().correlation()).isEmpty();
+  }
+
+  @Test
+  public void read_returnsTheExchangeThatBroughtTheBatchFirst() {
+    RawBatch batch = TestEvents.batch(TENANT, "a", "1");
+    Correlation first = new Correlation("exchange-1");
+    journal().append(batch.with(first));
+    JournalReceipt again = journal().append(batch.with(new Correlation("exchange-2")));
+    assertThat(again.duplicate()).isTrue();
+    assertThat(journal().read(JournalPosition.START, ALL))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.batch().correlation()).contains(first));
   }
 
   @Test
@@ -141,16 +164,38 @@ public abstract class EventJournalContract {
   }
 
   @Test
-  public void truncate_dropsWhatIsBeforeAndKeepsTheEnd() {
+  public void truncate_keepsWhatIsBehindAndTheEnd() {
     append("a", "1");
     JournalReceipt second = append("b", "2");
     JournalReceipt third = append("c", "3");
-    assertThat(journal().truncate(second.position())).isEqualTo(2);
+    int dropped = journal().truncate(second.position());
     assertThat(journal().truncate(second.position())).isZero();
-    assertThat(keys(journal().read(JournalPosition.START, ALL))).containsExactly("c");
-    assertThat(journal().truncate(third.position())).isEqualTo(1);
+    assertThat(keys(journal().read(second.position(), ALL))).containsExactly("c");
+    assertThat(journal().read(JournalPosition.START, ALL)).hasSize(3 - dropped);
+    int rest = journal().truncate(third.position());
+    assertThat(journal().read(JournalPosition.START, ALL)).hasSize(3 - dropped - rest);
     assertThat(journal().end()).isEqualTo(third.position());
     assertThat(append("d", "4").position()).isGreaterThan(third.position());
+    assertThat(keys(journal().read(third.position(), ALL))).containsExactly("d");
+  }
+
+  @Test
+  public void truncate_dropsAllUpToThePosition() {
+    assumeTrue(truncatesExactly());
+    append("a", "1");
+    JournalReceipt second = append("b", "2");
+    append("c", "3");
+    assertThat(journal().truncate(second.position())).isEqualTo(2);
+    assertThat(keys(journal().read(JournalPosition.START, ALL))).containsExactly("c");
+  }
+
+  @Test
+  public void truncate_beyondTheEnd_doesNotReachWhatComesLater() {
+    append("a", "1");
+    journal().truncate(new JournalPosition(Long.MAX_VALUE));
+    JournalReceipt later = append("b", "2");
+    assertThat(journal().end()).isEqualTo(later.position());
+    assertThat(keys(journal().read(JournalPosition.START, ALL))).endsWith("b");
   }
 
   @Test
@@ -158,7 +203,7 @@ public abstract class EventJournalContract {
     JournalReceipt first = append("a", "1");
     journal().truncate(first.position());
     assertThat(append("a", "1").duplicate()).isTrue();
-    assertThat(journal().read(JournalPosition.START, ALL)).isEmpty();
+    assertThat(journal().read(first.position(), ALL)).isEmpty();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertDocument;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.Correlation;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlertDocumentTest {
@@ -29,5 +31,18 @@ class AlertDocumentTest {
                 + alert.evidence().get(0).id()
                 + "\"],\"matched\":[{\"selection\":\"selection\",\"field\":\"dns.rrname\","
                 + "\"value\":\".example\",\"actual\":\"host-1.example\"}]}}");
+  }
+
+  @Test
+  void json_ofAnAlertWithAnExchange_hasItAsALabel() {
+    Alert alert = TestEvents.alert(Tenant.DEFAULT, 1);
+    String without = AlertDocument.json(alert, TestEvents.BEGINNING);
+    String with =
+        AlertDocument.json(
+            alert.with(Optional.of(new Correlation("0123-abcd"))), TestEvents.BEGINNING);
+    assertThat(with)
+        .isEqualTo(
+            without.replace(
+                "\"eventsec\":{", "\"labels\":{\"correlation_id\":\"0123-abcd\"},\"eventsec\":{"));
   }
 }

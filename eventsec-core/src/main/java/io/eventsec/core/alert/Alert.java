@@ -3,8 +3,10 @@ package io.eventsec.core.alert;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.Severity;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.Correlation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule fired: an alert as it is raised. What people do to it later (status, comments) is kept by
@@ -19,6 +21,8 @@ import java.util.List;
  * @param entities who and what it is about
  * @param matchedItems why it fired
  * @param evidence the events that made it fire, at least one, in the order of the id
+ * @param correlation the exchange that brought the first event; empty if it came otherwise. No part
+ *     of the id
  */
 public record Alert(
     AlertId id,
@@ -29,7 +33,8 @@ public record Alert(
     List<String> tags,
     Entities entities,
     List<MatchedItem> matchedItems,
-    List<Event> evidence) {
+    List<Event> evidence,
+    Optional<Correlation> correlation) {
   /**
    * Copies the lists.
    *
@@ -43,6 +48,36 @@ public record Alert(
       throw new IllegalArgumentException(
           "Alert " + id + " has no evidence; an alert needs at least one event");
     }
+  }
+
+  /** An alert whose events came by no exchange. */
+  public Alert(
+      AlertId id,
+      Tenant tenant,
+      RuleRef rule,
+      String title,
+      Severity severity,
+      List<String> tags,
+      Entities entities,
+      List<MatchedItem> matchedItems,
+      List<Event> evidence) {
+    this(
+        id,
+        tenant,
+        rule,
+        title,
+        severity,
+        tags,
+        entities,
+        matchedItems,
+        evidence,
+        Optional.empty());
+  }
+
+  /** The same, of events that came by that exchange; of none if it is empty. */
+  public Alert with(Optional<Correlation> exchange) {
+    return new Alert(
+        id, tenant, rule, title, severity, tags, entities, matchedItems, evidence, exchange);
   }
 
   /** When it happened: the time of the first event. */

@@ -19,11 +19,16 @@ import java.util.List;
  *  "event": {"kind": "alert", "id", "created": when it was raised, "severity": 0 to 4},
  *  "rule": {"id", "version", "name"},
  *  "related": {"hosts": [...], "user": [...], "ip": [...]},
+ *  "labels": {"correlation_id": the exchange that brought the event, if one did},
  *  "eventsec": {"tenant", "source", "severity": the Sigma level,
  *    "evidence": [event ids], "matched": [{"selection", "field", "value", "actual"}]}}
  * }</pre>
  *
  * The text is ASCII: other characters are escaped.
+ *
+ * <p>The correlation id is a label and not {@code trace.id}: that is the trace's own id (32
+ * hexadecimal digits where W3C Trace Context is spoken), which tools follow to a trace. Ours is any
+ * word a sender chose, and no trace stands behind it.
  */
 public final class AlertDocument {
   private static final JsonFactory JSON =
@@ -46,6 +51,7 @@ public final class AlertDocument {
       event(json, alert, raisedAt);
       rule(json, alert);
       related(json, alert.entities());
+      labels(json, alert);
       eventsec(json, alert);
       json.writeEndObject();
     } catch (IOException e) {
@@ -77,6 +83,14 @@ public final class AlertDocument {
     strings(json, "user", entities.users());
     strings(json, "ip", entities.addresses());
     json.writeEndObject();
+  }
+
+  private static void labels(JsonGenerator json, Alert alert) throws IOException {
+    if (alert.correlation().isPresent()) {
+      json.writeObjectFieldStart("labels");
+      json.writeStringField("correlation_id", alert.correlation().get().id());
+      json.writeEndObject();
+    }
   }
 
   private static void eventsec(JsonGenerator json, Alert alert) throws IOException {

@@ -3,6 +3,7 @@ package io.eventsec.core.ingest;
 import io.eventsec.core.event.EventOrigin;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when it was received
  * @param payload the records, not compressed
  * @param count how many records there are, blank ones left out
+ * @param correlation the exchange that brought it; empty if it came otherwise. When it was received
+ *     and by which exchange makes no other batch of it: batches that differ in nothing else are
+ *     equal
  */
 public record RawBatch(
     EventOrigin origin,
@@ -27,9 +31,21 @@ public record RawBatch(
     String format,
     Instant receivedAt,
     byte[] payload,
-    int count) {
+    int count,
+    Optional<Correlation> correlation) {
   /** Let each record's look decide its format. */
   public static final String AUTO = "auto";
+
+  /** A batch that no exchange brought. */
+  public RawBatch(
+      EventOrigin origin,
+      String batchKey,
+      String format,
+      Instant receivedAt,
+      byte[] payload,
+      int count) {
+    this(origin, batchKey, format, receivedAt, payload, count, Optional.empty());
+  }
 
   /**
    * Records that were not sent as a batch, such as those of a file: the key of their origin is the
@@ -37,6 +53,12 @@ public record RawBatch(
    */
   public static RawBatch of(EventOrigin origin, Instant receivedAt, byte[] payload) {
     return new RawBatch(origin, origin.key(), AUTO, receivedAt, payload, NdJson.count(payload));
+  }
+
+  /** The same, brought by that exchange. */
+  public RawBatch with(Correlation exchange) {
+    return new RawBatch(
+        origin, batchKey, format, receivedAt, payload, count, Optional.of(exchange));
   }
 
   @Override

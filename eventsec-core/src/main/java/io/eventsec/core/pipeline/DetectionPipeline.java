@@ -93,7 +93,9 @@ public final class DetectionPipeline {
 
     private void look(JournalEntry entry, Event event) {
       try {
-        alerts.addAll(detection.alerts(event));
+        for (Alert alert : detection.alerts(event)) {
+          alerts.add(alert.with(entry.batch().correlation()));
+        }
       } catch (RuntimeException e) {
         // An event that breaks a rule must not stop the events behind it for ever.
         reject(entry, failure(event, e));

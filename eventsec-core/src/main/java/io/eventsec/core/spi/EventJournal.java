@@ -36,8 +36,13 @@ public interface EventJournal {
   JournalPosition end();
 
   /**
-   * Drops the batches up to and including a position; the caller answers for it that every reader
-   * has passed them.
+   * Lets go of the batches up to and including a position; the caller answers for it that every
+   * reader has passed them. Nothing behind the position is dropped.
+   *
+   * <p>A journal that keeps batches in segments drops whole ones only: batches that share theirs
+   * with later ones, or whose segment is in use just now, stay, can still be read, and are dropped
+   * by a later call. Dropping row by row would keep the order too, but leaves a store full of holes
+   * behind that somebody must sweep.
    *
    * @return how many batches were dropped
    * @throws StoreUnavailableException if the store does not answer

@@ -3,6 +3,7 @@ package io.eventsec.app.api;
 import io.eventsec.app.api.AlertJson.EntitiesJson;
 import io.eventsec.core.alert.MatchedItem;
 import io.eventsec.core.event.Event;
+import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.persistence.alert.AlertDetail;
 import io.eventsec.persistence.alert.AlertHistoryEntry;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param evidence the events that made it fire
  * @param history who did what, oldest first
  * @param rule the rule that fired, in the version that fired; null if its text was never recorded
+ * @param correlationId the exchange that brought its first event, as in the {@code
+ *     X-Correlation-Id} of its answer and in the log; null if it came otherwise
  */
 public record AlertDetailJson(
     String id,
@@ -46,7 +49,8 @@ public record AlertDetailJson(
     List<MatchedJson> matchedItems,
     List<EvidenceJson> evidence,
     List<HistoryJson> history,
-    Optional<RuleText> rule) {
+    Optional<RuleText> rule,
+    Optional<String> correlationId) {
   private static final String TECHNIQUE_TAG = "attack\\.t[0-9]{4}(\\.[0-9]{3})?";
 
   static AlertDetailJson of(AlertDetail detail, Optional<SigmaRule> rule) {
@@ -71,7 +75,8 @@ public record AlertDetailJson(
         detail.matchedItems().stream().map(MatchedJson::of).toList(),
         detail.evidence().stream().map(EvidenceJson::of).toList(),
         detail.history().stream().map(HistoryJson::of).toList(),
-        rule.map(RuleText::of));
+        rule.map(RuleText::of),
+        detail.correlation().map(Correlation::id));
   }
 
   private static boolean technique(String tag) {

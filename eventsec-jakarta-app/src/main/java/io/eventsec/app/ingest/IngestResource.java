@@ -4,10 +4,12 @@ import io.eventsec.app.config.IngestSettings;
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
+import io.eventsec.app.log.CorrelationId;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.SensorEndpoint;
 import io.eventsec.app.worker.AppendSignal;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.spi.EventJournal;
 import io.eventsec.core.spi.IdempotencyConflictException;
@@ -115,7 +117,8 @@ public class IngestResource {
         format,
         Instant.now().truncatedTo(ChronoUnit.MICROS),
         payload.bytes(),
-        payload.lines());
+        payload.lines(),
+        CorrelationId.current().map(exchange -> new Correlation(exchange.value())));
   }
 
   private static void check(String source, String format) {

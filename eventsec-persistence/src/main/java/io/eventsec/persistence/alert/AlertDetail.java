@@ -2,7 +2,9 @@ package io.eventsec.persistence.alert;
 
 import io.eventsec.core.alert.MatchedItem;
 import io.eventsec.core.event.Event;
+import io.eventsec.core.ingest.Correlation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An alert with all that is known of it.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param matchedItems why it fired
  * @param evidence the events that made it fire
  * @param history who did what, oldest first
+ * @param correlation the exchange that brought its first event; empty if it came otherwise
  */
 public record AlertDetail(
     AlertSummary summary,
@@ -20,7 +23,8 @@ public record AlertDetail(
     List<String> tags,
     List<MatchedItem> matchedItems,
     List<Event> evidence,
-    List<AlertHistoryEntry> history) {
+    List<AlertHistoryEntry> history,
+    Optional<Correlation> correlation) {
   /** Copies the lists. */
   public AlertDetail {
     tags = List.copyOf(tags);

@@ -4,6 +4,7 @@ import io.eventsec.core.alert.AlertChangeKind;
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertStatus;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.Correlation;
 import io.eventsec.persistence.identity.UserRef;
 import io.eventsec.persistence.internal.AlertColumns;
 import io.eventsec.persistence.internal.EvidenceColumn;
@@ -21,7 +22,7 @@ final class AlertLookup {
           + SummaryRow.COLUMNS
           + """
           , a.tags as tags, a.matchedItems as matchedItems, a.evidence as evidence,
-          a.closedAt as closedAt,
+          a.closedAt as closedAt, a.correlationId as correlationId,
           o.id as ownerId, o.username as ownerName, o.displayName as ownerDisplay,
           s.id as assigneeId, s.username as assigneeName, s.displayName as assigneeDisplay,
           c.id as closerId, c.username as closerName, c.displayName as closerDisplay
@@ -60,7 +61,8 @@ final class AlertLookup {
         AlertColumns.readTags(row.get("tags", String.class)),
         AlertColumns.readMatchedItems(row.get("matchedItems", String.class)),
         EvidenceColumn.read(tenant, row.get("evidence", String.class)),
-        history(tenant, summary.id()));
+        history(tenant, summary.id()),
+        Optional.ofNullable(row.get("correlationId", String.class)).map(Correlation::new));
   }
 
   private List<AlertHistoryEntry> history(Tenant tenant, AlertId id) {

@@ -2,6 +2,7 @@ package io.eventsec.persistence.detection;
 
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertDocument;
+import io.eventsec.core.ingest.Correlation;
 import io.eventsec.persistence.internal.AlertChangeLock;
 import io.eventsec.persistence.internal.AlertColumns;
 import io.eventsec.persistence.internal.Columns;
@@ -26,14 +27,16 @@ final class AlertRows {
   private static final String INSERT =
       """
       insert into alerts (change_seq, raised_at, id, tenant, rule_id, rule_version, title, severity,
-        source, event_time, entities, tags, matched_items, evidence, search_text)
+        source, event_time, entities, tags, matched_items, evidence, search_text, correlation_id)
       select nextval('alert_changes'), ?, id, tenant, rule_id, rule_version, title, severity, source,
-        event_time, entities::jsonb, tags::jsonb, matched_items::json, evidence::json, search_text
+        event_time, entities::jsonb, tags::jsonb, matched_items::json, evidence::json, search_text,
+        correlation_id
       from (
         select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[],
-          ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+          ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+          ?::text[])
         with ordinality as given (id, tenant, rule_id, rule_version, title, severity, source,
-          event_time, entities, tags, matched_items, evidence, search_text, place)
+          event_time, entities, tags, matched_items, evidence, search_text, correlation_id, place)
         order by place
       ) as ordered
       on conflict (id) do nothing returning id""";
@@ -92,6 +95,7 @@ final class AlertRows {
       columns.text(alert -> AlertColumns.matchedItems(alert.matchedItems()));
       columns.text(alert -> EvidenceColumn.write(alert.evidence()));
       columns.text(AlertColumns::searchText);
+      columns.optionalText(alert -> alert.correlation().map(Correlation::id));
       try (ResultSet row = insert.executeQuery()) {
         Set<String> inserted = new HashSet<>();
         while (row.next()) {

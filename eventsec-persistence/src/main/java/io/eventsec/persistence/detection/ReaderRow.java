@@ -3,6 +3,7 @@ package io.eventsec.persistence.detection;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReaderStep;
+import io.eventsec.persistence.internal.CustomPlans;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,6 +37,7 @@ final class ReaderRow {
   }
 
   static void move(Connection connection, ReaderStep step, long events) throws SQLException {
+    CustomPlans.use(connection);
     try (PreparedStatement update =
         connection.prepareStatement(
             """

@@ -77,6 +77,9 @@ public class AlertEntity {
   @Column(name = "search_text", nullable = false, updatable = false)
   private String searchText;
 
+  @Column(name = "correlation_id", updatable = false)
+  private @Nullable String correlationId;
+
   @Column(nullable = false)
   private int revision;
 

@@ -3,7 +3,9 @@ package io.eventsec.persistence.internal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Sets the parameters of an {@code unnest(...)}: one array a column, one element a row. */
 public final class Columns<R> {
@@ -25,6 +27,15 @@ public final class Columns<R> {
   /** Sets the next column, of type text. */
   public void text(Function<R, String> value) throws SQLException {
     array("text", value);
+  }
+
+  /** Sets the next column, of type text, with null where there is none. */
+  public void optionalText(Function<R, Optional<String>> value) throws SQLException {
+    @Nullable String[] values = new String[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value.apply(rows.get(i)).orElse(null);
+    }
+    statement.setArray(next++, statement.getConnection().createArrayOf("text", values));
   }
 
   /** Sets the next column, of type bytea. */

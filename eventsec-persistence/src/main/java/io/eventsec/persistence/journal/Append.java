@@ -1,5 +1,6 @@
 package io.eventsec.persistence.journal;
 
+import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.spi.IdempotencyConflictException;
 import io.eventsec.core.spi.JournalPosition;
@@ -14,16 +15,18 @@ import java.util.Optional;
 
 /**
  * One batch on its way into the journal: compressed and digested when it is made, so that the lock
- * is held for two statements and a commit only.
+ * is held for two statements and a commit only; once in 10,000 times for a partition more.
  */
 final class Append {
-  /** The key of the advisory lock that makes the order of numbers the order of commits. */
-  private static final String LOCK = "select pg_advisory_xact_lock(7310583204196611393)";
-
-  private static final String RECEIPT =
+  /** What is under the key already, the number that is next, and whether there is room for it. */
+  private static final String LOOK =
       """
-      select position, record_count, digest from journal_receipts
-      where tenant = ? and source = ? and batch_key = ?""";
+      select receipt.position, receipt.record_count, receipt.digest, last_position + 1 as next,
+        exists (
+          select from pg_inherits where inhparent = 'journal'::regclass
+          and inhrelid = to_regclass('journal_p' || (last_position + 1) / 10000)) as room
+      from journal_state left join journal_receipts receipt
+      on receipt.tenant = ? and receipt.source = ? and receipt.batch_key = ?""";
 
   private static final String STORE =
       """
@@ -32,8 +35,8 @@ final class Append {
         returning last_position as position
       ), stored as (
         insert into journal (position, tenant, source, batch_key, origin_key, first_ordinal, format,
-          received_at, record_count, raw_size, payload)
-        select position, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from numbered
+          received_at, record_count, raw_size, payload, correlation_id)
+        select position, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from numbered
       )
       insert into journal_receipts (position, tenant, source, batch_key, received_at, record_count,
         digest)
@@ -50,27 +53,41 @@ final class Append {
   }
 
   JournalReceipt to(Connection connection) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      lock.execute();
-    }
+    AppendLock.take(connection);
     // A statement after the lock, so that it sees what was committed while we waited for it.
-    Optional<JournalReceipt> earlier = receipt(connection);
-    return earlier.isPresent() ? earlier.get() : store(connection);
+    Look look = look(connection);
+    if (look.earlier().isPresent()) {
+      return look.earlier().get();
+    }
+    if (!look.room()) {
+      JournalPartitions.make(connection, JournalPartition.of(look.next()));
+    }
+    return store(connection);
   }
 
-  private Optional<JournalReceipt> receipt(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(RECEIPT)) {
+  private record Look(Optional<JournalReceipt> earlier, long next, boolean room) {}
+
+  private Look look(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LOOK)) {
       setKey(query, 1);
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {
-          return Optional.empty();
+          throw new IllegalStateException("The table journal_state is empty; it must have one row");
         }
-        checkContent(row.getBytes("digest"));
-        return Optional.of(
-            new JournalReceipt(
-                new JournalPosition(row.getLong("position")), row.getInt("record_count"), true));
+        return new Look(earlier(row), row.getLong("next"), row.getBoolean("room"));
       }
     }
+  }
+
+  private Optional<JournalReceipt> earlier(ResultSet row) throws SQLException {
+    byte[] earlier = row.getBytes("digest");
+    if (earlier == null) {
+      return Optional.empty();
+    }
+    checkContent(earlier);
+    return Optional.of(
+        new JournalReceipt(
+            new JournalPosition(row.getLong("position")), row.getInt("record_count"), true));
   }
 
   private void checkContent(byte[] earlier) {
@@ -106,11 +123,12 @@ final class Append {
     insert.setTimestamp(next++, Timestamp.from(batch.receivedAt()));
     insert.setInt(next++, batch.count());
     insert.setInt(next++, batch.payload().length);
-    insert.setBytes(next, compressed);
+    insert.setBytes(next++, compressed);
+    insert.setString(next, batch.correlation().map(Correlation::id).orElse(null));
   }
 
   private void setReceipt(PreparedStatement insert) throws SQLException {
-    int next = setKey(insert, 12);
+    int next = setKey(insert, 13);
     insert.setTimestamp(next++, Timestamp.from(batch.receivedAt()));
     insert.setInt(next++, batch.count());
     insert.setBytes(next, digest);

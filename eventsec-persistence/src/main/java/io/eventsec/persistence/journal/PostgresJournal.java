@@ -18,8 +18,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The journal as a PostgreSQL table: one row a batch, compressed. Every call is a transaction of
- * its own and must not be made inside a container's transaction.
+ * The journal as a partitioned PostgreSQL table: one row a batch, compressed. The user must own the
+ * table: whoever appends may have to make a partition. Every call is a transaction of its own and
+ * must not be made inside a container's transaction.
  *
  * <p>Positions start at 1 and have no gaps: they are drawn under a lock that is held until the
  * batch is visible.
@@ -28,11 +29,17 @@ public final class PostgresJournal implements EventJournal {
   /** The largest payload that is taken, in bytes before compression. */
   public static final int LARGEST_PAYLOAD = 64 * 1024 * 1024;
 
+  private static final int RECEIPTS_A_STEP = 10_000;
+
   private final Database database;
+  private final JournalLook look;
+  private final PartitionDrop drop;
 
   /** A journal in this database. */
   public PostgresJournal(DataSource dataSource) {
     this.database = new Database(dataSource);
+    this.look = new JournalLook(database);
+    this.drop = new PartitionDrop(database);
   }
 
   /**
@@ -60,17 +67,39 @@ public final class PostgresJournal implements EventJournal {
     return totals().end();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Batches share a partition by 10,000 positions: what shares one with the position stays
+   * unless it is the last of it. A partition that is in use for more than a quarter of a second
+   * stays as well, and all behind it.
+   */
   @Override
   public int truncate(JournalPosition upTo) {
-    return database.inTransaction(
-        "truncate the journal",
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement("delete from journal where position <= ?")) {
-            delete.setLong(1, upTo.value());
-            return delete.executeUpdate();
-          }
-        });
+    long last = Math.min(upTo.value(), end().value());
+    long dropped = 0;
+    for (JournalPartition partition : look.partitions()) {
+      if (partition.last() > last) {
+        break;
+      }
+      long batches = look.batches(partition);
+      if (drop.drop(partition.name()) == PartitionDrop.Outcome.BUSY) {
+        break;
+      }
+      dropped += batches;
+    }
+    return Math.toIntExact(dropped);
+  }
+
+  /**
+   * Makes the partition that is written to and the next one, if they are missing: ahead of need, so
+   * that no sender waits the few milliseconds for it. Appending makes what is missing anyway.
+   *
+   * @return how many it made
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public int prepare() {
+    return database.inTransaction("prepare the journal's partitions", PostgresJournal::prepare);
   }
 
   /**
@@ -102,21 +131,35 @@ public final class PostgresJournal implements EventJournal {
   }
 
   /**
-   * Forgets the receipts of batches received before an instant; their keys can be used again.
+   * Forgets the receipts of batches received before an instant; their keys can be used again. Done
+   * in steps of 10,000, each of which stays done.
    *
    * @return how many
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public int forgetReceipts(Instant before) {
-    return database.inTransaction(
-        "forget old receipts of the journal",
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement("delete from journal_receipts where received_at < ?")) {
-            delete.setTimestamp(1, Timestamp.from(before));
-            return delete.executeUpdate();
-          }
-        });
+    int forgotten = 0;
+    int step;
+    do {
+      step =
+          database.inTransaction(
+              "forget old receipts of the journal", connection -> forget(connection, before));
+      forgotten += step;
+    } while (step == RECEIPTS_A_STEP);
+    return forgotten;
+  }
+
+  private static int forget(Connection connection, Instant before) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            """
+            delete from journal_receipts where (tenant, source, batch_key) in (
+              select tenant, source, batch_key from journal_receipts
+              where received_at < ? order by received_at limit ?)""")) {
+      delete.setTimestamp(1, Timestamp.from(before));
+      delete.setInt(2, RECEIPTS_A_STEP);
+      return delete.executeUpdate();
+    }
   }
 
   private static void check(RawBatch batch) {
@@ -134,7 +177,20 @@ public final class PostgresJournal implements EventJournal {
     StorableText.exactly("The format", batch.format());
   }
 
-  private static JournalTotals totals(Connection connection) throws SQLException {
+  private static int prepare(Connection connection) throws SQLException {
+    AppendLock.take(connection);
+    JournalPartition current = JournalPartition.of(totals(connection).end().value() + 1);
+    int made = 0;
+    for (JournalPartition partition : List.of(current, current.next())) {
+      if (!JournalPartitions.there(connection, partition)) {
+        JournalPartitions.make(connection, partition);
+        made++;
+      }
+    }
+    return made;
+  }
+
+  static JournalTotals totals(Connection connection) throws SQLException {
     try (PreparedStatement query =
             connection.prepareStatement("select last_position, records from journal_state");
         ResultSet row = query.executeQuery()) {

@@ -32,6 +32,7 @@ final class Mappings {
     for (String name : new String[] {"severity", "evidence", "tenant", "source"}) {
       kinds.put("eventsec." + name, Kind.KEYWORD);
     }
+    kinds.put("labels", EcsTypes.kind("labels"));
     kinds.put("event.id", Kind.KEYWORD);
     kinds.put("eventsec.matched", Kind.FLAT);
     kinds.put("@timestamp", Kind.TIMESTAMP);

@@ -10,6 +10,7 @@ import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.event.Severity;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.ingest.Rejection;
@@ -27,6 +28,7 @@ import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.testkit.TestEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,22 @@ class DetectionPipelineTest {
         .extracting(DeadLetter::rejection)
         .extracting(Rejection::eventId, Rejection::stage, Rejection::cause)
         .containsExactly(tuple(poison, Rejection.Stage.DETECT, "detect.failed"));
+  }
+
+  @Test
+  void step_batchesOfExchanges_handThemToTheirAlertsAndChangeNoId() {
+    RawBatch batch = TestEvents.batch(TENANT, "batch-0", line(0), line(1));
+    Correlation exchange = new Correlation("exchange-1");
+    journal.append(batch.with(exchange));
+    journal.append(TestEvents.batch(TENANT, "batch-1", line(2)));
+
+    pipeline(store, everyEvent(), 3).step();
+
+    List<Alert> alerts = store.alerts(TENANT);
+    assertThat(alerts)
+        .extracting(Alert::correlation)
+        .containsExactly(Optional.of(exchange), Optional.of(exchange), Optional.empty());
+    assertThat(ids(alerts.subList(0, 2))).isEqualTo(expected().subList(0, 2));
   }
 
   @ParameterizedTest
