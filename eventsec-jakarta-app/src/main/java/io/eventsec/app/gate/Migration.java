@@ -1,5 +1,6 @@
 package io.eventsec.app.gate;
 
+import io.eventsec.app.config.Configuration;
 import io.eventsec.app.log.Printable;
 import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.persistence.schema.SchemaMigration;
@@ -31,12 +32,17 @@ public class Migration {
   private static final Duration RETRY = Duration.ofSeconds(2);
 
   @Resource TimerService timers;
+  @Inject Configuration configuration;
   @Inject SchemaGate gate;
   @Inject SchemaMigration migration;
 
   @PostConstruct
   void start() {
-    migrate();
+    if (configuration.sound()) {
+      migrate();
+    } else {
+      gate.stillClosed("A setting is wrong; the component configuration says which and why.");
+    }
   }
 
   @Timeout

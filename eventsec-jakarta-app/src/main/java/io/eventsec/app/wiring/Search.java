@@ -1,6 +1,7 @@
 package io.eventsec.app.wiring;
 
 import io.eventsec.app.config.SearchSettings;
+import io.eventsec.app.config.Secret;
 import io.eventsec.app.config.Settings;
 import io.eventsec.search.BulkSettings;
 import io.eventsec.search.OpenSearchAlerts;
@@ -22,7 +23,10 @@ public class Search {
   OpenSearchConnection connection(Settings settings) {
     SearchSettings search = settings.search();
     OpenSearchConnection.Builder builder = OpenSearchConnection.to(search.url().toString());
-    search.user().ifPresent(user -> builder.credentials(user, search.password().orElse("")));
+    search
+        .user()
+        .ifPresent(
+            user -> builder.credentials(user, search.password().map(Secret::value).orElse("")));
     return builder.build();
   }
 

@@ -78,7 +78,8 @@ public class Workers {
     add(DETECT, () -> detected(detection.step()), worker.poll());
     add(INDEX, new WithTemplates(templates, () -> !indexing.step().idle()), worker.poll());
     add(DELIVERY, new WithTemplates(templates, () -> !delivery.step().idle()), worker.poll());
-    JournalTrim trim = new JournalTrim(journal, store, worker.retention(), InstantSource.system());
+    JournalTrim trim =
+        new JournalTrim(journal, store, settings.retention().journal(), InstantSource.system());
     loops.put(TRIM, new Loop(TRIM, trim::run, new AppendSignal(), TRIM_EVERY));
   }
 
