@@ -57,7 +57,8 @@ class RolesIT {
       for (Node early : List.of(worker, web)) {
         early.await("/health/live", 200);
         assertThat(early.await("/readyz", 503))
-            .contains("There is no schema yet", "users", "jobs", "role migrate or all");
+            .contains(
+                "There is no schema yet", "users", "software_components", "role migrate or all");
       }
       assertThat(web.await("/api/v1/rules", 503)).contains("users", "role migrate or all");
       assertThat(worker.await("/api/v1/rules", 404)).contains("role worker");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -62,12 +63,20 @@ final class Up implements AutoCloseable {
 
   /** Starts it and waits until it says that it is ready. */
   static Up start(Path data, int port, String... options) throws IOException {
-    Up up = launch(data, port, options);
+    Up up = launch(data, port, Map.of(), options);
     up.awaitReady();
     return up;
   }
 
-  private static Up launch(Path data, int port, String... options) throws IOException {
+  /** Starts it with more in its environment, and waits until it ends by itself. */
+  static Up startAndEnd(Path data, int port, Map<String, String> environment) throws IOException {
+    Up up = launch(data, port, environment);
+    Deadline.await(READY, () -> "an end; it said " + up.lines(), () -> !up.launcher.isAlive());
+    return up;
+  }
+
+  private static Up launch(Path data, int port, Map<String, String> environment, String... options)
+      throws IOException {
     List<String> line = new ArrayList<>();
     if (Files.isExecutable(Path.of("/usr/bin/env")) && !isMac()) {
       // A build in the background has SIGINT ignored, and so would its children.
@@ -79,6 +88,7 @@ final class Up implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("EVENTSEC_"));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
     Up up = new Up(builder.start(), data, port);
     Thread reader = new Thread(up::read, "up-output");
     reader.setDaemon(true);
@@ -189,6 +199,11 @@ final class Up implements AutoCloseable {
     if (!launcher.waitFor(GONE.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("Still running after SIGINT: " + lines());
     }
+    return launcher.exitValue();
+  }
+
+  /** What it ended with. */
+  int exitStatus() {
     return launcher.exitValue();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,20 @@ class UpIT {
     second.killLauncher();
 
     second.awaitNothingLeft();
+  }
+
+  @Test
+  void settingsThatAreWrong_endIt_andAllOfThemAreTold() throws IOException {
+    Up ended =
+        Up.startAndEnd(
+            data, Up.freePort(), Map.of("EVENTSEC_WORKER_POLL", "often", "EVENTSEC_ROLE", "boss"));
+
+    assertThat(ended.exitStatus()).isEqualTo(1);
+    assertThat(ended.lines().toString())
+        .contains("given settings that it does not understand")
+        .contains("eventsec.role = 'boss'", "eventsec.worker.poll = 'often'")
+        .contains("Set EVENTSEC_WORKER_POLL to such a value, or leave it out for PT1S.");
+    ended.awaitNothingLeft();
   }
 
   private Up start(int port) throws IOException {

@@ -18,7 +18,6 @@ import io.eventsec.testkit.EventJournalContract;
 import io.eventsec.testkit.TestEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -91,15 +90,6 @@ class PostgresJournalIT extends EventJournalContract {
     append("b", "3");
     STORE.execute("truncate journal");
     assertThat(postgres().totals()).isEqualTo(new JournalTotals(last.position(), 3));
-  }
-
-  @Test
-  void lastBefore_isTheLastBatchReceivedBefore() {
-    JournalReceipt first = append("a", "1");
-    STORE.execute("update journal set received_at = received_at - interval '2 days'");
-    append("b", "2");
-    assertThat(postgres().lastBefore(TestEvents.BEGINNING)).isEqualTo(first.position());
-    assertThat(postgres().lastBefore(Instant.EPOCH)).isEqualTo(JournalPosition.START);
   }
 
   @Test

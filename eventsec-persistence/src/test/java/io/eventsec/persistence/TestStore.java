@@ -23,7 +23,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
       """
       alter table audit disable trigger audit_append_only;
       truncate alert_history, alerts, asset_addresses, asset_vulnerabilities, assets, audit,
-        dead_letters, incident_history, incident_items, incidents, indicators, journal,
+        dead_letters, incident_history, incident_items, incidents, indicators, jobs, journal,
         journal_readers, journal_receipts, login_attempts, notifications, outbox, rules, sensors,
         setup_tokens, software_components, team_members, teams, user_sessions, users,
         vulnerabilities;

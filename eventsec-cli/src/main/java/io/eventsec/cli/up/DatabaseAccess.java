@@ -34,7 +34,7 @@ record DatabaseAccess(String url, String user, String password) {
         new DatabaseAccess(
             url,
             environment.getOrDefault("EVENTSEC_DB_USER", "eventsec"),
-            environment.getOrDefault("EVENTSEC_DB_PASSWORD", "")));
+            DatabasePassword.of(environment)));
   }
 
   Connection connect() throws SQLException {
@@ -51,8 +51,8 @@ record DatabaseAccess(String url, String user, String password) {
       throw new CommandFailedException(
           ExitStatus.FAILED,
           "the database " + url + " can't be used as " + user + ": " + e.getMessage(),
-          "check EVENTSEC_DB_URL, EVENTSEC_DB_USER and EVENTSEC_DB_PASSWORD, or unset them"
-              + " to have one started",
+          "check EVENTSEC_DB_URL, EVENTSEC_DB_USER and EVENTSEC_DB_PASSWORD (or"
+              + " EVENTSEC_DB_PASSWORD_FILE), or unset them to have one started",
           e);
     }
   }

@@ -140,6 +140,9 @@ final class Installation {
       if (!server.isRunning()) {
         throw server.failure("ended before it was ready");
       }
+      if (probe.isRefused()) {
+        throw server.failure("was given settings that it does not understand");
+      }
       if (System.nanoTime() - began > READY_NANOS) {
         throw server.failure("is not ready after 4 minutes: " + probe.report());
       }

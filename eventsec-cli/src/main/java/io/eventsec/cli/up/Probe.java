@@ -1,5 +1,8 @@
 package io.eventsec.cli.up;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +14,7 @@ import java.time.Duration;
 final class Probe {
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final int LONGEST = 2_000;
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final URI address;
   private final HttpClient http =
@@ -32,6 +36,16 @@ final class Probe {
     }
   }
 
+  /** True if it says that it stays closed because of its settings: waiting will not help. */
+  boolean isRefused() throws InterruptedException {
+    try {
+      HttpResponse<String> answer = get("/readyz");
+      return answer.statusCode() == 503 && isConfigurationDown(answer.body());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** What it says about its components; or why it says nothing. */
   String report() throws InterruptedException {
     try {
@@ -39,6 +53,26 @@ final class Probe {
       return body.length() > LONGEST ? body.substring(0, LONGEST) + "..." : body;
     } catch (IOException e) {
       return "no answer on " + address + " (" + e + ")";
+    }
+  }
+
+  private static boolean isConfigurationDown(String body) throws IOException {
+    String name = "";
+    String state = "";
+    try (JsonParser json = JSON.createParser(body)) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          name = "";
+          state = "";
+        } else if (token == JsonToken.VALUE_STRING) {
+          name = "name".equals(json.currentName()) ? json.getText() : name;
+          state = "state".equals(json.currentName()) ? json.getText() : state;
+        }
+        if (name.equals("configuration") && state.equals("down")) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
     name = "up",
     description = {
       "Start PostgreSQL, OpenSearch and the application, and keep them running until Ctrl-C.",
-      "EVENTSEC_DB_URL (with EVENTSEC_DB_USER, EVENTSEC_DB_PASSWORD) and EVENTSEC_OPENSEARCH_URL"
-          + " name existing servers to use instead."
+      "EVENTSEC_DB_URL (with EVENTSEC_DB_USER and EVENTSEC_DB_PASSWORD or EVENTSEC_DB_PASSWORD_FILE)"
+          + " and EVENTSEC_OPENSEARCH_URL name existing servers to use instead."
     })
 public final class UpCommand extends TerminalCommand {
   private static final int PORT = 9080;

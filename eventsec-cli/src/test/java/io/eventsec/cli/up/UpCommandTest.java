@@ -69,6 +69,7 @@ class UpCommandTest {
           .containsEntry("EVENTSEC_RULES_DIR", rules.toString());
       assertThat(environment.toString() + database).doesNotContain("s3cret");
       assertThat(data.variables().resolve("eventsec.db.password")).hasContent("s3cret");
+      assertThat(environment).as("not given twice").containsEntry("EVENTSEC_DB_PASSWORD_FILE", "");
     }
   }
 
@@ -78,6 +79,40 @@ class UpCommandTest {
     assertThatThrownBy(() -> DatabaseAccess.of(Map.of("EVENTSEC_DB_URL", "jdbc:oracle:x")))
         .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("jdbc:oracle:x");
+  }
+
+  @Test
+  void databasePassword_mayBeInAFile() throws IOException {
+    Path file = Files.writeString(directory.resolve("password"), " s3cret\n");
+    Map<String, String> environment =
+        Map.of(
+            "EVENTSEC_DB_URL",
+            "jdbc:postgresql://db/x",
+            "EVENTSEC_DB_PASSWORD_FILE",
+            file.toString());
+
+    assertThat(DatabaseAccess.of(environment).orElseThrow().password()).isEqualTo(" s3cret");
+  }
+
+  @Test
+  void databasePasswordOfNoUse_isRefusedWithACure() throws IOException {
+    Path empty = Files.writeString(directory.resolve("empty"), "\n");
+    assertThatThrownBy(
+            () -> DatabasePassword.of(Map.of("EVENTSEC_DB_PASSWORD_FILE", empty.toString())))
+        .isInstanceOf(CommandFailedException.class)
+        .hasMessageContaining(empty.toString());
+    assertThatThrownBy(() -> DatabasePassword.of(Map.of("EVENTSEC_DB_PASSWORD_FILE", "none")))
+        .hasMessageContaining("none can't be read");
+    assertThatThrownBy(
+            () ->
+                DatabasePassword.of(
+                    Map.of(
+                        "EVENTSEC_DB_PASSWORD",
+                        "s3cret",
+                        "EVENTSEC_DB_PASSWORD_FILE",
+                        empty.toString())))
+        .hasMessageContaining("both given")
+        .hasMessageNotContaining("s3cret");
   }
 
   @Test

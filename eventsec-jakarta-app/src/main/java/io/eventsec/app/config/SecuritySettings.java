@@ -1,23 +1,36 @@
 package io.eventsec.app.config;
 
-import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Files and addresses that sign-in and setup need.
+ * Files that setup and the first sensor need.
  *
- * @param publicUrl where browsers reach the console, if somebody said so
  * @param setupFile where the one-time token for the first administrator is written
  * @param sensorTokenFile holds a token for the sensor {@code local}
  */
-public record SecuritySettings(
-    Optional<URI> publicUrl, Path setupFile, Optional<Path> sensorTokenFile) {
+public record SecuritySettings(Path setupFile, Optional<Path> sensorTokenFile) {
+  static final Setting<Path> SETUP_FILE =
+      Setting.optional(
+          "eventsec.setup.link.file",
+          "where the one-time token for the first administrator is written"
+              + " (else `setup-token` in the server's output directory)",
+          ValueTypes.PATH);
+  static final Setting<Path> SENSOR_TOKEN_FILE =
+      Setting.optional(
+          "eventsec.sensor.token.file",
+          "a file with nothing in it but a token that the sensor `local` may use",
+          ValueTypes.READABLE_FILE);
+  static final Area AREA =
+      new Area(
+          "Security",
+          "There is no default password and no default token.",
+          List.of(SETUP_FILE, SENSOR_TOKEN_FILE));
 
   static SecuritySettings of(SettingsReader reader, Path outputDirectory) {
     return new SecuritySettings(
-        reader.url(Known.PUBLIC_URL),
-        reader.path(Known.SETUP_FILE).orElse(outputDirectory.resolve("setup-token")),
-        reader.path(Known.SENSOR_TOKEN_FILE));
+        reader.given(SETUP_FILE).orElse(outputDirectory.resolve("setup-token")),
+        reader.given(SENSOR_TOKEN_FILE));
   }
 }

@@ -1,70 +1,63 @@
 package io.eventsec.app.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * All settings of the application, checked.
+ * All settings of the application.
  *
- * @param role what this node does
- * @param gateDeadline how long what needs the schema waits for it
- * @param ingest the receiver
+ * @param node what this node does
+ * @param http where the server listens
+ * @param database PostgreSQL
  * @param search OpenSearch
+ * @param ingest the receiver
  * @param worker the readers of the journal
+ * @param timers what goes off time and again
+ * @param retention how long things are kept
  * @param security sign-in and setup
- * @param rulesDirectory Sigma rules beside the bundled ones
+ * @param rules where rules come from
  */
 public record Settings(
-    Role role,
-    Duration gateDeadline,
-    IngestSettings ingest,
+    NodeSettings node,
+    HttpSettings http,
+    DatabaseSettings database,
     SearchSettings search,
+    IngestSettings ingest,
     WorkerSettings worker,
+    TimerSettings timers,
+    RetentionSettings retention,
     SecuritySettings security,
-    Optional<Path> rulesDirectory) {
+    RuleSettings rules) {
+  /** What can be set, in the order of the reference. */
+  static final List<Area> AREAS =
+      List.of(
+          NodeSettings.AREA,
+          HttpSettings.AREA,
+          DatabaseSettings.AREA,
+          SearchSettings.AREA,
+          IngestSettings.AREA,
+          WorkerSettings.AREA,
+          TimerSettings.AREA,
+          RetentionSettings.AREA,
+          SecuritySettings.AREA,
+          RuleSettings.AREA);
 
-  /**
-   * Reads and checks them.
-   *
-   * @param source the value of a key, if it has one
-   * @param outputDirectory where files go whose place is not configured
-   * @throws InvalidSettingException for the first value that is not understood
-   */
-  public static Settings of(Function<String, Optional<String>> source, Path outputDirectory) {
-    SettingsReader reader = new SettingsReader(source);
+  static Settings of(SettingsReader reader, Path outputDirectory) {
     return new Settings(
-        reader.choice(Known.ROLE, Role.class),
-        reader.duration(Known.GATE_DEADLINE, Duration.ZERO, Duration.ofHours(1)),
-        IngestSettings.of(reader),
+        NodeSettings.of(reader),
+        HttpSettings.of(reader),
+        DatabaseSettings.of(reader),
         SearchSettings.of(reader),
+        IngestSettings.of(reader),
         WorkerSettings.of(reader),
+        TimerSettings.of(reader),
+        RetentionSettings.of(reader),
         SecuritySettings.of(reader, outputDirectory),
-        reader.path(Known.RULES_DIR));
+        RuleSettings.of(reader));
   }
 
-  /**
-   * The names that look like settings and are none: typing errors, most likely.
-   *
-   * @param names of everything that is configured, properties and environment variables alike
-   */
-  public static List<String> unknown(Iterable<String> names) {
-    Set<String> known =
-        Known.all().stream()
-            .flatMap(setting -> List.of(setting.key(), setting.environmentName()).stream())
-            .collect(Collectors.toSet());
-    List<String> unknown = new ArrayList<>();
-    for (String name : names) {
-      boolean ours = name.startsWith("eventsec.") || name.startsWith("EVENTSEC_");
-      if (ours && !known.contains(name)) {
-        unknown.add(name);
-      }
-    }
-    return unknown;
+  static Stream<Setting<?>> all() {
+    return AREAS.stream().flatMap(area -> area.settings().stream());
   }
 }

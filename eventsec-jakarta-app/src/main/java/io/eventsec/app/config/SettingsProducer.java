@@ -6,25 +6,46 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Reads the settings from MicroProfile Config: system properties, environment, server variables.
+ * Reads the settings from MicroProfile Config (system properties, environment, server variables),
+ * once, and logs what is wrong with them.
  */
 @ApplicationScoped
 public class SettingsProducer {
   private static final Logger LOG = System.getLogger(SettingsProducer.class.getName());
   private static final String OUTPUT_DIRECTORY = "server.output.dir";
 
+  /** What this node was told. */
+  @Produces
+  @Singleton
+  public Configuration configuration() {
+    Config config = ConfigProvider.getConfig();
+    Path output = Path.of(config.getOptionalValue(OUTPUT_DIRECTORY, String.class).orElse("."));
+    Configuration configuration =
+        Configuration.read(key -> value(config, key), config.getPropertyNames(), output);
+    configuration.unknown().forEach(name -> LOG.log(Level.WARNING, name.toString()));
+    configuration.problems().forEach(problem -> LOG.log(Level.ERROR, problem.message()));
+    if (!configuration.sound()) {
+      LOG.log(
+          Level.ERROR,
+          "This node stays closed until these settings are mended and it is restarted.");
+    }
+    return configuration;
+  }
+
+  /** As it was given: a password may hold what would be an expression. */
+  private static Optional<String> value(Config config, String key) {
+    return Optional.ofNullable(config.getConfigValue(key).getRawValue());
+  }
+
   /** The settings. */
   @Produces
   @Singleton
-  public Settings settings() {
-    Config config = ConfigProvider.getConfig();
-    Settings.unknown(config.getPropertyNames())
-        .forEach(name -> LOG.log(Level.WARNING, "No setting is called {0}: a typing error?", name));
-    Path output = Path.of(config.getOptionalValue(OUTPUT_DIRECTORY, String.class).orElse("."));
-    return Settings.of(key -> config.getOptionalValue(key, String.class), output);
+  public Settings settings(Configuration configuration) {
+    return configuration.settings();
   }
 }

@@ -1,84 +1,91 @@
 package io.eventsec.app.config;
 
-import java.net.URI;
+import io.eventsec.persistence.secret.SecretFile;
+import io.eventsec.persistence.secret.UnusableSecretException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads settings and says exactly what is wrong with one. Safe to share between threads. */
+/**
+ * Reads settings and collects what is wrong with them, so that all of it can be told at once. A
+ * setting that is wrong has its default's value until then. For one thread.
+ */
 final class SettingsReader {
   private final Function<String, Optional<String>> source;
+  private final List<SettingProblem> problems = new ArrayList<>();
 
   SettingsReader(Function<String, Optional<String>> source) {
     this.source = source;
   }
 
-  /** The value given, else the default; empty if there is neither. */
-  Optional<String> text(Setting setting) {
-    return source
-        .apply(setting.key())
-        .map(String::strip)
-        .filter(value -> !value.isEmpty())
-        .or(() -> Optional.of(setting.defaultValue()).filter(value -> !value.isEmpty()));
+  /** What was wrong so far. */
+  List<SettingProblem> problems() {
+    return List.copyOf(problems);
   }
 
-  long number(Setting setting, long min, long max) {
-    String value = text(setting).orElse("");
+  /** The value given, else the default of a setting that has one. */
+  <T> T value(Setting<T> setting) {
+    return given(setting).orElseGet(() -> defaultOf(setting));
+  }
+
+  /** The value given, if one is. */
+  <T> Optional<T> given(Setting<T> setting) {
+    return text(setting.key()).flatMap(text -> parse(setting, text));
+  }
+
+  /** The secret given by itself or in a file; both is a problem. */
+  Optional<Secret> secret(Setting<Secret> setting) {
+    // Every character of it counts, the spaces around it too.
+    Optional<Secret> direct =
+        source.apply(setting.key()).filter(text -> !text.isBlank()).map(Secret::new);
+    Optional<String> file = text(setting.fileKey());
+    if (direct.isPresent() && file.isPresent()) {
+      problems.add(SettingProblem.twice(setting));
+      return Optional.empty();
+    }
+    return direct.or(() -> file.flatMap(name -> inFile(setting, name)));
+  }
+
+  /** Notes a rule that values break together. */
+  void require(boolean kept, Setting<?> setting, String rule, String cure) {
+    if (!kept) {
+      problems.add(SettingProblem.together(setting, rule, cure));
+    }
+  }
+
+  private Optional<String> text(String key) {
+    return source.apply(key).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  private <T> Optional<T> parse(Setting<T> setting, String text) {
     try {
-      long number = Long.parseLong(value);
-      if (number >= min && number <= max) {
-        return number;
-      }
-      throw new InvalidSettingException(setting, value, "is not between " + min + " and " + max);
-    } catch (NumberFormatException e) {
-      throw new InvalidSettingException(setting, value, "is not a whole number");
+      return Optional.of(setting.type().parse(text));
+    } catch (InvalidValueException e) {
+      problems.add(SettingProblem.value(setting, text, e.rule()));
+      return Optional.empty();
     }
   }
 
-  Duration duration(Setting setting, Duration min, Duration max) {
-    String value = text(setting).orElse("");
+  private Optional<Secret> inFile(Setting<Secret> setting, String name) {
     try {
-      Duration duration = Duration.parse(value.toUpperCase(Locale.ROOT));
-      if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
-        return duration;
-      }
-      throw new InvalidSettingException(setting, value, "is not between " + min + " and " + max);
-    } catch (DateTimeParseException e) {
-      throw new InvalidSettingException(setting, value, "is not an ISO-8601 duration such as PT5S");
+      return Optional.of(new Secret(SecretFile.read(Path.of(name))));
+    } catch (UnusableSecretException e) {
+      problems.add(SettingProblem.file(setting, name, e.rule()));
+    } catch (InvalidPathException e) {
+      problems.add(SettingProblem.file(setting, name, "is not the name of a file"));
     }
+    return Optional.empty();
   }
 
-  <E extends Enum<E>> E choice(Setting setting, Class<E> choices) {
-    String value = text(setting).orElse("");
-    for (E choice : choices.getEnumConstants()) {
-      if (choice.name().equalsIgnoreCase(value)) {
-        return choice;
-      }
-    }
-    throw new InvalidSettingException(setting, value, "is none of " + setting.expects());
-  }
-
-  Optional<URI> url(Setting setting) {
-    return text(setting).map(value -> url(setting, value));
-  }
-
-  Optional<Path> path(Setting setting) {
-    return text(setting).map(Path::of);
-  }
-
-  private static URI url(Setting setting, String value) {
+  private static <T> T defaultOf(Setting<T> setting) {
     try {
-      URI uri = URI.create(value);
-      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (http && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new InvalidSettingException(setting, value, "is not a URL");
+      return setting.type().parse(setting.defaultValue());
+    } catch (InvalidValueException e) {
+      throw new IllegalStateException(
+          "The default of " + setting.key() + " breaks its own rule: it " + e.rule(), e);
     }
-    throw new InvalidSettingException(setting, value, "is not an http or https URL with a host");
   }
 }

@@ -1,6 +1,7 @@
 package io.eventsec.app.config;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the readers of the journal work.
@@ -8,15 +9,34 @@ import java.time.Duration;
  * @param readBatches most batches a step
  * @param readBytes bytes after which a step reads no more
  * @param poll how often an idle reader looks again when nobody has woken it
- * @param retention how long the journal keeps what both readers have passed
  */
-public record WorkerSettings(int readBatches, long readBytes, Duration poll, Duration retention) {
+public record WorkerSettings(int readBatches, long readBytes, Duration poll) {
+  static final Setting<Integer> READ_BATCHES =
+      new Setting<>(
+          "eventsec.worker.read.batches",
+          "the most batches a step",
+          ValueTypes.integer(1, 1000),
+          "8");
+  static final Setting<Long> READ_BYTES =
+      new Setting<>(
+          "eventsec.worker.read.bytes",
+          "the bytes after which a step reads no more",
+          ValueTypes.number(1, 1L << 30),
+          "8388608");
+  static final Setting<Duration> POLL =
+      new Setting<>(
+          "eventsec.worker.poll",
+          "how often an idle reader looks again",
+          ValueTypes.duration("PT0.05S", "PT1M"),
+          "PT1S");
+  static final Area AREA =
+      new Area(
+          "Readers",
+          "How detection and indexing read the journal.",
+          List.of(READ_BATCHES, READ_BYTES, POLL));
 
   static WorkerSettings of(SettingsReader reader) {
     return new WorkerSettings(
-        (int) reader.number(Known.READ_BATCHES, 1, 1000),
-        reader.number(Known.READ_BYTES, 1, Long.MAX_VALUE),
-        reader.duration(Known.POLL, Duration.ofMillis(50), Duration.ofMinutes(1)),
-        reader.duration(Known.RETENTION, Duration.ZERO, Duration.ofDays(3650)));
+        reader.value(READ_BATCHES), reader.value(READ_BYTES), reader.value(POLL));
   }
 }

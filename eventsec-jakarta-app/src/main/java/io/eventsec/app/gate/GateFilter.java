@@ -29,11 +29,11 @@ public class GateFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!settings.role().serves()) {
+    if (!settings.node().role().serves()) {
       throw new ProblemException(
           ProblemKind.NOT_FOUND,
           "This node has the role "
-              + settings.role().name().toLowerCase(Locale.ROOT)
+              + settings.node().role().name().toLowerCase(Locale.ROOT)
               + " and answers no calls; ask one with the role web or all");
     }
     if (!gate.open() && !opensInTime()) {
@@ -45,7 +45,7 @@ public class GateFilter implements ContainerRequestFilter {
   }
 
   private boolean opensInTime() {
-    Duration deadline = settings.gateDeadline();
+    Duration deadline = settings.node().gateDeadline();
     if (!WAITING.tryAcquire()) {
       return false;
     }

@@ -1,6 +1,7 @@
 package io.eventsec.app.gate;
 
-import io.eventsec.app.config.Role;
+import io.eventsec.app.config.Configuration;
+import io.eventsec.app.config.NodeRole;
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.log.Printable;
 import io.eventsec.core.spi.StoreUnavailableException;
@@ -34,6 +35,7 @@ public class GateOpener {
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   @Resource TimerService timers;
+  @Inject Configuration configuration;
   @Inject Settings settings;
   @Inject SchemaGate gate;
   @Inject SchemaMigration migration;
@@ -43,7 +45,12 @@ public class GateOpener {
 
   @PostConstruct
   void start() {
-    look();
+    if (configuration.sound()) {
+      look();
+    } else {
+      gate.stillClosed("A setting is wrong; the component configuration says which and why.");
+      endIfMigrating(1);
+    }
   }
 
   @Timeout
@@ -54,7 +61,7 @@ public class GateOpener {
   private void look() {
     try {
       SchemaLook look =
-          new SchemaLook(settings.role().migrates(), migration::migrate, check::check);
+          new SchemaLook(settings.node().role().migrates(), migration::migrate, check::check);
       SchemaLook.Found found = look.look();
       if (found.current()) {
         LOG.log(Level.INFO, found.reason());
@@ -73,7 +80,7 @@ public class GateOpener {
   }
 
   private void lookAgain() {
-    if (Instant.now().isAfter(started.plus(settings.gateDeadline()))) {
+    if (Instant.now().isAfter(started.plus(settings.node().gateDeadline()))) {
       endIfMigrating(1);
     }
     timers.createSingleActionTimer(AGAIN.toMillis(), new TimerConfig("gate", false));
@@ -97,7 +104,7 @@ public class GateOpener {
   }
 
   private void endIfMigrating(int status) {
-    if (settings.role() == Role.MIGRATE) {
+    if (settings.node().role() == NodeRole.MIGRATE) {
       ServerEnd.with(status);
     }
   }

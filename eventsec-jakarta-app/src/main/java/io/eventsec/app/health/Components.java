@@ -1,5 +1,6 @@
 package io.eventsec.app.health;
 
+import io.eventsec.app.config.Configuration;
 import io.eventsec.app.gate.SchemaGate;
 import io.eventsec.app.timer.Watch;
 import io.eventsec.app.wiring.Database;
@@ -31,6 +32,7 @@ public class Components {
 
   private static final int DATABASE_SECONDS = 2;
 
+  @Inject Configuration configuration;
   @Inject Database database;
   @Inject SchemaGate gate;
   @Inject SchemaCheck schema;
@@ -43,6 +45,7 @@ public class Components {
   /** All of them, in the order they are shown. */
   List<Component> all() {
     return List.of(
+        component("configuration", this::checkConfiguration),
         component("database", this::checkDatabase),
         component("schema", this::checkSchema),
         component("opensearch", search::check),
@@ -50,6 +53,12 @@ public class Components {
         component(Workers.DETECT, () -> reader(Workers.DETECT)),
         component(Workers.INDEX, () -> reader(Workers.INDEX)),
         component(WORK, this::checkWork));
+  }
+
+  private Component.Finding checkConfiguration() {
+    return configuration.sound()
+        ? Component.Finding.up("")
+        : Component.Finding.down(configuration.reason());
   }
 
   private Component.Finding checkDatabase() {

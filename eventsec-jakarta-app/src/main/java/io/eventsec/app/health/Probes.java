@@ -29,6 +29,12 @@ public class Probes {
 
   @Produces
   @org.eclipse.microprofile.health.Readiness
+  HealthCheck configuration() {
+    return component("configuration");
+  }
+
+  @Produces
+  @org.eclipse.microprofile.health.Readiness
   HealthCheck database() {
     return component("database");
   }

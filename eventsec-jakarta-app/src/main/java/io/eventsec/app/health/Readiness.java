@@ -1,5 +1,6 @@
 package io.eventsec.app.health;
 
+import io.eventsec.app.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -16,12 +17,12 @@ import java.util.List;
 /** Whether this node can do its work, component by component; looked at all the time. */
 @ApplicationScoped
 public class Readiness {
-  private static final Duration DEADLINE = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   @Resource ManagedExecutorService executor;
   @Resource ManagedThreadFactory threads;
   @Inject Components components;
+  @Inject Settings settings;
 
   @SuppressWarnings("NullAway.Init")
   private Checks checks;
@@ -31,7 +32,9 @@ public class Readiness {
 
   @PostConstruct
   void prepare() {
-    checks = new Checks(components.all(), executor, DEADLINE, InstantSource.system());
+    checks =
+        new Checks(
+            components.all(), executor, settings.node().healthDeadline(), InstantSource.system());
     looking = threads.newThread(this::look);
     looking.setName("eventsec-health");
   }

@@ -1,5 +1,6 @@
 package io.eventsec.app.timer;
 
+import io.eventsec.app.config.Settings;
 import io.eventsec.app.wiring.Templates;
 import io.eventsec.core.pipeline.AlertDelivery;
 import io.eventsec.core.pipeline.StepReport;
@@ -12,8 +13,7 @@ import java.time.Duration;
 /** Brings changed alerts to their searchable copies, until there is nothing left to bring. */
 @ApplicationScoped
 public class OutboxJob implements TimedJob {
-  private static final Duration EVERY = Duration.ofSeconds(1);
-
+  @Inject Settings settings;
   @Inject PostgresOutbox outbox;
   @Inject OpenSearchAlerts alerts;
   @Inject Templates templates;
@@ -25,7 +25,7 @@ public class OutboxJob implements TimedJob {
 
   @Override
   public Duration every() {
-    return EVERY;
+    return settings.timers().outbox();
   }
 
   @Override

@@ -11,10 +11,11 @@ public class TimedJobs {
   @Inject RetentionJob retention;
   @Inject OutboxJob outbox;
   @Inject WatchdogJob watchdog;
+  @Inject VulnerabilityJob vulnerabilities;
 
   /** All of them, by name. */
   public List<TimedJob> list() {
-    return List.of(retention, outbox, watchdog).stream()
+    return List.of(retention, outbox, watchdog, vulnerabilities).stream()
         .map(TimedJob.class::cast)
         .sorted(Comparator.comparing(TimedJob::name))
         .toList();

@@ -1,5 +1,6 @@
 package io.eventsec.app.timer;
 
+import io.eventsec.app.config.Configuration;
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.gate.SchemaGate;
 import io.eventsec.app.http.Outages;
@@ -46,6 +47,7 @@ public class Timers {
   private static final Duration LOOK = Duration.ofSeconds(5);
 
   @Resource TimerService timers;
+  @Inject Configuration configuration;
   @Inject Settings settings;
   @Inject SchemaGate gate;
   @Inject Jobs jobs;
@@ -63,7 +65,7 @@ public class Timers {
   @PostConstruct
   void start() {
     runner = new JobRunner(jobs, node.value(), LEASE);
-    if (!settings.role().works()) {
+    if (!configuration.sound() || !settings.node().role().works()) {
       return;
     }
     for (TimedJob job : all.list()) {
@@ -92,7 +94,7 @@ public class Timers {
   }
 
   private boolean waited() {
-    return Instant.now().isAfter(started.plus(settings.gateDeadline()));
+    return Instant.now().isAfter(started.plus(settings.node().gateDeadline()));
   }
 
   private void run(String name) {

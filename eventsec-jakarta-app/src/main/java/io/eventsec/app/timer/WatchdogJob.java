@@ -1,5 +1,6 @@
 package io.eventsec.app.timer;
 
+import io.eventsec.app.config.Settings;
 import io.eventsec.app.log.Printable;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.job.Jobs;
@@ -16,8 +17,8 @@ import java.util.List;
 @ApplicationScoped
 public class WatchdogJob implements TimedJob {
   private static final Logger LOG = System.getLogger(WatchdogJob.class.getName());
-  private static final Duration EVERY = Duration.ofSeconds(30);
 
+  @Inject Settings settings;
   @Inject PostgresJournal journal;
   @Inject PostgresDetectionStore positions;
   @Inject Jobs jobs;
@@ -31,7 +32,7 @@ public class WatchdogJob implements TimedJob {
 
   @Override
   public Duration every() {
-    return EVERY;
+    return settings.timers().watchdog();
   }
 
   @Override

@@ -1,9 +1,13 @@
 package io.eventsec.app.wiring;
 
+import io.eventsec.core.pipeline.DetectionPipeline;
+import io.eventsec.core.pipeline.IndexPipeline;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
+import io.eventsec.persistence.inventory.InventoryFigures;
 import io.eventsec.persistence.job.Jobs;
+import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
@@ -12,6 +16,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -68,6 +73,18 @@ public class Database {
   @Singleton
   Jobs jobs() {
     return new Jobs(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  JournalRetention journalRetention() {
+    return new JournalRetention(dataSource, Set.of(DetectionPipeline.READER, IndexPipeline.READER));
+  }
+
+  @Produces
+  @Singleton
+  InventoryFigures inventoryFigures() {
+    return new InventoryFigures(dataSource);
   }
 
   @Produces

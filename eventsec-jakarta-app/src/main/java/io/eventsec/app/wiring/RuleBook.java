@@ -33,7 +33,8 @@ public class RuleBook {
   @PostConstruct
   void load() {
     LoadedRules bundled = BundledRules.load();
-    loaded = settings.rulesDirectory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
+    loaded =
+        settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
     loaded.problems().forEach(problem -> LOG.log(Level.WARNING, "Rule left out: {0}", problem));
     DetectionEngine engine = DetectionEngine.compile(loaded.rules());
     detection = event -> engine.process(event).stream().map(Match::toAlert).toList();

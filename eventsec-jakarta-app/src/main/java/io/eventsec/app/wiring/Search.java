@@ -1,12 +1,14 @@
 package io.eventsec.app.wiring;
 
 import io.eventsec.app.config.SearchSettings;
+import io.eventsec.app.config.Secret;
 import io.eventsec.app.config.Settings;
 import io.eventsec.search.BulkSettings;
 import io.eventsec.search.OpenSearchAlerts;
 import io.eventsec.search.OpenSearchConnection;
 import io.eventsec.search.OpenSearchEvents;
 import io.eventsec.search.OpenSearchHealth;
+import io.eventsec.search.OpenSearchRetention;
 import io.eventsec.search.OpenSearchTemplates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -22,7 +24,10 @@ public class Search {
   OpenSearchConnection connection(Settings settings) {
     SearchSettings search = settings.search();
     OpenSearchConnection.Builder builder = OpenSearchConnection.to(search.url().toString());
-    search.user().ifPresent(user -> builder.credentials(user, search.password().orElse("")));
+    search
+        .user()
+        .ifPresent(
+            user -> builder.credentials(user, search.password().map(Secret::value).orElse("")));
     return builder.build();
   }
 
@@ -46,6 +51,12 @@ public class Search {
   @Singleton
   OpenSearchAlerts alerts(OpenSearchTemplates templates) {
     return new OpenSearchAlerts(templates, BulkSettings.DEFAULT);
+  }
+
+  @Produces
+  @Singleton
+  OpenSearchRetention retention(OpenSearchConnection connection) {
+    return new OpenSearchRetention(connection);
   }
 
   @Produces

@@ -32,7 +32,7 @@ public class Preparation {
   @Inject RuleStore ruleStore;
 
   void run() {
-    if (settings.role().serves()) {
+    if (settings.node().role().serves()) {
       administrator.prepare();
       settings.security().sensorTokenFile().ifPresent(this::provision);
     }

@@ -69,7 +69,7 @@ public class Workers {
 
   @PostConstruct
   void assemble() {
-    if (!settings.role().works()) {
+    if (!settings.node().role().works()) {
       return;
     }
     WorkerSettings worker = settings.worker();
@@ -116,7 +116,7 @@ public class Workers {
   /** A step: waits for the schema, prepares, and sets the other loops going. */
   private Loop.Outcome prepare() throws InterruptedException {
     if (!gate.await(Duration.ofSeconds(1))) {
-      if (Instant.now().isAfter(started.plus(settings.gateDeadline()))) {
+      if (Instant.now().isAfter(started.plus(settings.node().gateDeadline()))) {
         gate.check();
       }
       return Loop.Outcome.IDLE;

@@ -1,27 +1,73 @@
 package io.eventsec.app.config;
 
+import static io.eventsec.app.config.Given.setting;
+import static io.eventsec.app.config.Given.settings;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
-  private static final Path OUTPUT = Path.of("output");
+  private final Path directory;
+
+  SettingsTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @Test
   void defaults_areSound() {
-    Settings settings = of(Map.of());
+    Configuration configuration = settings(Map.of());
+
+    assertThat(configuration.problems()).isEmpty();
+    Settings settings = configuration.settings();
+    assertThat(settings.node())
+        .isEqualTo(new NodeSettings(NodeRole.ALL, Duration.ofSeconds(30), Duration.ofSeconds(3)));
     assertThat(settings.ingest()).isEqualTo(new IngestSettings(16 << 20, 5000, 128 << 20));
     assertThat(settings.worker().poll()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(settings.security().setupFile()).isEqualTo(OUTPUT.resolve("setup-token"));
-    assertThat(settings.rulesDirectory()).isEmpty();
+    assertThat(settings.retention())
+        .isEqualTo(
+            new RetentionSettings(
+                Duration.ofDays(7), Duration.ofDays(90), Duration.ofHours(1), false));
+    assertThat(settings.security().setupFile()).isEqualTo(Given.OUTPUT.resolve("setup-token"));
+    assertThat(settings.rules().directory()).isEmpty();
+    assertThat(settings.database().password()).isEmpty();
+  }
+
+  @Test
+  void values_areRead() throws IOException {
+    Path rules = Files.createDirectory(directory.resolve("rules"));
+
+    Configuration configuration =
+        settings(
+            Map.of(
+                "eventsec.role", "worker",
+                "eventsec.gate.deadline", "PT0S",
+                "eventsec.retention.dry.run", "true",
+                "eventsec.retention.events", "P30D",
+                "eventsec.vulnerabilities.every", "PT6H",
+                "eventsec.http.port", "-1",
+                "eventsec.rules.dir", rules.toString(),
+                "eventsec.ingest.max.lines", " 7 ",
+                "eventsec.worker.read.batches", "  "));
+
+    assertThat(configuration.problems()).isEmpty();
+    Settings settings = configuration.settings();
+    assertThat(settings.node().role()).isEqualTo(NodeRole.WORKER);
+    assertThat(settings.node().gateDeadline()).isZero();
+    assertThat(settings.retention().dryRun()).isTrue();
+    assertThat(settings.retention().events()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.timers().vulnerabilities()).isEqualTo(Duration.ofHours(6));
+    assertThat(settings.rules().directory()).hasValue(rules);
+    assertThat(settings.ingest().maxLines()).isEqualTo(7);
+    assertThat(settings.worker().readBatches()).as("blank is nothing").isEqualTo(8);
   }
 
   @ParameterizedTest
@@ -33,40 +79,84 @@ class SettingsTest {
     "eventsec.worker.poll, PT1H, between",
     "eventsec.opensearch.url, localhost:9200, URL",
     "eventsec.opensearch.url, ftp://host, URL",
-    "eventsec.public.url, http://, URL"
+    "eventsec.public.url, http://, URL",
+    "eventsec.role, wbe, 'all, web, worker, migrate'",
+    "eventsec.gate.deadline, PT1H0.1S, between PT0S and PT1H",
+    "eventsec.health.deadline, PT0S, between PT0.1S and PT10S",
+    "eventsec.retention.events, PT23H, between P1D and P3650D",
+    "eventsec.retention.dry.run, yes, neither true nor false",
+    "eventsec.http.port, 0, port",
+    "eventsec.http.port, 65536, between",
+    "eventsec.http.host, a b, neither",
+    "eventsec.db.url, jdbc:mysql://db/x, PostgreSQL",
+    "eventsec.db.pool.size, 1, between",
+    "eventsec.db.user, a b, without spaces",
+    "eventsec.rules.dir, /none/at/all, directory",
+    "eventsec.sensor.token.file, /none/at/all, can read"
   })
   void wrongValue_isNamedWithRuleAndCure(String key, String value, String rule) {
-    assertThatThrownBy(() -> of(Map.of(key, value)))
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessageContaining(key)
-        .hasMessageContaining("'" + value + "'")
-        .hasMessageContaining(rule)
-        .hasMessageContaining(new Setting(key, "", "", "").environmentName());
+    Configuration configuration = setting(key, value);
+
+    assertThat(configuration.sound()).isFalse();
+    assertThat(configuration.problems()).extracting(SettingProblem::key).containsExactly(key);
+    assertThat(configuration.reason())
+        .contains(key, "'" + value + "'", rule)
+        .contains("Set " + key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
   }
 
   @Test
-  void blankValue_isNoValue() {
-    assertThat(of(Map.of("eventsec.ingest.max.lines", "  ")).ingest().maxLines()).isEqualTo(5000);
+  void wrongValues_areToldAllAtOnce() {
+    Configuration configuration =
+        settings(
+            Map.of(
+                "eventsec.role", "boss",
+                "eventsec.worker.poll", "often",
+                "eventsec.db.url", "postgres"));
+
+    assertThat(configuration.problems())
+        .extracting(SettingProblem::key)
+        .containsExactly("eventsec.role", "eventsec.db.url", "eventsec.worker.poll");
+    assertThat(configuration.reason()).contains("'boss'", "'often'", "'postgres'");
+    assertThat(configuration.settings().node().role())
+        .as("the default stands in")
+        .isEqualTo(NodeRole.ALL);
   }
 
   @Test
-  void password_isNotShown() {
-    Settings settings =
-        of(Map.of("eventsec.opensearch.user", "u", "eventsec.opensearch.password", "hush"));
-    assertThat(settings.search().password()).hasValue("hush");
-    assertThat(settings.toString()).doesNotContain("hush");
+  void valuesThatDoNotGoTogether_areToldWithTheCure() {
+    assertThat(setting("eventsec.ingest.in.flight.bytes", "1048576").reason())
+        .contains("'1048576'", "16777216", "Raise EVENTSEC_INGEST_IN_FLIGHT_BYTES");
+    assertThat(setting("eventsec.https.port", "9080").reason())
+        .contains("'9080'", "plain HTTP too", "EVENTSEC_HTTP_PORT");
+    assertThat(setting("eventsec.opensearch.user", "eve").reason())
+        .contains("eventsec.opensearch.password is missing", "EVENTSEC_OPENSEARCH_PASSWORD_FILE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db/x?user=eve&password=hush",
+        "jdbc:postgresql://eve:hush@db/x",
+        "mysql://eve:hush@db/x?password=hush"
+      })
+  void addressWithCredentials_isRefusedAndNotShown(String url) {
+    assertThat(setting("eventsec.db.url", url).reason())
+        .contains("eventsec.db.url")
+        .doesNotContain("hush");
   }
 
   @Test
-  void unknownNames_areFound() {
-    assertThat(
-            Settings.unknown(
-                List.of(
-                    "eventsec.db.ulr", "EVENTSEC_DB_URL", "EVENTSEC_DB_ULR", "java.home", "HOME")))
-        .containsExactly("eventsec.db.ulr", "EVENTSEC_DB_ULR");
+  void searchAddressWithCredentials_isRefusedAndNotShown() {
+    assertThat(setting("eventsec.opensearch.url", "https://eve:hush@search:9200").reason())
+        .contains("holds credentials", "https://***@search:9200")
+        .doesNotContain("hush");
   }
 
-  private static Settings of(Map<String, String> values) {
-    return Settings.of(key -> Optional.ofNullable(values.get(key)), OUTPUT);
+  @Test
+  void wrongValue_cannotForgeALineOfTheLog() {
+    assertThat(setting("eventsec.role", "web\nINFO all is well").reason())
+        .doesNotContain("\n")
+        .contains("\\u000a");
+    assertThat(setting("eventsec.role", "x".repeat(100_000)).reason()).hasSizeLessThan(1000);
   }
 }

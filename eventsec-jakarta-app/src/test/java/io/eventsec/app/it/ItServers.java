@@ -78,6 +78,7 @@ final class ItServers {
       Path home, EmbeddedPostgres database, EmbeddedOpenSearch search) throws IOException {
     int port = freePort();
     Path tokenFile = Files.writeString(home.resolve("sensor-token"), SENSOR_TOKEN + "\n");
+    Path passwordFile = Files.writeString(home.resolve("db-password"), database.password() + "\n");
     Path setupFile = home.resolve("setup-token");
     System.setProperty("eventsec.it.http.port", Integer.toString(port));
     System.setProperty("eventsec.it.setup.file", setupFile.toString());
@@ -85,18 +86,23 @@ final class ItServers {
         List.of(
             "EVENTSEC_DB_URL=" + database.jdbcUrl(DATABASE),
             "EVENTSEC_DB_USER=" + database.user(),
-            "EVENTSEC_DB_PASSWORD=" + database.password(),
+            "EVENTSEC_DB_PASSWORD_FILE=" + passwordFile,
             "EVENTSEC_OPENSEARCH_URL=" + search.url(),
             "EVENTSEC_HTTP_PORT=" + port,
             "EVENTSEC_SETUP_LINK_FILE=" + setupFile,
             "EVENTSEC_SENSOR_TOKEN_FILE=" + tokenFile,
             "EVENTSEC_INGEST_MAX_BYTES=1048576",
             "EVENTSEC_WORKER_POLL=PT0.2S");
-    Path server = Path.of(System.getProperty("eventsec.wlp"), "usr", "servers", "eventsec-it");
-    Files.write(server.resolve("server.env"), environment);
+    Files.write(server().resolve("server.env"), environment);
   }
 
-  private static int freePort() throws IOException {
+  /** The directory of the server under test. */
+  static Path server() {
+    return Path.of(System.getProperty("eventsec.wlp"), "usr", "servers")
+        .resolve(System.getProperty("eventsec.it.server"));
+  }
+
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -112,25 +112,6 @@ public final class PostgresJournal implements EventJournal {
   }
 
   /**
-   * The position of the last batch that was received before an instant; START if there is none.
-   * What retention may truncate, if every reader has passed it.
-   *
-   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
-   */
-  public JournalPosition lastBefore(Instant instant) {
-    return database.inTransaction(
-        "look for old batches in the journal",
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "select coalesce(max(position), 0) from journal where received_at < ?")) {
-            query.setTimestamp(1, Timestamp.from(instant));
-            return position(query);
-          }
-        });
-  }
-
-  /**
    * Forgets the receipts of batches received before an instant; their keys can be used again. Done
    * in steps of 10,000, each of which stays done.
    *

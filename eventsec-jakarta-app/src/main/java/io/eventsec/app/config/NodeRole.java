@@ -1,14 +1,14 @@
 package io.eventsec.app.config;
 
-/** What a node of an installation does. One WAR has them all. */
-public enum Role {
-  /** Migrates, serves and works: an installation of one node. */
+/** What a node does. */
+public enum NodeRole {
+  /** Everything. */
   ALL,
-  /** Answers REST calls and browsers. */
+  /** Answers HTTP calls. */
   WEB,
   /** Reads the journal and runs the timers. */
   WORKER,
-  /** Brings the schema up to date and ends, with a status that says how it went. */
+  /** Brings the schema up to date and ends. */
   MIGRATE;
 
   /** True if it may change the schema. */
@@ -16,12 +16,12 @@ public enum Role {
     return this == ALL || this == MIGRATE;
   }
 
-  /** True if it answers REST calls. */
+  /** True if it answers calls of sensors and people. */
   public boolean serves() {
     return this == ALL || this == WEB;
   }
 
-  /** True if it reads the journal and runs the timers. */
+  /** True if it works in the background. */
   public boolean works() {
     return this == ALL || this == WORKER;
   }

@@ -1,0 +1,46 @@
+package io.eventsec.app.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long things are kept.
+ *
+ * @param journal batches that both readers have passed
+ * @param events searchable events
+ * @param every how often the old is looked for
+ * @param dryRun only report what would go
+ */
+public record RetentionSettings(Duration journal, Duration events, Duration every, boolean dryRun) {
+  static final Setting<Duration> JOURNAL =
+      new Setting<>(
+          "eventsec.journal.retention",
+          "how long the journal keeps what both readers have passed",
+          ValueTypes.duration("PT0S", "P3650D"),
+          "P7D");
+  static final Setting<Duration> EVENTS =
+      new Setting<>(
+          "eventsec.retention.events",
+          "how long events can be searched",
+          ValueTypes.duration("P1D", "P3650D"),
+          "P90D");
+  static final Setting<Duration> EVERY =
+      new Setting<>(
+          "eventsec.retention.every",
+          "how often what is older is looked for",
+          ValueTypes.duration("PT1M", "P1D"),
+          "PT1H");
+  static final Setting<Boolean> DRY_RUN =
+      new Setting<>(
+          "eventsec.retention.dry.run",
+          "whether what is older is only reported and stays",
+          ValueTypes.TRUTH,
+          "false");
+  static final Area AREA =
+      new Area("Retention", "What is kept how long.", List.of(JOURNAL, EVENTS, EVERY, DRY_RUN));
+
+  static RetentionSettings of(SettingsReader reader) {
+    return new RetentionSettings(
+        reader.value(JOURNAL), reader.value(EVENTS), reader.value(EVERY), reader.value(DRY_RUN));
+  }
+}

@@ -1,0 +1,40 @@
+package io.eventsec.app.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How often the timers of a worker go off.
+ *
+ * @param outbox the one that brings alerts to their searchable copies
+ * @param watchdog the one that looks for what has come to a stop
+ * @param vulnerabilities the one that looks through the inventory
+ */
+public record TimerSettings(Duration outbox, Duration watchdog, Duration vulnerabilities) {
+  static final Setting<Duration> OUTBOX =
+      new Setting<>(
+          "eventsec.outbox.every",
+          "how often the outbox is looked at for what is to be delivered",
+          ValueTypes.duration("PT0.1S", "PT10M"),
+          "PT1S");
+  static final Setting<Duration> WATCHDOG =
+      new Setting<>(
+          "eventsec.watchdog.every",
+          "how often the watchdog looks for readers and timers that stand still",
+          ValueTypes.duration("PT1S", "PT1H"),
+          "PT1M");
+  static final Setting<Duration> VULNERABILITIES =
+      new Setting<>(
+          "eventsec.vulnerabilities.every",
+          "how often the inventory's software is looked through",
+          ValueTypes.duration("PT1M", "P7D"),
+          "PT1H");
+  static final Area AREA =
+      new Area(
+          "Timers", "What workers do time and again.", List.of(OUTBOX, WATCHDOG, VULNERABILITIES));
+
+  static TimerSettings of(SettingsReader reader) {
+    return new TimerSettings(
+        reader.value(OUTBOX), reader.value(WATCHDOG), reader.value(VULNERABILITIES));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.persistence.secret;
+
+import org.jspecify.annotations.NullMarked;
