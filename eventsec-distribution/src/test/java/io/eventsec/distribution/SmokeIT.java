@@ -62,10 +62,14 @@ class SmokeIT {
     Script run =
         Script.run(
             Map.of(
-                "EVENTSEC_SMOKE_USER", "ada",
-                "EVENTSEC_SMOKE_PASSWORD_FILE", passwordFile.toString(),
-                "EVENTSEC_TOKEN_FILE", up.tokenFile().toString(),
-                "EVENTSEC_SMOKE_WITHIN", "120"),
+                "EVENTSEC_SMOKE_USER",
+                "ada",
+                "EVENTSEC_SMOKE_PASSWORD_FILE",
+                passwordFile.toString(),
+                "EVENTSEC_TOKEN_FILE",
+                up.tokenFile().toString(),
+                "EVENTSEC_SMOKE_WITHIN",
+                "120"),
             script,
             up.address().toString());
     System.out.println(run.output().indent(2));
@@ -153,7 +157,8 @@ class SmokeIT {
     stored.change("alter table " + TABLE + " rename to gone");
     await(false);
     try {
-      assertRed(smokeWith("TABLES='", "TABLES='" + TABLE + " "), "table " + TABLE + ": it is missing");
+      assertRed(
+          smokeWith("TABLES='", "TABLES='" + TABLE + " "), "table " + TABLE + ": it is missing");
     } finally {
       stored.change("alter table gone rename to " + TABLE);
     }

@@ -68,7 +68,9 @@ class SmokeTest {
   @Test
   void url_inClearOverANetwork_isRefused() throws Exception {
     for (String url :
-        new String[] {"http://siem.example", "http://localhost.example", "http://127.0.0.1.example"}) {
+        new String[] {
+          "http://siem.example", "http://localhost.example", "http://127.0.0.1.example"
+        }) {
       assertGivesUp(smoke(COMPLETE, url), url + " is another machine and has no TLS");
     }
     assertGivesUp(smoke(COMPLETE, "siem"), "'siem' is no http or https URL");
