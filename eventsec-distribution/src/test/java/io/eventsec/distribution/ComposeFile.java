@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -34,7 +35,7 @@ record ComposeFile(Map<String, Object> content) {
   }
 
   @SuppressWarnings("unchecked") // a mapping of YAML; its keys are strings in such a file
-  private static Map<String, Object> map(Object value) {
+  private static Map<String, Object> map(@Nullable Object value) {
     return value == null ? Map.of() : (Map<String, Object>) value;
   }
 

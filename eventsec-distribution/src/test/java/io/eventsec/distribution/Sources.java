@@ -8,7 +8,7 @@ final class Sources {
 
   /** Its top; tests run in the module's directory. */
   static Path root() {
-    return Path.of("").toAbsolutePath().getParent();
+    return Path.of("..").toAbsolutePath().normalize();
   }
 
   static String script(String name) {
