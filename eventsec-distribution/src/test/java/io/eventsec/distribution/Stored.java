@@ -35,11 +35,35 @@ final class Stored {
     return column("select event_id from dead_letters where source = ?", source);
   }
 
-  private List<String> column(String query, String parameter) throws SQLException, IOException {
+  /** Runs a statement that the application knows nothing of. */
+  void change(String statement) throws SQLException, IOException {
+    try (Connection connection = connect();
+        PreparedStatement change = connection.prepareStatement(statement)) {
+      change.execute();
+    }
+  }
+
+  /** Takes the template of events away; the data stream, which holds on to it, goes first. */
+  void deleteTemplate() throws IOException, InterruptedException {
+    int stream = search.delete("/_data_stream/eventsec-events-default").statusCode();
+    if (stream != 200 && stream != 404) {
+      throw new AssertionError("The data stream is not deleted: " + stream);
+    }
+    HttpResponse<String> answer = search.delete("/_index_template/eventsec-events");
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("The template is not deleted: " + answer.body());
+    }
+  }
+
+  private Connection connect() throws SQLException, IOException {
     String url = "jdbc:postgresql://127.0.0.1:" + up.portOf("PostgreSQL") + "/eventsec";
     String password = Files.readString(up.data().resolve("postgres").resolve("password")).strip();
+    return DriverManager.getConnection(url, "eventsec", password);
+  }
+
+  private List<String> column(String query, String parameter) throws SQLException, IOException {
     List<String> values = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection(url, "eventsec", password);
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setString(1, parameter);
       try (ResultSet rows = statement.executeQuery()) {

@@ -184,6 +184,21 @@ final class Up implements AutoCloseable {
     processesOf(server).forEach(ProcessHandle::destroyForcibly);
   }
 
+  /** Stops one of the servers from doing anything; it lives on, and {@link #resume} wakes it. */
+  void pause(Server server) throws IOException, InterruptedException {
+    signal(server, "-STOP");
+  }
+
+  void resume(Server server) throws IOException, InterruptedException {
+    signal(server, "-CONT");
+  }
+
+  private void signal(Server server, String signal) throws IOException, InterruptedException {
+    for (ProcessHandle process : processesOf(server)) {
+      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    }
+  }
+
   private List<ProcessHandle> processesOf(Server server) {
     return launcher
         .descendants()

@@ -1,5 +1,7 @@
 package io.eventsec.app.worker;
 
+import io.eventsec.app.config.NodeRole;
+import io.eventsec.app.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -16,11 +18,15 @@ import jakarta.inject.Inject;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WorkerRunner {
   @Resource ManagedThreadFactory threads;
+  @Inject Settings settings;
   @Inject Workers workers;
 
   @PostConstruct
   void start() {
-    workers.start(threads);
+    NodeRole role = settings.node().role();
+    if (role.serves() || role.works()) {
+      workers.start(threads);
+    }
   }
 
   @PreDestroy

@@ -1,0 +1,147 @@
+package io.eventsec.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the containers run, outside of one: the collector's loop and the health checks. */
+class CollectorIT {
+  private static final String SOURCE = "collector";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long STOP_SECONDS = 20;
+
+  private final Path home = Path.of("target", "collector-it").toAbsolutePath();
+  private final Path logs = home.resolve("logs");
+  private final Path state = home.resolve("state");
+  private final Up up = Shared.installation();
+  private final Stored stored = new Stored(up);
+  private @Nullable Process running;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    Trees.delete(home);
+    Files.createDirectories(logs);
+    Files.createDirectories(state);
+  }
+
+  @AfterEach
+  void stop() {
+    Process left = running;
+    if (left != null) {
+      left.descendants().forEach(ProcessHandle::destroyForcibly);
+      left.destroyForcibly();
+    }
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("EVENTSEC_COMMAND", Up.command().toString());
+    settings.put("EVENTSEC_SERVER", up.address().toString());
+    settings.put("EVENTSEC_SOURCE", SOURCE);
+    settings.put("EVENTSEC_TOKEN_FILE", up.tokenFile().toString());
+    settings.put("EVENTSEC_LOGS", logs.toString());
+    settings.put("EVENTSEC_STATE", state.toString());
+    settings.put("EVENTSEC_EVERY", "1");
+    settings.put("JAVA_HOME", System.getProperty("java.home"));
+    return settings;
+  }
+
+  private Process start() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(Sources.inContainer("collector"))
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("collector.out").toFile());
+    builder.environment().putAll(settings());
+    Process collector = builder.start();
+    running = collector;
+    return collector;
+  }
+
+  private void append(String file, int number) throws IOException {
+    Files.writeString(
+        logs.resolve(file),
+        Shared.event("", number).replace("NUMBERED TEST EVENT", "Collected") + '\n',
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private void awaitEvents(int count) {
+    Deadline.await(
+        PATIENCE,
+        () -> count + " events; there are " + stored.counts(SOURCE),
+        () -> stored.events(SOURCE).size() >= count);
+  }
+
+  @Test
+  void files_thatGrowAndAppear_areShippedOnce_overARestart() throws Exception {
+    append("a.json", 1);
+    append("other.txt", 1);
+    Process collector = start();
+    awaitEvents(1);
+    append("a.json", 2);
+    append("b.json", 3);
+    awaitEvents(3);
+
+    collector.destroy();
+
+    assertThat(collector.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).as("it stops").isTrue();
+    assertThat(collector.exitValue()).isZero();
+    append("b.json", 4);
+    start();
+    awaitEvents(4);
+    assertThat(stored.events(SOURCE)).hasSize(4).doesNotHaveDuplicates();
+    assertThat(collecting(state).status()).isZero();
+  }
+
+  private static Script collecting(Path state) throws IOException, InterruptedException {
+    return Script.run(
+        Map.of("EVENTSEC_STATE", state.toString()), Sources.inContainer("collecting"));
+  }
+
+  @Test
+  void collector_thatGetsNowhere_isNotHealthy() throws Exception {
+    assertThat(collecting(state).status()).isNotZero();
+    Path last = Files.createFile(state.resolve("last-round"));
+    assertThat(collecting(state).status()).isZero();
+    assertThat(last.toFile().setLastModified(System.currentTimeMillis() - 400_000)).isTrue();
+    assertThat(collecting(state).status()).isNotZero();
+  }
+
+  @Test
+  void application_isAskedWithoutAnyTool() throws Exception {
+    Map<String, String> port = Map.of("EVENTSEC_HTTP_PORT", Integer.toString(up.port()));
+    String probe = Sources.inContainer("healthy");
+
+    assertThat(Script.run(port, probe).output()).isEqualTo("/health/live 200\n");
+    assertThat(Script.run(port, probe, "/health/ready").status()).isZero();
+    assertThat(Script.run(port, probe, "/api/v1/alerts").output()).contains(" 401");
+    assertThat(Script.run(port, probe, "/api/v1/alerts").status()).isNotZero();
+    Map<String, String> nobody = Map.of("EVENTSEC_HTTP_PORT", Integer.toString(Up.freePort()));
+    assertThat(Script.run(nobody, probe).status()).isNotZero();
+  }
+
+  @Test
+  void collector_withoutItsSettings_namesThem() throws Exception {
+    for (String needed : List.of("EVENTSEC_SERVER", "EVENTSEC_SOURCE", "EVENTSEC_TOKEN_FILE")) {
+      Map<String, String> settings = settings();
+      settings.remove(needed);
+
+      Script refused = Script.run(settings, Sources.inContainer("collector"));
+
+      assertThat(refused.output()).contains(needed);
+      assertThat(refused.status()).isNotZero();
+    }
+  }
+}
