@@ -44,6 +44,12 @@ public final class Known {
           "a token that the sensor 'local' may use, as a file with nothing else in it",
           "file",
           "");
+  static final Setting METRICS_TOKEN_FILE =
+      new Setting(
+          "eventsec.metrics.token.file",
+          "a token that may read GET /api/v1/metrics, as a file with nothing else in it",
+          "file",
+          "");
   static final Setting INGEST_MAX_BYTES =
       new Setting(
           "eventsec.ingest.max.bytes", "largest batch, inflated", "1024 to 67108864", "16777216");
@@ -92,6 +98,7 @@ public final class Known {
           RULES_DIR,
           SETUP_FILE,
           SENSOR_TOKEN_FILE,
+          METRICS_TOKEN_FILE,
           INGEST_MAX_BYTES,
           INGEST_MAX_LINES,
           INGEST_IN_FLIGHT,

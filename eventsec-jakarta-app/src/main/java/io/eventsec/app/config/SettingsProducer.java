@@ -1,10 +1,10 @@
 package io.eventsec.app.config;
 
+import io.eventsec.app.log.StartMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -23,7 +23,7 @@ public class SettingsProducer {
   public Settings settings() {
     Config config = ConfigProvider.getConfig();
     Settings.unknown(config.getPropertyNames())
-        .forEach(name -> LOG.log(Level.WARNING, "No setting is called {0}: a typing error?", name));
+        .forEach(name -> StartMessages.SETTING_UNKNOWN.log(LOG, name));
     Path output = Path.of(config.getOptionalValue(OUTPUT_DIRECTORY, String.class).orElse("."));
     return Settings.of(key -> config.getOptionalValue(key, String.class), output);
   }

@@ -19,6 +19,8 @@ public enum Permission {
   RULES_READ,
   /** See the state of the system and what it had to reject. */
   SYSTEM_READ,
+  /** Read the metrics of the installation, all tenants together. */
+  METRICS_READ,
   /** Create and revoke sensors. */
   SENSORS_MANAGE,
   /** Send events; sensors have it and people don't. */
