@@ -13,6 +13,7 @@ export type Permission =
   | "rules:read"
   | "system:read"
   | "system:manage"
+  | "metrics:read"
   | "sensors:manage";
 
 export interface Page<T> {

@@ -28,4 +28,5 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     apiKeyName = "eventsec_session",
     description = "Calls that change something also need the X-CSRF-Token header.")
 @SecurityScheme(securitySchemeName = "sensor", type = SecuritySchemeType.HTTP, scheme = "bearer")
+@SecurityScheme(securitySchemeName = "metrics", type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class ApiApplication extends Application {}

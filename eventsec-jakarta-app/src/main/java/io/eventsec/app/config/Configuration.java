@@ -25,7 +25,7 @@ public record Configuration(
    * @param names of everything that is configured, properties and environment variables alike
    * @param outputDirectory where files go whose place is not configured
    */
-  static Configuration read(
+  public static Configuration read(
       Function<String, Optional<String>> source, Iterable<String> names, Path outputDirectory) {
     SettingsReader reader = new SettingsReader(source);
     Settings settings = Settings.of(reader, outputDirectory);

@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param setupFile where the one-time token for the first administrator is written
  * @param sensorTokenFile holds a token for the sensor {@code local}
+ * @param metricsTokenFile holds a token that may read metrics
  */
-public record SecuritySettings(Path setupFile, Optional<Path> sensorTokenFile) {
+public record SecuritySettings(
+    Path setupFile, Optional<Path> sensorTokenFile, Optional<Path> metricsTokenFile) {
   static final Setting<Path> SETUP_FILE =
       Setting.optional(
           "eventsec.setup.link.file",
@@ -22,15 +24,21 @@ public record SecuritySettings(Path setupFile, Optional<Path> sensorTokenFile) {
           "eventsec.sensor.token.file",
           "a file with nothing in it but a token that the sensor `local` may use",
           ValueTypes.READABLE_FILE);
+  static final Setting<Path> METRICS_TOKEN_FILE =
+      Setting.optional(
+          "eventsec.metrics.token.file",
+          "a file with nothing in it but a token that may read the metrics",
+          ValueTypes.READABLE_FILE);
   static final Area AREA =
       new Area(
           "Security",
           "There is no default password and no default token.",
-          List.of(SETUP_FILE, SENSOR_TOKEN_FILE));
+          List.of(SETUP_FILE, SENSOR_TOKEN_FILE, METRICS_TOKEN_FILE));
 
   static SecuritySettings of(SettingsReader reader, Path outputDirectory) {
     return new SecuritySettings(
         reader.given(SETUP_FILE).orElse(outputDirectory.resolve("setup-token")),
-        reader.given(SENSOR_TOKEN_FILE));
+        reader.given(SENSOR_TOKEN_FILE),
+        reader.given(METRICS_TOKEN_FILE));
   }
 }

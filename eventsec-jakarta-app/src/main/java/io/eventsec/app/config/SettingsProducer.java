@@ -1,10 +1,10 @@
 package io.eventsec.app.config;
 
+import io.eventsec.app.log.StartMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -27,12 +27,14 @@ public class SettingsProducer {
     Path output = Path.of(config.getOptionalValue(OUTPUT_DIRECTORY, String.class).orElse("."));
     Configuration configuration =
         Configuration.read(key -> value(config, key), config.getPropertyNames(), output);
-    configuration.unknown().forEach(name -> LOG.log(Level.WARNING, name.toString()));
-    configuration.problems().forEach(problem -> LOG.log(Level.ERROR, problem.message()));
+    configuration
+        .unknown()
+        .forEach(name -> StartMessages.SETTING_UNKNOWN.log(LOG, name.toString()));
+    configuration
+        .problems()
+        .forEach(problem -> StartMessages.SETTING_WRONG.log(LOG, problem.message()));
     if (!configuration.sound()) {
-      LOG.log(
-          Level.ERROR,
-          "This node stays closed until these settings are mended and it is restarted.");
+      StartMessages.NODE_STAYS_CLOSED.log(LOG, configuration.problems().size());
     }
     return configuration;
   }

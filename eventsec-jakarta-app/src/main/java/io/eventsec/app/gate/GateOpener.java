@@ -4,6 +4,7 @@ import io.eventsec.app.config.Configuration;
 import io.eventsec.app.config.NodeRole;
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.StartMessages;
 import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
@@ -18,7 +19,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -64,7 +64,7 @@ public class GateOpener {
           new SchemaLook(settings.node().role().migrates(), migration::migrate, check::check);
       SchemaLook.Found found = look.look();
       if (found.current()) {
-        LOG.log(Level.INFO, found.reason());
+        StartMessages.SCHEMA_READY.log(LOG, found.reason());
         gate.open(found.reason());
         endIfMigrating(0);
         return;
@@ -72,7 +72,7 @@ public class GateOpener {
       closed(found.reason());
       endIfMigrating(1);
     } catch (StoreUnavailableException e) {
-      closed("The database is away: " + Printable.of(String.valueOf(e.getMessage())) + '.');
+      away(Printable.of(String.valueOf(e.getMessage())));
     } catch (RuntimeException | LinkageError e) {
       failed(e);
     }
@@ -89,7 +89,15 @@ public class GateOpener {
   /** A reason is logged when it is new, not each time it is found again. */
   private void closed(String reason) {
     if (!gate.state().reason().equals(reason)) {
-      LOG.log(Level.WARNING, "{0} Looking again every {1}.", reason, AGAIN);
+      StartMessages.SCHEMA_NOT_READY.log(LOG, reason, AGAIN);
+    }
+    gate.stillClosed(reason);
+  }
+
+  private void away(String why) {
+    String reason = "The database is away: " + why + '.';
+    if (!gate.state().reason().equals(reason)) {
+      StartMessages.DATABASE_AWAY_AT_START.log(LOG, AGAIN, why);
     }
     gate.stillClosed(reason);
   }
@@ -97,7 +105,7 @@ public class GateOpener {
   private void failed(Throwable e) {
     String reason = "The migration failed: " + Printable.of(String.valueOf(e.getMessage()));
     if (!gate.state().reason().equals(reason)) {
-      LOG.log(Level.ERROR, reason, e);
+      StartMessages.MIGRATION_FAILED.logFailure(LOG, e, AGAIN);
     }
     gate.stillClosed(reason);
     endIfMigrating(1);

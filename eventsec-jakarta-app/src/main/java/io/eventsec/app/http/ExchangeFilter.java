@@ -1,7 +1,9 @@
 package io.eventsec.app.http;
 
 import io.eventsec.app.log.CorrelationId;
-import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.RequestMessages;
+import io.eventsec.app.metrics.HttpMetrics;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /**
  * Around every exchange: correlation id, security headers, and a problem instead of the server's
@@ -21,6 +23,10 @@ import java.lang.System.Logger.Level;
 public class ExchangeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(ExchangeFilter.class.getName());
+
+  @SuppressWarnings("serial") // a proxy of the container; filters are not serialised
+  @Inject
+  HttpMetrics metrics;
 
   /** The header that carries the correlation id in both directions. */
   public static final String CORRELATION_ID = "X-Correlation-Id";
@@ -35,7 +41,13 @@ public class ExchangeFilter extends HttpFilter {
     if (request.isSecure()) {
       response.setHeader(SecurityHeaders.overTls().getKey(), SecurityHeaders.overTls().getValue());
     }
-    id.<IOException, ServletException>during(() -> guarded(request, response, chain));
+    long start = System.nanoTime();
+    try {
+      id.<IOException, ServletException>during(() -> guarded(request, response, chain));
+    } finally {
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      metrics.answered(request.getMethod(), Route.of(request), response.getStatus(), took);
+    }
   }
 
   private static void guarded(
@@ -44,7 +56,7 @@ public class ExchangeFilter extends HttpFilter {
     try {
       chain.doFilter(request, response);
     } catch (RuntimeException | ServletException e) {
-      LOG.log(Level.ERROR, "Unexpected failure at " + Printable.of(request.getRequestURI()), e);
+      RequestMessages.UNEXPECTED_FAILURE.logFailure(LOG, e, request.getRequestURI());
       if (!response.isCommitted()) {
         response.resetBuffer();
         String detail = "A defect of the server. Its log has the correlation id.";

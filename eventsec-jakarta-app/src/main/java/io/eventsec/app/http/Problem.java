@@ -22,6 +22,18 @@ public record Problem(
     String instance,
     String correlationId,
     @Nullable List<FieldError> errors) {
+  private static final String PREFIX = "urn:eventsec:problem:";
+
   /** Its media type. */
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** The type of a code. */
+  static String type(String code) {
+    return PREFIX + code;
+  }
+
+  /** The code in the type. */
+  String code() {
+    return type.substring(PREFIX.length());
+  }
 }

@@ -1,6 +1,6 @@
 package io.eventsec.app.http;
 
-import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.RequestMessages;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Context;
@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** Everything else: a store that is away is 503, unreadable JSON is 400, the rest is a defect. */
@@ -26,16 +25,16 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
   }
 
   private ProblemException problem(Throwable e) {
-    String path = Printable.of(uri.getRequestUri().getPath());
+    String path = uri.getRequestUri().getPath();
     if (Outages.isOne(e)) {
-      LOG.log(Level.WARNING, "{0}: {1}", path, Printable.of(Outages.reason(e)));
+      RequestMessages.SERVER_AWAY.log(LOG, path, Outages.reason(e));
       return ProblemException.retry(
           ProblemKind.UNAVAILABLE, "A server that this needs does not answer. Try again.", RETRY);
     }
     if (e instanceof ProcessingException || e instanceof JsonbException) {
       return new ProblemException(ProblemKind.BAD_REQUEST, "The body is not the JSON expected.");
     }
-    LOG.log(Level.ERROR, "Unexpected failure at " + path, e);
+    RequestMessages.UNEXPECTED_FAILURE.logFailure(LOG, e, path);
     return new ProblemException(
         ProblemKind.INTERNAL, "A defect of the server. Its log has the correlation id.");
   }

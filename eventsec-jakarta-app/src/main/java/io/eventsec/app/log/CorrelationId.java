@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CorrelationId(String value) {
   private static final Pattern VALID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+  private static final String FIELD = "correlationId";
   private static final ThreadLocal<@Nullable CorrelationId> CURRENT = new ThreadLocal<>();
 
   /** The caller's own if it is a sound one, else a new one. */
@@ -31,16 +32,16 @@ public record CorrelationId(String value) {
   public <X extends Exception, Y extends Exception> void during(Work<X, Y> work) throws X, Y {
     CorrelationId before = CURRENT.get();
     CURRENT.set(this);
-    ServerLogContext.put(value);
+    ServerLogContext.put(FIELD, value);
     try {
       work.run();
     } finally {
       if (before == null) {
         CURRENT.remove();
-        ServerLogContext.remove();
+        ServerLogContext.remove(FIELD);
       } else {
         CURRENT.set(before);
-        ServerLogContext.put(before.value);
+        ServerLogContext.put(FIELD, before.value);
       }
     }
   }

@@ -8,9 +8,14 @@ public final class Printable {
 
   /** The text with everything unprintable as {@code \\uXXXX}, cut after 200 characters. */
   public static String of(String text) {
-    StringBuilder out = new StringBuilder(Math.min(text.length(), MAX) + 16);
-    text.codePoints().limit(MAX).forEach(c -> append(out, c));
-    return text.codePointCount(0, text.length()) > MAX
+    return of(text, MAX);
+  }
+
+  /** The same, cut after that many characters. */
+  static String of(String text, int most) {
+    StringBuilder out = new StringBuilder(Math.min(text.length(), most) + 16);
+    text.codePoints().limit(most).forEach(c -> append(out, c));
+    return text.codePointCount(0, text.length()) > most
         ? out.append("...").toString()
         : out.toString();
   }

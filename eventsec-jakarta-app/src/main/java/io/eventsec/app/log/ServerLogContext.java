@@ -6,11 +6,10 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds {@code ext_correlationId} to the JSON log lines of Liberty. Found by name, so that the
- * application also runs where the class is not.
+ * Adds fields to the JSON log lines of Liberty, where they are called {@code ext_} and their name.
+ * Found by name, so that the application also runs where the class is not.
  */
 final class ServerLogContext {
-  private static final String FIELD = "correlationId";
   private static final @Nullable MethodHandle ADD =
       find("addExtension", MethodType.methodType(void.class, String.class, String.class));
   private static final @Nullable MethodHandle REMOVE =
@@ -18,12 +17,22 @@ final class ServerLogContext {
 
   private ServerLogContext() {}
 
-  static void put(String value) {
-    call(ADD, FIELD, value);
+  static void put(String field, String value) {
+    call(ADD, field, value);
   }
 
-  static void remove() {
-    call(REMOVE, FIELD);
+  static void remove(String field) {
+    call(REMOVE, field);
+  }
+
+  /** Runs something whose log lines carry the field. */
+  static void with(String field, String value, Runnable work) {
+    put(field, value);
+    try {
+      work.run();
+    } finally {
+      remove(field);
+    }
   }
 
   private static void call(@Nullable MethodHandle method, Object... arguments) {

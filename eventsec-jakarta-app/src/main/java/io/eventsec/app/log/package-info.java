@@ -1,4 +1,4 @@
-/** Correlation ids in log lines, and text from outside made safe to log. */
+/** The catalogue of what is logged, correlation ids, and text from outside made safe to log. */
 @NullMarked
 package io.eventsec.app.log;
 

@@ -1,11 +1,11 @@
 package io.eventsec.app.security;
 
 import io.eventsec.app.config.Settings;
+import io.eventsec.app.log.StartMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Lets the first administrator in: a token in a file, good for one use. */
@@ -23,17 +23,12 @@ public class FirstAdministrator {
       Optional<String> token = accounts.setupToken(file.read());
       if (token.isPresent()) {
         file.write(token.get());
-        LOG.log(Level.INFO, "No user yet: the setup token for the first one is in {0}", file);
+        StartMessages.SETUP_TOKEN_WRITTEN.log(LOG, file.toString());
       } else {
         file.delete();
       }
     } catch (IOException e) {
-      LOG.log(
-          Level.ERROR,
-          "Cannot read or write the setup token in "
-              + file
-              + ". Set EVENTSEC_SETUP_LINK_FILE to a file that can be, and start again.",
-          e);
+      StartMessages.SETUP_TOKEN_FILE_FAILED.logFailure(LOG, e, file.toString());
     }
   }
 
@@ -42,7 +37,7 @@ public class FirstAdministrator {
     try {
       file().delete();
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "Cannot delete the used setup token at " + file(), e);
+      StartMessages.SETUP_TOKEN_NOT_DELETED.logFailure(LOG, e, file().toString());
     }
   }
 

@@ -21,6 +21,8 @@ public enum Permission {
   SYSTEM_READ,
   /** Have work of the system done out of its turn. */
   SYSTEM_MANAGE,
+  /** Read the metrics of the installation, all tenants together. */
+  METRICS_READ,
   /** Create and revoke sensors. */
   SENSORS_MANAGE,
   /** Send events; sensors have it and people don't. */

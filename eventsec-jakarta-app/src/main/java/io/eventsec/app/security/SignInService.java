@@ -2,12 +2,12 @@ package io.eventsec.app.security;
 
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
-import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.SecurityMessages;
+import io.eventsec.app.metrics.SignInMetrics;
 import io.eventsec.persistence.identity.UserAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +23,7 @@ public class SignInService {
   @Inject Accounts accounts;
   @Inject LoginThrottle throttle;
   @Inject SessionRegistry sessions;
+  @Inject SignInMetrics metrics;
 
   /**
    * Signs in.
@@ -34,11 +35,14 @@ public class SignInService {
   public StartedSession signIn(String username, char[] password, String address) {
     String name = username.strip().toLowerCase(Locale.ROOT);
     if (name.length() > LONGEST || password.length > LONGEST) {
+      metrics.failed();
       throw wrong();
     }
     List<String> keys =
         List.of("account:" + Accounts.TENANT.id() + '/' + name, "address:" + address);
     if (!throttle.admit(keys)) {
+      metrics.throttled();
+      SecurityMessages.SIGN_IN_THROTTLED.log(LOG, address);
       throw ProblemException.retry(
           ProblemKind.TOO_MANY_REQUESTS,
           "Too many failed sign-ins. Wait a quarter of an hour and try again.",
@@ -46,6 +50,7 @@ public class SignInService {
     }
     UserAccount user = verified(accounts.find(name), password).orElseThrow(() -> failed(address));
     throttle.succeeded(keys);
+    metrics.succeeded();
     return sessions.start(user);
   }
 
@@ -63,8 +68,9 @@ public class SignInService {
     return user.filter(known -> matches && !known.disabled());
   }
 
-  private static ProblemException failed(String address) {
-    LOG.log(Level.INFO, "A sign-in from {0} failed", Printable.of(address));
+  private ProblemException failed(String address) {
+    metrics.failed();
+    SecurityMessages.SIGN_IN_FAILED.log(LOG, address);
     return wrong();
   }
 

@@ -3,10 +3,10 @@ package io.eventsec.app.timer;
 import io.eventsec.app.http.Outages;
 import io.eventsec.app.log.CorrelationId;
 import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.WorkerMessages;
 import io.eventsec.persistence.job.Claim;
 import io.eventsec.persistence.job.Jobs;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +58,10 @@ final class JobRunner {
       String report = job.run(new Turn(jobs, claim, lease, System::nanoTime));
       jobs.succeeded(claim, report, job.every());
       if (failures.remove(job.name()) != null) {
-        LOG.log(Level.INFO, "{0} works again: {1}", job.name(), Printable.of(report));
+        WorkerMessages.JOB_RECOVERED.log(LOG, job.name(), report);
       }
     } catch (LostTurnException e) {
-      LOG.log(Level.WARNING, Printable.of(String.valueOf(e.getMessage())));
+      WorkerMessages.JOB_TAKEN_OVER.log(LOG, job.name());
     } catch (RuntimeException | LinkageError e) {
       failed(job, claim, e);
     }
@@ -74,9 +74,9 @@ final class JobRunner {
     Duration retry = retry(job.every(), inARow);
     // The first of a row is news; the others can be seen where the timers are listed.
     if (inARow == 1 && outage) {
-      LOG.log(Level.WARNING, "{0} waits and is tried again in {1}: {2}", job.name(), retry, reason);
+      WorkerMessages.JOB_WAITS.log(LOG, job.name(), retry, reason);
     } else if (inARow == 1) {
-      LOG.log(Level.ERROR, job.name() + " failed and is tried again in " + retry, e);
+      WorkerMessages.JOB_FAILED.logFailure(LOG, e, job.name(), retry);
     }
     jobs.failed(claim, reason, retry);
   }

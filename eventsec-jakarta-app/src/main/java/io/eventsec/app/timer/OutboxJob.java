@@ -1,6 +1,7 @@
 package io.eventsec.app.timer;
 
 import io.eventsec.app.config.Settings;
+import io.eventsec.app.metrics.StageMetrics;
 import io.eventsec.app.wiring.Templates;
 import io.eventsec.core.pipeline.AlertDelivery;
 import io.eventsec.core.pipeline.StepReport;
@@ -13,10 +14,13 @@ import java.time.Duration;
 /** Brings changed alerts to their searchable copies, until there is nothing left to bring. */
 @ApplicationScoped
 public class OutboxJob implements TimedJob {
+  private static final String STAGE = "delivery";
+
   @Inject Settings settings;
   @Inject PostgresOutbox outbox;
   @Inject OpenSearchAlerts alerts;
   @Inject Templates templates;
+  @Inject StageMetrics stages;
 
   @Override
   public String name() {
@@ -33,13 +37,17 @@ public class OutboxJob implements TimedJob {
     AlertDelivery delivery = new AlertDelivery(outbox, alerts);
     long delivered = 0;
     long refused = 0;
-    StepReport step = templates.with(delivery::step);
+    StepReport step = step(delivery);
     while (!step.idle()) {
       delivered += step.results();
       refused += step.rejections();
       turn.keep();
-      step = templates.with(delivery::step);
+      step = step(delivery);
     }
     return delivered + " delivered, " + refused + " refused and kept for later";
+  }
+
+  private StepReport step(AlertDelivery delivery) {
+    return templates.with(() -> stages.measure(STAGE, delivery::step));
   }
 }

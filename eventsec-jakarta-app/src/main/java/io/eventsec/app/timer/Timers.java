@@ -4,7 +4,7 @@ import io.eventsec.app.config.Configuration;
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.gate.SchemaGate;
 import io.eventsec.app.http.Outages;
-import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.WorkerMessages;
 import io.eventsec.app.worker.NodeId;
 import io.eventsec.persistence.job.Jobs;
 import jakarta.annotation.PostConstruct;
@@ -21,7 +21,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -109,7 +108,7 @@ public class Timers {
   private void complain(Throwable e) {
     if (complained.compareAndSet(false, true)) {
       String reason = Outages.isOne(e) ? Outages.reason(e) : String.valueOf(e.getMessage());
-      LOG.log(Level.WARNING, "The timers wait: {0}", Printable.of(reason));
+      WorkerMessages.TIMERS_WAIT.log(LOG, reason);
     }
   }
 }

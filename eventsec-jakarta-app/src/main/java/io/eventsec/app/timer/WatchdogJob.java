@@ -1,14 +1,13 @@
 package io.eventsec.app.timer;
 
 import io.eventsec.app.config.Settings;
-import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.WorkerMessages;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.job.Jobs;
 import io.eventsec.persistence.journal.PostgresJournal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +40,7 @@ public class WatchdogJob implements TimedJob {
         Watch.problems(positions.readers(), journal.end(), jobs.all(), Instant.now());
     for (String problem : problems) {
       if (!before.contains(problem)) {
-        LOG.log(Level.WARNING, "Work stands still: {0}", Printable.of(problem));
+        WorkerMessages.WORK_STANDS_STILL.log(LOG, problem);
       }
     }
     before = problems;

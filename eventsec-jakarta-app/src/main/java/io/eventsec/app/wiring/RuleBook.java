@@ -1,6 +1,7 @@
 package io.eventsec.app.wiring;
 
 import io.eventsec.app.config.Settings;
+import io.eventsec.app.log.StartMessages;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.pipeline.Detection;
@@ -14,7 +15,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ public class RuleBook {
     LoadedRules bundled = BundledRules.load();
     loaded =
         settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
-    loaded.problems().forEach(problem -> LOG.log(Level.WARNING, "Rule left out: {0}", problem));
+    loaded.problems().forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     DetectionEngine engine = DetectionEngine.compile(loaded.rules());
     detection = event -> engine.process(event).stream().map(Match::toAlert).toList();
   }

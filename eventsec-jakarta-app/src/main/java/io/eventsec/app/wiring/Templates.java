@@ -1,10 +1,10 @@
 package io.eventsec.app.wiring;
 
+import io.eventsec.app.log.Details;
 import io.eventsec.search.OpenSearchTemplates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +23,7 @@ public class Templates {
   /** Does a piece of work with the templates in place. */
   public <T> T with(Supplier<T> work) {
     if (!installed) {
-      LOG.log(Level.DEBUG, "Templates: {0}", templates.install());
+      Details.log(LOG, "Templates: {report}", templates.install());
       installed = true;
     }
     try {

@@ -3,10 +3,11 @@ package io.eventsec.app.worker;
 import io.eventsec.app.gate.GateClosedException;
 import io.eventsec.app.http.Outages;
 import io.eventsec.app.log.CorrelationId;
+import io.eventsec.app.log.Details;
 import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.WorkerMessages;
 import io.eventsec.core.spi.PositionConflictException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,8 +67,8 @@ final class Loop implements Runnable {
     try {
       step.end();
     } catch (RuntimeException e) {
-      LOG.log(
-          Level.DEBUG, "The end of " + state.name() + " failed; its lease runs out by itself", e);
+      Details.logFailure(
+          LOG, e, "What a loop held was not given back; its lease runs out by itself");
     }
   }
 
@@ -90,7 +91,7 @@ final class Loop implements Runnable {
       state = state.in(phase(outcome), Optional.empty());
       return outcome == Outcome.WORKED ? Optional.empty() : Optional.of(poll);
     } catch (PositionConflictException e) {
-      LOG.log(Level.DEBUG, "{0}: another node was faster", state.name());
+      Details.log(LOG, "{loop}: another node was faster", state.name());
       return Optional.of(backoff.next());
     } catch (RuntimeException | LinkageError e) {
       return failed(e);
@@ -112,9 +113,9 @@ final class Loop implements Runnable {
     LoopState.Phase phase = outage ? LoopState.Phase.WAITING : LoopState.Phase.FAILING;
     if (state.phase() != phase && !stopped) {
       if (outage) {
-        LOG.log(Level.WARNING, "{0} waits: {1}", state.name(), reason);
+        WorkerMessages.LOOP_WAITS.log(LOG, state.name(), reason);
       } else {
-        LOG.log(Level.ERROR, "A step of " + state.name() + " failed; it is tried again", e);
+        WorkerMessages.LOOP_STEP_FAILED.logFailure(LOG, e, state.name());
       }
     }
     state = state.in(phase, Optional.of(reason));
@@ -141,7 +142,7 @@ final class Loop implements Runnable {
 
   private void recovered() {
     if (!state.healthy()) {
-      LOG.log(Level.INFO, "{0} works again", state.name());
+      WorkerMessages.LOOP_RECOVERED.log(LOG, state.name());
     }
   }
 

@@ -2,6 +2,7 @@ package io.eventsec.app.worker;
 
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.StartMessages;
 import io.eventsec.app.security.FirstAdministrator;
 import io.eventsec.app.security.SensorRegistry;
 import io.eventsec.app.wiring.RuleBook;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,7 +37,7 @@ public class Preparation {
       settings.security().sensorTokenFile().ifPresent(this::provision);
     }
     ruleStore.record(Tenant.DEFAULT, rules.stored());
-    LOG.log(Level.INFO, "{0} rules loaded", rules.rules().size());
+    StartMessages.RULES_LOADED.log(LOG, rules.rules().size());
   }
 
   private void provision(Path file) {

@@ -3,6 +3,7 @@ package io.eventsec.app.worker;
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.config.WorkerSettings;
 import io.eventsec.app.gate.SchemaGate;
+import io.eventsec.app.metrics.StageMetrics;
 import io.eventsec.app.wiring.RuleBook;
 import io.eventsec.app.wiring.Templates;
 import io.eventsec.core.ingest.EventDecoder;
@@ -54,6 +55,7 @@ public class Workers {
   @Inject PostgresDetectionStore store;
   @Inject Jobs jobs;
   @Inject NodeId node;
+  @Inject StageMetrics stages;
   @Inject EventDecoder decoder;
   @Inject RuleBook rules;
   @Inject OpenSearchEvents events;
@@ -77,8 +79,8 @@ public class Workers {
     Source source = new Source(journal, decoder);
     DetectionPipeline detection = new DetectionPipeline(source, rules::detection, store, limit);
     IndexPipeline indexing = new IndexPipeline(source, events, store, limit);
-    add(DETECT, () -> outcome(detection.step()));
-    add(INDEX, () -> outcome(templates.with(indexing::step)));
+    add(DETECT, () -> outcome(stages.measure(DETECT, detection::step)));
+    add(INDEX, () -> outcome(templates.with(() -> stages.measure(INDEX, indexing::step))));
   }
 
   /** How the named reader is on this node; empty if this node's role is not to work. */

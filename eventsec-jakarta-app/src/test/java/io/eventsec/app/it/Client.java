@@ -81,6 +81,11 @@ final class Client {
     return other;
   }
 
+  /** What it sends in the header; empty if nothing. */
+  String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
   Client without(String header) {
     Client other = new Client();
     other.headers.putAll(headers);

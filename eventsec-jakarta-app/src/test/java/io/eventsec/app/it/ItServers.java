@@ -21,6 +21,8 @@ final class ItServers {
   static final String DATABASE = "eventsec";
   static final String SENSOR_TOKEN = "it-sensor-token-0123456789abcdef0123456789abcdef";
 
+  static final String METRICS_TOKEN = "it-metrics-token-0123456789abcdef0123456789abcde";
+
   private static @Nullable EmbeddedPostgres postgres;
   private static @Nullable EmbeddedOpenSearch openSearch;
 
@@ -65,6 +67,11 @@ final class ItServers {
     return Path.of(System.getProperty("eventsec.it.setup.file"));
   }
 
+  /** Where Liberty logs to. */
+  static Path logs() {
+    return server().resolve("logs");
+  }
+
   static void close() {
     if (openSearch != null) {
       openSearch.close();
@@ -79,6 +86,7 @@ final class ItServers {
     int port = freePort();
     Path tokenFile = Files.writeString(home.resolve("sensor-token"), SENSOR_TOKEN + "\n");
     Path passwordFile = Files.writeString(home.resolve("db-password"), database.password() + "\n");
+    Path metricsFile = Files.writeString(home.resolve("metrics-token"), METRICS_TOKEN + "\n");
     Path setupFile = home.resolve("setup-token");
     System.setProperty("eventsec.it.http.port", Integer.toString(port));
     System.setProperty("eventsec.it.setup.file", setupFile.toString());
@@ -91,6 +99,7 @@ final class ItServers {
             "EVENTSEC_HTTP_PORT=" + port,
             "EVENTSEC_SETUP_LINK_FILE=" + setupFile,
             "EVENTSEC_SENSOR_TOKEN_FILE=" + tokenFile,
+            "EVENTSEC_METRICS_TOKEN_FILE=" + metricsFile,
             "EVENTSEC_INGEST_MAX_BYTES=1048576",
             "EVENTSEC_WORKER_POLL=PT0.2S");
     Files.write(server().resolve("server.env"), environment);

@@ -26,4 +26,11 @@ class PermissionTest {
     }
     assertThat(Permission.SENSORS_MANAGE.heldBy(Role.ADMIN)).isTrue();
   }
+
+  @Test
+  void metricsOfAllTenants_areForAdministrators() {
+    assertThat(Permission.METRICS_READ.heldBy(Role.VIEWER)).isFalse();
+    assertThat(Permission.METRICS_READ.heldBy(Role.ANALYST)).isFalse();
+    assertThat(Permission.METRICS_READ.heldBy(Role.ADMIN)).isTrue();
+  }
 }

@@ -2,6 +2,9 @@ package io.eventsec.app.api.stream;
 
 import io.eventsec.app.api.AlertService;
 import io.eventsec.app.http.Outages;
+import io.eventsec.app.log.Details;
+import io.eventsec.app.log.RequestMessages;
+import io.eventsec.app.metrics.StreamMetrics;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.persistence.alert.AlertSummary;
 import jakarta.annotation.PreDestroy;
@@ -10,7 +13,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ public class AlertFeeds {
 
   @Resource ManagedScheduledExecutorService scheduler;
   @Inject AlertService alerts;
+  @Inject StreamMetrics metrics;
 
   private final Map<Tenant, Feed> feeds = new ConcurrentHashMap<>();
   private @Nullable ScheduledFuture<?> job;
@@ -39,10 +42,11 @@ public class AlertFeeds {
    * @return false if there are too many already
    */
   synchronized boolean join(Tenant tenant, Follower follower, long after) {
-    if (feeds.values().stream().mapToInt(Feed::size).sum() >= MOST_FOLLOWERS) {
+    if (followers() >= MOST_FOLLOWERS) {
       return false;
     }
     feeds.computeIfAbsent(tenant, this::feed).join(follower, after);
+    metrics.subscribers(followers());
     if (job == null) {
       job =
           scheduler.scheduleWithFixedDelay(
@@ -59,14 +63,27 @@ public class AlertFeeds {
     feeds.values().forEach(Feed::close);
   }
 
+  private int followers() {
+    return feeds.values().stream().mapToInt(Feed::size).sum();
+  }
+
   private void look() {
     for (Feed feed : feeds.values()) {
       try {
         feed.look();
       } catch (RuntimeException e) {
-        // Clients stay connected and are told when the database is back.
-        LOG.log(Outages.isOne(e) ? Level.DEBUG : Level.WARNING, "Cannot look for new alerts", e);
+        report(e);
       }
+    }
+    metrics.subscribers(followers());
+  }
+
+  /** Clients stay connected and are told when the database is back. */
+  private static void report(RuntimeException e) {
+    if (Outages.isOne(e)) {
+      Details.logFailure(LOG, e, "Cannot look for new alerts");
+    } else {
+      RequestMessages.ALERT_FEED_FAILED.logFailure(LOG, e);
     }
   }
 

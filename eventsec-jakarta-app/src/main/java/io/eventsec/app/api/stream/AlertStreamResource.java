@@ -3,6 +3,7 @@ package io.eventsec.app.api.stream;
 import io.eventsec.app.http.Outages;
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
+import io.eventsec.app.log.Details;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -84,7 +84,7 @@ public class AlertStreamResource {
       sink.close();
     } catch (IOException e) {
       // Whoever was at the other end has gone already.
-      LOG.log(Level.DEBUG, "An alert stream ended before it was closed", e);
+      Details.logFailure(LOG, e, "An alert stream ended before it was closed");
     }
   }
 

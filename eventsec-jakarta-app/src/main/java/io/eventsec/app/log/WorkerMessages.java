@@ -1,0 +1,75 @@
+package io.eventsec.app.log;
+
+/** The loops and timers behind the receiver: EVS2001 to EVS2999. */
+public enum WorkerMessages implements LogMessage {
+  /** A server that a loop needs is away. */
+  LOOP_WAITS(
+      Entry.warning("EVS2001", "{loop} waits: {reason}")
+          .cause(
+              "PostgreSQL or OpenSearch does not answer. Nothing is lost: the loop stays where it is.")
+          .cure(
+              "Look at /health/ready for which one, and bring it back. The loop tries again by itself"
+                  + " and says EVS2003 when it works again.")),
+  /** A step of a loop fails for another reason. */
+  LOOP_STEP_FAILED(
+      Entry.error("EVS2002", "A step of {loop} failed; it is tried again")
+          .cause("The failure logged with it says why; it is not a server that is away.")
+          .cure(
+              "The step is repeated until it succeeds, and what is behind it waits. If the same failure"
+                  + " comes again and again, report it with its stack.")),
+  /** A loop that failed works again. */
+  LOOP_RECOVERED(
+      Entry.info("EVS2003", "{loop} works again")
+          .cause("What EVS2001 or EVS2002 told of is over.")
+          .cure("Nothing is to be done.")),
+  /** A server that a timer's job needs is away. */
+  JOB_WAITS(
+      Entry.warning("EVS2101", "{job} waits and is tried again in {pause}: {reason}")
+          .cause("PostgreSQL or OpenSearch does not answer.")
+          .cure(
+              "Look at /health/ready for which one, and bring it back. GET /api/v1/timers shows when"
+                  + " the job is tried next, and EVS2103 says when it works again.")),
+  /** A timer's job fails for another reason. */
+  JOB_FAILED(
+      Entry.error("EVS2102", "{job} failed and is tried again in {pause}")
+          .cause("The failure logged with it says why; it is not a server that is away.")
+          .cure(
+              "GET /api/v1/timers shows how often it has failed in a row. If the same failure comes"
+                  + " again and again, report it with its stack.")),
+  /** A job that failed works again. */
+  JOB_RECOVERED(
+      Entry.info("EVS2103", "{job} works again: {report}")
+          .cause("What EVS2101 or EVS2102 told of is over.")
+          .cure("Nothing is to be done.")),
+  /** Another node has taken a job over. */
+  JOB_TAKEN_OVER(
+      Entry.warning("EVS2104", "Another node has taken over {job}; this one stopped")
+          .cause(
+              "This node was silent for longer than its lease: it was paused, overloaded, or cut off"
+                  + " from the database.")
+          .cure(
+              "Nothing is to be done once. If it comes often, give the node more of a processor.")),
+  /** The timers cannot be looked at. */
+  TIMERS_WAIT(
+      Entry.warning("EVS2105", "The timers wait: {reason}")
+          .cause("The schema is not ready, or the database does not answer.")
+          .cure("Look at /health/ready for which, and mend that. The timers go on by themselves.")),
+  /** Something has not moved for minutes. */
+  WORK_STANDS_STILL(
+      Entry.warning("EVS2201", "Work stands still: {problem}")
+          .cause("A reader is behind and does not move, or a job fails or is done by nobody.")
+          .cure(
+              "See that a node with the role worker or all runs, and what /readyz says of it. Nothing"
+                  + " is lost: the journal keeps what was acknowledged."));
+
+  private final Entry entry;
+
+  WorkerMessages(Entry entry) {
+    this.entry = entry;
+  }
+
+  @Override
+  public Entry entry() {
+    return entry;
+  }
+}

@@ -1,0 +1,208 @@
+package io.eventsec.app.metrics;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Everything that the application measures. No label takes its values from senders or callers, so
+ * the number of series is bounded by the code.
+ */
+public enum Measure {
+  /** Batches in the journal. */
+  JOURNAL_BATCHES(
+      Kind.DATABASE_COUNTER,
+      "eventsec_journal_batches_total",
+      "Batches acknowledged since the installation was made."),
+  /** Records in the journal. */
+  JOURNAL_RECORDS(
+      Kind.DATABASE_COUNTER,
+      "eventsec_journal_records_total",
+      "Records acknowledged since the installation was made, repeated batches counted once."),
+  /** Batches that a reader has passed. */
+  READER_BATCHES(
+      Kind.DATABASE_COUNTER,
+      "eventsec_reader_batches_total",
+      "Batches that the reader has passed since the installation was made.",
+      "reader"),
+  /** Records that a reader has passed. */
+  READER_RECORDS(
+      Kind.DATABASE_COUNTER,
+      "eventsec_reader_records_total",
+      "Records that the reader has passed since the installation was made.",
+      "reader"),
+  /** Batches that a reader has still to read. */
+  READER_LAG_BATCHES(
+      Kind.DATABASE_GAUGE,
+      "eventsec_reader_lag_batches",
+      "Batches that the reader has still to read.",
+      "reader"),
+  /** Records that a reader has still to read. */
+  READER_LAG_RECORDS(
+      Kind.DATABASE_GAUGE,
+      "eventsec_reader_lag_records",
+      "Records that the reader has still to read.",
+      "reader"),
+  /** How long the oldest unread batch has waited. */
+  READER_LAG_SECONDS(
+      Kind.DATABASE_GAUGE,
+      "eventsec_reader_lag_seconds",
+      "How long the oldest batch that the reader has still to read has been waiting; 0 if none is.",
+      "reader"),
+  /** Events that the rules have looked at. */
+  DETECT_EVENTS(
+      Kind.DATABASE_COUNTER,
+      "eventsec_detect_events_total",
+      "Events that the rules have looked at since the installation was made."),
+  /** Records that no event could be made of. */
+  DETECT_REJECTED(
+      Kind.DATABASE_COUNTER,
+      "eventsec_detect_rejected_records_total",
+      "Records that detection has passed and could make no event of, those sent twice counted twice."),
+  /** Dead letters that are kept. */
+  DEAD_LETTERS(
+      Kind.DATABASE_GAUGE,
+      "eventsec_dead_letters",
+      "Dead letters that are kept, by the stage that refused them; one sent twice is kept once.",
+      "stage"),
+  /** Messages to be delivered. */
+  OUTBOX_PENDING(
+      Kind.DATABASE_GAUGE,
+      "eventsec_outbox_pending_messages",
+      "Messages that are still to be delivered, parked ones included."),
+  /** Whether the figures of the database are those of now. */
+  DATABASE_FIGURES_FRESH(
+      Kind.GAUGE,
+      "eventsec_database_figures_fresh",
+      "1 if the figures that come from the database are those of now, 0 if they are the last known."),
+  /** Requests for ingest. */
+  INGEST_REQUESTS(
+      Kind.COUNTER,
+      "eventsec_ingest_requests_total",
+      "Batches offered to this process: accepted, or the kind of problem they were refused for.",
+      "outcome"),
+  /** Bytes received. */
+  INGEST_BYTES(
+      Kind.COUNTER,
+      "eventsec_ingest_received_bytes_total",
+      "Bytes of batches that this process has read, as they were sent, refused ones included."),
+  /** Steps of the loops. */
+  STEPS(
+      Kind.COUNTER,
+      "eventsec_steps_total",
+      "Steps of this process's loops: worked, idle, conflict (another node was faster) or failed.",
+      "stage",
+      "outcome"),
+  /** How long steps take. */
+  STEP_SECONDS(
+      Kind.TIMER,
+      "eventsec_step_seconds",
+      "How long the steps took that had something to do.",
+      "stage"),
+  /** Events taken by steps. */
+  STAGE_EVENTS(
+      Kind.COUNTER,
+      "eventsec_stage_events_total",
+      "Events (detect, index) or messages (delivery) that this process has taken up.",
+      "stage"),
+  /** What steps brought about. */
+  STAGE_RESULTS(
+      Kind.COUNTER,
+      "eventsec_stage_results_total",
+      "Alerts raised (detect), events newly stored (index), messages delivered (delivery).",
+      "stage"),
+  /** What steps refused. */
+  STAGE_REJECTIONS(
+      Kind.COUNTER,
+      "eventsec_stage_rejections_total",
+      "Dead letters (detect, index), messages whose delivery failed (delivery).",
+      "stage"),
+  /** Requests. */
+  HTTP_REQUEST_SECONDS(
+      Kind.TIMER,
+      "eventsec_http_request_seconds",
+      "Requests and how long they took; for a stream of events, until it began.",
+      "method",
+      "route",
+      "status"),
+  /** Problems answered. */
+  HTTP_PROBLEMS(
+      Kind.COUNTER,
+      "eventsec_http_problems_total",
+      "Problems that the API has answered with, by kind.",
+      "kind"),
+  /** Who follows the alerts. */
+  STREAM_SUBSCRIBERS(
+      Kind.GAUGE, "eventsec_stream_subscribers", "Clients that follow the alerts on this process."),
+  /** Sign-ins. */
+  SIGN_INS(
+      Kind.COUNTER,
+      "eventsec_sign_ins_total",
+      "Sign-ins on this process: succeeded, failed or throttled.",
+      "outcome"),
+  /** Health. */
+  COMPONENT_READY(
+      Kind.GAUGE,
+      "eventsec_component_ready",
+      "1 if the component does its work on this process, 0 if it is down.",
+      "component");
+
+  private final Kind kind;
+  private final String metric;
+  private final String help;
+  private final List<String> labels;
+
+  Measure(Kind kind, String metric, String help, String... labels) {
+    this.kind = kind;
+    this.metric = metric;
+    this.help = help;
+    this.labels = List.of(labels);
+  }
+
+  /** How it is measured. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Its name for Prometheus, with the unit; a timer's series have suffixes. */
+  public String metric() {
+    return metric;
+  }
+
+  /** What it says, in one line. */
+  public String help() {
+    return help;
+  }
+
+  /** The names of its labels. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** Its labels with these values, in the order of the labels. */
+  Tag[] tags(String... values) {
+    if (values.length != labels.size()) {
+      throw new IllegalArgumentException(
+          metric + " has the labels " + labels + ", not " + Arrays.toString(values));
+    }
+    Tag[] tags = new Tag[values.length];
+    for (int i = 0; i < values.length; i++) {
+      tags[i] = new Tag(labels.get(i), values[i]);
+    }
+    return tags;
+  }
+
+  /** How something is measured. */
+  public enum Kind {
+    /** Counts in this process, from 0 at its start. */
+    COUNTER,
+    /** The state of this process. */
+    GAUGE,
+    /** Counts in this process how often and how long. */
+    TIMER,
+    /** Counts in the database, over all restarts; every process shows the same. */
+    DATABASE_COUNTER,
+    /** The state of the database; every process shows the same. */
+    DATABASE_GAUGE
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.metrics;
+
+import org.jspecify.annotations.NullMarked;
