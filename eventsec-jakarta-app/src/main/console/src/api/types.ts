@@ -9,11 +9,17 @@ export const STATUSES: readonly AlertStatus[] = ["open", "acknowledged", "closed
 export type Permission =
   | "alerts:read"
   | "alerts:write"
+  | "incidents:read"
+  | "incidents:write"
+  | "inventory:read"
+  | "inventory:write"
+  | "vulnerabilities:read"
   | "events:read"
   | "rules:read"
   | "system:read"
   | "system:manage"
-  | "sensors:manage";
+  | "sensors:manage"
+  | "audit:read";
 
 export interface Page<T> {
   items: T[];
