@@ -11,6 +11,7 @@ import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -34,6 +35,8 @@ final class SnapshotReader {
   private static final int MOST_COMPONENTS = 100_000;
   private static final int MOST_ERRORS = 20;
   private static final int MOST_AT_ONCE = 2;
+  private static final int CHUNK = 1 << 16;
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
@@ -65,19 +68,36 @@ final class SnapshotReader {
   }
 
   private SnapshotJson.Request request(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      throw new ProblemException(
-          ProblemKind.TOO_LARGE,
-          "The snapshot has more than " + MOST_BYTES + " bytes. Leave out what is not installed.");
-    }
-    SnapshotJson.@Nullable Request request = parse(bytes);
+    SnapshotJson.@Nullable Request request = parse(bytes(body));
     if (request == null || request.asset() == null || request.components() == null) {
       throw new ProblemException(
           ProblemKind.BAD_REQUEST,
           "Send {\"asset\": {\"hostname\": ...}, \"observedAt\": ..., \"components\": [...]}.");
     }
     return request;
+  }
+
+  /** Whoever sends slowly must not keep a turn from others. */
+  private static byte[] bytes(InputStream body) throws IOException {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK);
+    byte[] chunk = new byte[CHUNK];
+    for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
+      bytes.write(chunk, 0, n);
+      if (bytes.size() > MOST_BYTES) {
+        throw new ProblemException(
+            ProblemKind.TOO_LARGE,
+            "The snapshot has more than "
+                + MOST_BYTES
+                + " bytes. Leave out what is not installed.");
+      }
+      if (System.nanoTime() - deadline > 0) {
+        throw new ProblemException(
+            ProblemKind.BAD_REQUEST,
+            "The body took longer than " + DEADLINE.toSeconds() + " s. Send it faster.");
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private SnapshotJson.@Nullable Request parse(byte[] bytes) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param id never changes
  * @param kind sensor; there are no others yet
  * @param name what people call it
- * @param state unused, active, or revoked
+ * @param state unused, used, or revoked
  * @param lastUsedAt when it was last let in; noted about once a minute while it sends
  * @param silentForSeconds how long ago that is
  */
@@ -38,7 +38,7 @@ public record SourceJson(
     if (sensor.revokedAt().isPresent()) {
       return "revoked";
     }
-    return sensor.lastUsedAt().isPresent() ? "active" : "unused";
+    return sensor.lastUsedAt().isPresent() ? "used" : "unused";
   }
 
   /**

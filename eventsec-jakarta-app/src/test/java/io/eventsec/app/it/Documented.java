@@ -54,8 +54,9 @@ final class Documented {
         .findFirst();
   }
 
-  /** Fails if the operation that was called does not say that it answers so. */
+  /** Fails on a defect, or if the operation that was called does not say that it answers so. */
   void check(String method, String path, Client.Answer answer) {
+    assertThat(answer.status()).as("%s %s answered %s", method, path, answer).isNotEqualTo(500);
     find(method, path)
         .ifPresent(
             operation ->

@@ -128,6 +128,10 @@ class IncidentIT {
         .contains("items[0].kind");
     assertThat(seen.send("DELETE", path + "/items/999999", new byte[0]).status()).isEqualTo(404);
     assertThat(admin.get(path).json()).as("all or nothing").isEqualTo(before);
+    String audit = "/api/v1/audit?objectKind=incident&objectId=" + before.get("id").asText();
+    assertThat(admin.get(audit).json().get("items").findValuesAsText("action"))
+        .as("what was not done is not in the audit")
+        .containsExactly("incident.create");
     String missing = INCIDENTS + '/' + UUID.randomUUID();
     assertThat(patch(admin, missing, 1, "{\"status\":\"closed\"}").status()).isEqualTo(404);
     assertThat(admin.get(missing).status()).isEqualTo(404);
@@ -190,7 +194,7 @@ class IncidentIT {
     assertThat(source(admin, id).get("state").asText()).isEqualTo("unused");
     Client sensor = Client.sensor().with("Authorization", "Bearer " + made.get("token").asText());
     assertThat(sensor.post("/api/v1/ingest/x", "{}").status()).isEqualTo(202);
-    assertThat(source(admin, id).get("state").asText()).isEqualTo("active");
+    assertThat(source(admin, id).get("state").asText()).isEqualTo("used");
     assertThat(source(admin, id).get("silentForSeconds").isNumber()).isTrue();
     admin.send("DELETE", "/api/v1/sensors/" + id, new byte[0]);
     assertThat(source(admin, id).get("state").asText()).isEqualTo("revoked");
