@@ -9,12 +9,18 @@ export const STATUSES: readonly AlertStatus[] = ["open", "acknowledged", "closed
 export type Permission =
   | "alerts:read"
   | "alerts:write"
+  | "incidents:read"
+  | "incidents:write"
+  | "inventory:read"
+  | "inventory:write"
+  | "vulnerabilities:read"
   | "events:read"
   | "rules:read"
   | "system:read"
   | "system:manage"
   | "metrics:read"
-  | "sensors:manage";
+  | "sensors:manage"
+  | "audit:read";
 
 export interface Page<T> {
   items: T[];

@@ -7,6 +7,7 @@ import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.persistence.alert.AlertDetail;
 import io.eventsec.persistence.alert.AlertHistoryEntry;
+import io.eventsec.persistence.alert.AlertPeople;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param rule the rule that fired, in the version that fired; null if its text was never recorded
  * @param correlationId the exchange that brought its first event, as in the {@code
  *     X-Correlation-Id} of its answer and in the log; null if it came otherwise
+ * @param people whose it is
  */
 public record AlertDetailJson(
     String id,
@@ -50,7 +52,8 @@ public record AlertDetailJson(
     List<EvidenceJson> evidence,
     List<HistoryJson> history,
     Optional<RuleText> rule,
-    Optional<String> correlationId) {
+    Optional<String> correlationId,
+    PeopleJson people) {
   private static final String TECHNIQUE_TAG = "attack\\.t[0-9]{4}(\\.[0-9]{3})?";
 
   static AlertDetailJson of(AlertDetail detail, Optional<SigmaRule> rule) {
@@ -76,7 +79,8 @@ public record AlertDetailJson(
         detail.evidence().stream().map(EvidenceJson::of).toList(),
         detail.history().stream().map(HistoryJson::of).toList(),
         rule.map(RuleText::of),
-        detail.correlation().map(Correlation::id));
+        detail.correlation().map(Correlation::id),
+        PeopleJson.of(detail.people()));
   }
 
   private static boolean technique(String tag) {
@@ -142,20 +146,52 @@ public record AlertDetailJson(
   }
 
   /**
-   * A change of the status.
+   * Whose an alert is.
    *
+   * @param owner who answers for it
+   * @param assignee who works on it now
+   * @param closedBy who said that it is done with, if it is closed
+   * @param closedAt since when it is closed
+   */
+  public record PeopleJson(
+      Optional<PersonJson> owner,
+      Optional<PersonJson> assignee,
+      Optional<PersonJson> closedBy,
+      Optional<Instant> closedAt) {
+    static PeopleJson of(AlertPeople people) {
+      return new PeopleJson(
+          people.owner().map(PersonJson::of),
+          people.assignee().map(PersonJson::of),
+          people.closedBy().map(PersonJson::of),
+          people.closedAt());
+    }
+  }
+
+  /**
+   * A change.
+   *
+   * @param change of what: status, owner or assignee
    * @param from where it stood
-   * @param to where it stands since
+   * @param to where it stands since; the same unless the status changed
+   * @param subject whose it is since, if owner or assignee changed; null for nobody's
    * @param comment what the user said to it
    * @param user who
    * @param at when
    */
   public record HistoryJson(
-      String from, String to, Optional<String> comment, String user, Instant at) {
+      String change,
+      String from,
+      String to,
+      Optional<PersonJson> subject,
+      Optional<String> comment,
+      String user,
+      Instant at) {
     static HistoryJson of(AlertHistoryEntry entry) {
       return new HistoryJson(
+          Values.name(entry.change()),
           Values.name(entry.from()),
           Values.name(entry.to()),
+          entry.subject().map(PersonJson::of),
           entry.comment(),
           entry.username(),
           entry.at());

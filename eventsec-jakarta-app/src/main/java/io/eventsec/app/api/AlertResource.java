@@ -10,8 +10,6 @@ import io.eventsec.core.alert.AlertStatus;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.persistence.alert.AlertDetail;
 import io.eventsec.persistence.alert.AlertPage;
-import io.eventsec.persistence.alert.StatusChange;
-import io.eventsec.persistence.alert.StatusChangeResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "session")
 public class AlertResource {
-  private static final int LONGEST_COMMENT = 4000;
-
   @Inject AlertService alerts;
   @Inject Caller caller;
 
@@ -70,12 +65,15 @@ public class AlertResource {
     return response(alerts.find(caller.tenant(), id(id)).orElseThrow(AlertResource::missing));
   }
 
-  /** Changes the status of one. */
+  /** Changes the status of one, or whose it is. */
   @PATCH
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission(Permission.ALERTS_WRITE)
-  @Operation(operationId = "changeAlert", summary = "Change an alert's status")
+  @Operation(
+      operationId = "changeAlert",
+      summary = "Change an alert's status, owner or assignee",
+      description = "Each of them is a change of its own in the history; all are made or none.")
   @APIResponse(
       responseCode = "200",
       description = "The alert as it is now",
@@ -83,48 +81,11 @@ public class AlertResource {
   public Response change(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Nullable StatusRequest body) {
-    StatusChangeResult result = alerts.change(change(id(id), ifMatch, body));
-    if (result instanceof StatusChangeResult.Changed changed) {
-      return response(changed.alert());
-    }
-    if (result instanceof StatusChangeResult.Stale stale) {
-      throw new ProblemException(
-          ProblemKind.PRECONDITION_FAILED,
-          "Somebody changed the alert; it is at revision "
-              + stale.revision()
-              + ". Look at it again.");
-    }
-    throw missing();
-  }
-
-  private StatusChange change(AlertId id, @Nullable String ifMatch, @Nullable StatusRequest body) {
-    int revision = revision(ifMatch);
-    if (body == null || body.status() == null) {
-      throw new ProblemException(ProblemKind.BAD_REQUEST, "Send {\"status\": ...}.");
-    }
-    Optional<String> comment = Values.text(body.comment());
-    if (comment.isPresent() && comment.get().length() > LONGEST_COMMENT) {
-      throw Values.invalid(
-          "comment", comment.get(), "has more than 4000 characters", "Shorten it.");
-    }
-    AlertStatus status = Values.one(AlertStatus.class, "status", body.status());
-    return new StatusChange(
-        caller.tenant(), id, revision, status, caller.session().user().id(), comment);
-  }
-
-  private static int revision(@Nullable String ifMatch) {
-    if (ifMatch == null) {
-      throw new ProblemException(
-          ProblemKind.PRECONDITION_REQUIRED,
-          "Say in If-Match which revision you saw: the ETag of GET.");
-    }
-    String value = ifMatch.replace("\"", "").strip();
-    if (!value.matches("[0-9]{1,9}")) {
-      throw new ProblemException(
-          ProblemKind.PRECONDITION_FAILED, "If-Match is not an ETag of this alert.");
-    }
-    return Integer.parseInt(value);
+      @Nullable CaseRequest body) {
+    AlertId alert = id(id);
+    int revision = IfMatch.revision(ifMatch);
+    CaseChanges<AlertStatus> changes = CaseChanges.read(AlertStatus.class, body);
+    return response(alerts.change(caller.session().user(), alert, revision, changes));
   }
 
   private Response response(AlertDetail detail) {
@@ -141,7 +102,7 @@ public class AlertResource {
     }
   }
 
-  private static ProblemException missing() {
+  static ProblemException missing() {
     return new ProblemException(ProblemKind.NOT_FOUND, "There is no alert of that id.");
   }
 }

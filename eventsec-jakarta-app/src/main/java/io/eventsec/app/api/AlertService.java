@@ -1,6 +1,10 @@
 package io.eventsec.app.api;
 
+import io.eventsec.app.http.ProblemException;
+import io.eventsec.app.security.AuditTrail;
 import io.eventsec.core.alert.AlertId;
+import io.eventsec.core.alert.AlertStatus;
+import io.eventsec.core.alert.CaseRole;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.sigma.SigmaReader;
@@ -11,8 +15,8 @@ import io.eventsec.persistence.alert.AlertPage;
 import io.eventsec.persistence.alert.AlertQuery;
 import io.eventsec.persistence.alert.AlertSummary;
 import io.eventsec.persistence.alert.Alerts;
-import io.eventsec.persistence.alert.StatusChange;
-import io.eventsec.persistence.alert.StatusChangeResult;
+import io.eventsec.persistence.audit.AuditObject;
+import io.eventsec.persistence.identity.UserAccount;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.rule.StoredRule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +26,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The alerts, each call in a transaction of its own. */
@@ -31,6 +36,7 @@ public class AlertService {
   EntityManager entities;
 
   @Inject RuleStore rules;
+  @Inject AuditTrail audit;
 
   /** A page of them. */
   @Transactional
@@ -44,10 +50,26 @@ public class AlertService {
     return alerts().find(tenant, id);
   }
 
-  /** Changes the status of one. */
+  /**
+   * Makes some changes to one, all or none.
+   *
+   * @throws ProblemException 404 if it is not there, 412 if somebody was faster, 422 if it cannot
+   *     be given to whom it shall be
+   */
   @Transactional
-  public StatusChangeResult change(StatusChange change) {
-    return alerts().changeStatus(change);
+  public AlertDetail change(
+      UserAccount user, AlertId id, int revision, CaseChanges<AlertStatus> changes) {
+    AlertChanging changing = new AlertChanging(alerts(), user, id, revision, changes.comment());
+    changes.status().ifPresent(changing::status);
+    changes.owner().ifPresent(subject -> changing.appoint(CaseRole.OWNER, subject));
+    changes.assignee().ifPresent(subject -> changing.appoint(CaseRole.ASSIGNEE, subject));
+    changes
+        .byName()
+        .forEach(
+            (name, value) ->
+                audit.done(
+                    "alert." + name, new AuditObject("alert", id.value()), Map.of("to", value)));
+    return changing.alert();
   }
 
   /** What happened after a number. */

@@ -47,6 +47,8 @@ public class SessionResource {
       responseCode = "200",
       description = "Signed in; the cookie is set",
       content = @Content(schema = @Schema(implementation = SessionJson.class)))
+  @APIResponse(responseCode = "401", description = "Name or password are wrong")
+  @APIResponse(responseCode = "429", description = "Too many failed before")
   public Response signIn(@Nullable SignIn body) {
     if (body == null || body.username() == null || body.password() == null) {
       throw new ProblemException(

@@ -57,6 +57,8 @@ public class SetupResource {
       responseCode = "201",
       description = "Created and signed in; the cookie is set",
       content = @Content(schema = @Schema(implementation = SessionJson.class)))
+  @APIResponse(responseCode = "403", description = "The token is wrong, used or too old")
+  @APIResponse(responseCode = "410", description = "There is an administrator already")
   public Response setUp(@Nullable SetupRequest body) {
     if (!accounts.setupNeeded()) {
       throw new ProblemException(ProblemKind.GONE, "There is an administrator already. Sign in.");

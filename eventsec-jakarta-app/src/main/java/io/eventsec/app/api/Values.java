@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of requests and says what is wrong with one. */
 final class Values {
+  private static final int UUID_LENGTH = 36;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private Values() {}
 
   static ProblemException invalid(String field, String value, String rule, String cure) {
@@ -60,12 +64,43 @@ final class Values {
     return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  static Instant instant(String field, @Nullable String value, Instant otherwise) {
-    if (value == null || value.isBlank()) {
-      return otherwise;
-    }
+  /** An id as we write it; empty if it is none. */
+  static Optional<UUID> uuid(String value) {
     try {
-      return Instant.parse(value);
+      return value.length() == UUID_LENGTH ? Optional.of(UUID.fromString(value)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** An id that was given as a value. */
+  static Optional<UUID> uuid(String field, @Nullable String value) {
+    return text(value)
+        .map(
+            id ->
+                uuid(id)
+                    .orElseThrow(
+                        () ->
+                            invalid(
+                                field,
+                                id,
+                                "is not an id",
+                                "Use one that this API has told, such as"
+                                    + " 123e4567-e89b-12d3-a456-426614174000.")));
+  }
+
+  static Instant instant(String field, @Nullable String value, Instant otherwise) {
+    return value == null || value.isBlank() ? otherwise : moment(field, value);
+  }
+
+  /** A moment that PostgreSQL can hold. */
+  static Instant moment(String field, String value) {
+    try {
+      Instant moment = Instant.parse(value);
+      if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LATEST)) {
+        throw invalid(field, value, "is not between 1970 and 9999", "Use a time between.");
+      }
+      return moment;
     } catch (DateTimeParseException e) {
       throw invalid(field, value, "is not an ISO-8601 time", "Write it like 2026-01-31T08:00:00Z.");
     }

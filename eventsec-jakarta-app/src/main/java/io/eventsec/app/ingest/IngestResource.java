@@ -76,6 +76,8 @@ public class IngestResource {
       responseCode = "202",
       description = "The batch is on disk",
       content = @Content(schema = @Schema(implementation = IngestReceipt.class)))
+  @APIResponse(responseCode = "413", description = "The batch is beyond the bounds")
+  @APIResponse(responseCode = "429", description = "Too many batches are being taken in")
   public Response ingest(
       @PathParam("source") String source,
       @QueryParam("format") @DefaultValue(RawBatch.AUTO) String format,

@@ -11,8 +11,18 @@ import java.util.Set;
 public enum Permission {
   /** See alerts and follow new ones. */
   ALERTS_READ,
-  /** Change the status of alerts. */
+  /** Change the status of alerts, and whose they are. */
   ALERTS_WRITE,
+  /** See incidents. */
+  INCIDENTS_READ,
+  /** Create and change incidents. */
+  INCIDENTS_WRITE,
+  /** See the assets and what is installed on them. */
+  INVENTORY_READ,
+  /** Hand in what is installed on assets. */
+  INVENTORY_WRITE,
+  /** See vulnerabilities and where they were found. */
+  VULNERABILITIES_READ,
   /** Search events. */
   EVENTS_READ,
   /** See the rules. */
@@ -25,11 +35,22 @@ public enum Permission {
   METRICS_READ,
   /** Create and revoke sensors. */
   SENSORS_MANAGE,
+  /** See who did what. */
+  AUDIT_READ,
   /** Send events; sensors have it and people don't. */
   EVENTS_INGEST;
 
   private static final Set<Permission> VIEWER =
-      EnumSet.of(ALERTS_READ, EVENTS_READ, RULES_READ, SYSTEM_READ);
+      EnumSet.of(
+          ALERTS_READ,
+          INCIDENTS_READ,
+          INVENTORY_READ,
+          VULNERABILITIES_READ,
+          EVENTS_READ,
+          RULES_READ,
+          SYSTEM_READ);
+  private static final Set<Permission> ANALYST =
+      EnumSet.of(ALERTS_WRITE, INCIDENTS_WRITE, INVENTORY_WRITE);
 
   /** As the API spells it: {@code alerts:read}. */
   public String wireName() {
@@ -40,7 +61,7 @@ public enum Permission {
   public boolean heldBy(Role role) {
     return switch (role) {
       case VIEWER -> VIEWER.contains(this);
-      case ANALYST -> VIEWER.contains(this) || this == ALERTS_WRITE;
+      case ANALYST -> VIEWER.contains(this) || ANALYST.contains(this);
       case ADMIN -> this != EVENTS_INGEST;
     };
   }

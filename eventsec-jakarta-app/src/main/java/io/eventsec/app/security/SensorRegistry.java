@@ -1,12 +1,14 @@
 package io.eventsec.app.security;
 
 import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.audit.AuditObject;
 import io.eventsec.persistence.identity.NewSensor;
 import io.eventsec.persistence.identity.SensorRecord;
 import io.eventsec.persistence.identity.Sensors;
 import io.eventsec.persistence.identity.TokenHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +27,8 @@ public class SensorRegistry {
 
   @PersistenceContext(unitName = "eventsec")
   EntityManager entities;
+
+  @Inject AuditTrail audit;
 
   private final SensorTokens tokens =
       new SensorTokens(hash -> self().lookUp(hash), InstantSource.system());
@@ -53,19 +58,28 @@ public class SensorRegistry {
   }
 
   /**
-   * Creates a sensor.
+   * Creates a sensor for the caller of this request, and notes it in the audit.
    *
    * @throws io.eventsec.persistence.identity.NameTakenException if the name is in use
    */
   @Transactional
   public SensorRecord create(NewSensor sensor) {
-    return new Sensors(entities).create(sensor);
+    SensorRecord made = new Sensors(entities).create(sensor);
+    audit.done("sensor.create", object(made.id()), Map.of("name", made.name()));
+    return made;
   }
 
-  /** Refuses the sensor's token from now on; false if there is no such sensor. */
+  /**
+   * Refuses the sensor's token from now on, and notes it in the audit.
+   *
+   * @return false if there is no such sensor
+   */
   @Transactional
   public boolean revoke(Tenant tenant, UUID id) {
     boolean there = new Sensors(entities).revoke(tenant, id, Instant.now());
+    if (there) {
+      audit.done("sensor.revoke", object(id), Map.of());
+    }
     tokens.forget();
     return there;
   }
@@ -74,6 +88,10 @@ public class SensorRegistry {
   @Transactional
   public SensorRecord provision(Tenant tenant, String name, String token) {
     return new Sensors(entities).provision(tenant, name, TokenHash.ofToken(token));
+  }
+
+  private static AuditObject object(UUID id) {
+    return new AuditObject("sensor", id.toString());
   }
 
   private static boolean longAgo(SensorRecord sensor, Instant now) {

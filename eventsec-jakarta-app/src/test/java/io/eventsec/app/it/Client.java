@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the application as a browser or a sensor would. */
 final class Client {
@@ -22,6 +24,8 @@ final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  private static final Supplier<Documented> DOCUMENTED = new Once();
 
   private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -110,13 +114,21 @@ final class Client {
                   .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                   .build(),
               HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(response);
+      return checked(method, path, new Answer(response));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** No answer in any test is one that the operation does not document. */
+  private static Answer checked(String method, String path, Answer answer) {
+    if (path.startsWith("/api/")) {
+      DOCUMENTED.get().check(method, path, answer);
+    }
+    return answer;
   }
 
   /** For whoever wants to read the answer as it comes. */
@@ -134,6 +146,19 @@ final class Client {
     String cookie = answer.header("Set-Cookie").orElseThrow();
     return with("Cookie", cookie.substring(0, cookie.indexOf(';')))
         .with("X-CSRF-Token", answer.json().get("csrfToken").asText());
+  }
+
+  /** Reads the document once; it is the same for all tests. */
+  private static final class Once implements Supplier<Documented> {
+    private @Nullable Documented documented;
+
+    @Override
+    public synchronized Documented get() {
+      if (documented == null) {
+        documented = Documented.now();
+      }
+      return documented;
+    }
   }
 
   /**

@@ -3,12 +3,8 @@ package io.eventsec.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.eventsec.app.security.PasswordHasher;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
@@ -76,8 +72,8 @@ class SecurityIT {
   @Test
   void roles_mayDoWhatTheyMayDo() throws SQLException {
     Client.administrator();
-    addUser("vera", "VIEWER");
-    addUser("anna", "ANALYST");
+    ItDatabase.addUser("vera", "VIEWER");
+    ItDatabase.addUser("anna", "ANALYST");
     String patch = "/api/v1/alerts/" + "0".repeat(32);
     byte[] status = "{\"status\":\"closed\"}".getBytes(StandardCharsets.UTF_8);
     Client viewer = Client.user("vera");
@@ -115,7 +111,7 @@ class SecurityIT {
       assertThat(refused.header("Retry-After")).isPresent();
     } finally {
       // All tests come from one address.
-      execute("delete from login_attempts");
+      ItDatabase.execute("delete from login_attempts");
     }
   }
 
@@ -202,31 +198,5 @@ class SecurityIT {
     String path = template.replaceAll("\\{[^}]+}", "x");
     String type = path.contains("/ingest/") ? "application/x-ndjson" : "application/json";
     return Client.anonymous().with("Content-Type", type).send(method, path, new byte[0]).status();
-  }
-
-  private static void addUser(String name, String role) throws SQLException {
-    String hash = new PasswordHasher().hash(Client.PASSWORD.toCharArray());
-    execute(
-        "insert into users (id, tenant, username, display_name, role, password_hash, created_at)"
-            + " values (gen_random_uuid(), 'default', ?, ?, ?, ?, now())"
-            + " on conflict (tenant, username) do nothing",
-        name,
-        name,
-        role,
-        hash);
-  }
-
-  private static void execute(String sql, String... values) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                ItServers.postgres().jdbcUrl(ItServers.DATABASE),
-                ItServers.postgres().user(),
-                ItServers.postgres().password());
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setString(i + 1, values[i]);
-      }
-      statement.execute();
-    }
   }
 }

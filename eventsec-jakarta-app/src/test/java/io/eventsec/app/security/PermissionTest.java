@@ -10,13 +10,37 @@ class PermissionTest {
   @Test
   void viewer_seesAndChangesNothing() {
     assertThat(Permission.wireNames(Role.VIEWER))
-        .containsExactly("alerts:read", "events:read", "rules:read", "system:read");
+        .containsExactly(
+            "alerts:read",
+            "incidents:read",
+            "inventory:read",
+            "vulnerabilities:read",
+            "events:read",
+            "rules:read",
+            "system:read");
   }
 
   @Test
-  void analyst_alsoWorksOnAlerts() {
+  void analyst_alsoWorksOnAlertsIncidentsAndInventory() {
     assertThat(Permission.wireNames(Role.ANALYST))
-        .containsExactly("alerts:read", "alerts:write", "events:read", "rules:read", "system:read");
+        .containsExactly(
+            "alerts:read",
+            "alerts:write",
+            "incidents:read",
+            "incidents:write",
+            "inventory:read",
+            "inventory:write",
+            "vulnerabilities:read",
+            "events:read",
+            "rules:read",
+            "system:read");
+  }
+
+  @Test
+  void onlyAdministrators_readTheAudit() {
+    assertThat(Permission.AUDIT_READ.heldBy(Role.ADMIN)).isTrue();
+    assertThat(Permission.AUDIT_READ.heldBy(Role.ANALYST)).isFalse();
+    assertThat(Permission.AUDIT_READ.wireName()).isEqualTo("audit:read");
   }
 
   @Test

@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,11 @@ public class AlertStreamResource {
   @Operation(
       operationId = "followAlerts",
       summary = "Server-sent events: `alert` with a summary, `status` with a change, `ping`")
+  @APIResponse(
+      responseCode = "200",
+      description = "The events, until one side ends it",
+      content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+  @APIResponse(responseCode = "429", description = "Too many follow already")
   public void follow(
       @Context SseEventSink sink,
       @Context Sse sse,

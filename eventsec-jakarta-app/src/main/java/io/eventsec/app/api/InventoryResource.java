@@ -1,0 +1,140 @@
+package io.eventsec.app.api;
+
+import io.eventsec.app.http.ProblemException;
+import io.eventsec.app.http.ProblemKind;
+import io.eventsec.app.security.Caller;
+import io.eventsec.app.security.Permission;
+import io.eventsec.app.security.RequiresPermission;
+import io.eventsec.persistence.inventory.AssetQuery;
+import io.eventsec.persistence.inventory.AssetRecord;
+import io.eventsec.persistence.inventory.ComponentQuery;
+import io.eventsec.persistence.inventory.ComponentRecord;
+import io.eventsec.persistence.inventory.Snapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jspecify.annotations.Nullable;
+
+/** The assets, and what is and was installed on them. */
+@Path("/inventory")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "session")
+public class InventoryResource {
+  private final SnapshotReader reader = new SnapshotReader(JsonbBuilder.create());
+
+  @Inject InventoryService inventory;
+  @Inject Caller caller;
+
+  /** Records all that is installed on an asset. */
+  @POST
+  @Path("/snapshots")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequiresPermission(Permission.INVENTORY_WRITE)
+  @Operation(
+      operationId = "recordSnapshot",
+      summary = "Hand in all that is installed on an asset",
+      description =
+          "The newest by observedAt is in force; one that is as old or older changes nothing, and"
+              + " the answer says so. At most 16 MiB and 100,000 components.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = SnapshotJson.Request.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of it",
+      content = @Content(schema = @Schema(implementation = SnapshotJson.Result.class)))
+  @APIResponse(responseCode = "413", description = "It has more than 16 MiB")
+  public SnapshotJson.Result record(InputStream body) throws IOException {
+    return reader.read(body, caller.tenant(), this::record);
+  }
+
+  private SnapshotJson.Result record(Snapshot snapshot) {
+    try {
+      return SnapshotJson.Result.of(inventory.record(snapshot), snapshot.takenAt());
+    } catch (IllegalArgumentException e) {
+      throw Complaint.problem("asset", snapshot.asset().hostname(), e);
+    }
+  }
+
+  /** A page of assets. */
+  @GET
+  @Path("/assets")
+  @RequiresPermission(Permission.INVENTORY_READ)
+  @Operation(operationId = "listAssets", summary = "Assets, by host name")
+  public Page<AssetJson> list(@BeanParam AssetParameters parameters) {
+    AssetQuery query = parameters.query(caller.tenant());
+    try {
+      io.eventsec.persistence.Page<AssetRecord> page = inventory.page(query);
+      return new Page<>(page.rows().stream().map(AssetJson::of).toList(), page.nextCursor());
+    } catch (IllegalArgumentException e) {
+      throw parameters.badCursor();
+    }
+  }
+
+  /** One of them. */
+  @GET
+  @Path("/assets/{id}")
+  @RequiresPermission(Permission.INVENTORY_READ)
+  @Operation(operationId = "getAsset", summary = "An asset")
+  public AssetJson get(@PathParam("id") String id) {
+    return inventory
+        .find(caller.tenant(), id(id))
+        .map(AssetJson::of)
+        .orElseThrow(InventoryResource::missing);
+  }
+
+  /** What is or was installed on one. */
+  @GET
+  @Path("/assets/{id}/components")
+  @RequiresPermission(Permission.INVENTORY_READ)
+  @Operation(
+      operationId = "listComponents",
+      summary = "What is installed on an asset, now or as of a moment, by name")
+  public Page<ComponentJson> components(
+      @PathParam("id") String id,
+      @QueryParam("at") @Parameter(description = "as of that moment: ISO-8601") @Nullable String at,
+      @BeanParam PageParameters parameters) {
+    ComponentQuery query =
+        new ComponentQuery(
+            caller.tenant(), id(id), moment(at), parameters.cursor(), parameters.limit());
+    try {
+      io.eventsec.persistence.Page<ComponentRecord> page =
+          inventory.components(query).orElseThrow(InventoryResource::missing);
+      return new Page<>(page.rows().stream().map(ComponentJson::of).toList(), page.nextCursor());
+    } catch (IllegalArgumentException e) {
+      throw parameters.badCursor();
+    }
+  }
+
+  private static Optional<Instant> moment(@Nullable String at) {
+    return Values.text(at).map(text -> Values.moment("at", text));
+  }
+
+  private static UUID id(String id) {
+    return Values.uuid(id).orElseThrow(InventoryResource::missing);
+  }
+
+  private static ProblemException missing() {
+    return new ProblemException(ProblemKind.NOT_FOUND, "There is no asset of that id.");
+  }
+}
