@@ -4,7 +4,7 @@ package io.eventsec.app.log;
 public enum StartMessages implements LogMessage {
   /** A name that looks like a setting and is none. */
   SETTING_UNKNOWN(
-      Entry.warning("EVS1001", "No setting is called {name}: a typing error?")
+      Entry.warning("EVS1001", "{problem}")
           .cause("A property or an environment variable begins as ours do, and is not one of them.")
           .cure("Correct its name, or remove it. Until then the setting meant has its default.")),
   /** A setting has a value that cannot be worked by. */
