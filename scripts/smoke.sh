@@ -20,6 +20,8 @@ API='
   patch /api/v1/alerts/{id}
   get /api/v1/events
   post /api/v1/ingest/{source}
+  get /api/v1/inventory/assets
+  get /api/v1/vulnerabilities
 '
 
 # The bundled rule that the event fires.
