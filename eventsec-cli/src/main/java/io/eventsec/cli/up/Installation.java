@@ -84,6 +84,8 @@ final class Installation {
         new EmbeddedPostgres(
             PostgresConfig.durable(data.resolve("postgres"))
                 .withBinaries(data.resolve("binaries")));
+    // Before the two start beside each other, so that they always stop in the same order.
+    running.add("PostgreSQL", postgres);
     return CompletableFuture.supplyAsync(
         () -> {
           begin("PostgreSQL", postgres);
@@ -102,6 +104,7 @@ final class Installation {
         new EmbeddedOpenSearch(
             OpenSearchConfig.durable(data.resolve("opensearch"))
                 .withBinaries(data.resolve("binaries")));
+    running.add("OpenSearch", search);
     return CompletableFuture.supplyAsync(
         () -> {
           begin("OpenSearch", search);
@@ -110,7 +113,6 @@ final class Installation {
   }
 
   private void begin(String name, EmbeddedServer server) {
-    running.add(name, server);
     long began = System.nanoTime();
     server.start();
     synchronized (watched) {
