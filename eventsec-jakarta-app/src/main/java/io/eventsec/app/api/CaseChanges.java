@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user wants to be changed of an alert or incident. An inner empty value is for nobody.
+ * What a user wants to be changed of an alert or incident. What is empty stays as it is; a {@link
+ * Subject} without a user is nobody.
  *
  * @param status where it shall stand
  * @param owner who shall answer for it
