@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks all components at once, each with a deadline, and keeps the answers. {@link #look} is for
@@ -17,6 +19,7 @@ final class Checks {
   private final Duration deadline;
   private final InstantSource clock;
   private final Duration stale;
+  private final CountDownLatch looked = new CountDownLatch(1);
   private volatile Answers answers;
 
   /**
@@ -44,15 +47,28 @@ final class Checks {
     checks.forEach(Check::begin);
     List<ComponentState> states = checks.stream().map(check -> check.end(deadline)).toList();
     answers = new Answers(clock.instant(), states);
+    looked.countDown();
   }
 
-  /** How every component was when it was last asked, in the order given. */
+  /**
+   * How every component was when it was last asked, in the order given. Who comes before the first
+   * round has ended waits for it, for as long as it may take.
+   */
   List<ComponentState> states() {
+    awaitFirst();
     Answers known = answers;
     if (Duration.between(known.at(), clock.instant()).compareTo(stale) > 0) {
       return known.states().stream().map(state -> outdated(state, known.at())).toList();
     }
     return known.states();
+  }
+
+  private void awaitFirst() {
+    try {
+      looked.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private ComponentState untold(String name) {

@@ -37,11 +37,12 @@ public class Readiness {
             components.all(), executor, settings.node().healthDeadline(), InstantSource.system());
     looking = threads.newThread(this::look);
     looking.setName("eventsec-health");
+    looking.start();
   }
 
-  /** With the application, not with the first probe. */
+  /** Begins with the application, not with the first probe. */
   void start(@Observes Startup startup) {
-    looking.start();
+    // To be told makes this bean, and that begins.
   }
 
   @PreDestroy

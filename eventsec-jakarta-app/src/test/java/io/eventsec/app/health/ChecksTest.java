@@ -99,7 +99,7 @@ class ChecksTest {
     AtomicInteger asked = new AtomicInteger();
     Checks checks =
         checks(
-            Duration.ofSeconds(20),
+            Duration.ofMillis(50),
             component(
                 "counts",
                 () -> {

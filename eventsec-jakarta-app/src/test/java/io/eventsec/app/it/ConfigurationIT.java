@@ -7,6 +7,7 @@ import io.eventsec.app.wiring.Database;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -27,7 +28,11 @@ class ConfigurationIT {
   @Test
   void configurationOfTheTests_isSound() {
     assertThat(configuration.problems()).isEmpty();
-    assertThat(configuration.unknown()).isEmpty();
+    // What CI tells the tests is in the server's environment too.
+    assertThat(configuration.unknown().stream().map(Object::toString))
+        .allMatch(
+            name ->
+                name.toLowerCase(Locale.ROOT).replace('_', '.').contains("eventsec.e2e.required"));
   }
 
   @Test
