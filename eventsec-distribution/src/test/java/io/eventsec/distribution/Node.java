@@ -20,11 +20,13 @@ final class Node implements AutoCloseable {
   private final Process process;
   private final int port;
   private final Path log;
+  private final Path messages;
 
-  private Node(Process process, int port, Path log) {
+  private Node(Process process, int port, Path log, Path messages) {
     this.process = process;
     this.port = port;
     this.log = log;
+    this.messages = messages;
   }
 
   /**
@@ -34,7 +36,7 @@ final class Node implements AutoCloseable {
    * @param settings environment variables
    */
   static Node start(Path home, String role, Map<String, String> settings) throws IOException {
-    Path distribution = Up.command().getParent().getParent();
+    Path distribution = Up.command().resolve("..").resolve("..").normalize();
     int port = Up.freePort();
     Path log = home.resolve("console.log");
     ProcessBuilder builder =
@@ -52,7 +54,9 @@ final class Node implements AutoCloseable {
     environment.put("EVENTSEC_ROLE", role);
     builder.environment().keySet().removeIf(name -> name.startsWith("EVENTSEC_"));
     builder.environment().putAll(environment);
-    return new Node(builder.start(), port, log);
+    Path messages =
+        home.resolve("output").resolve("eventsec").resolve("logs").resolve("messages.log");
+    return new Node(builder.start(), port, log, messages);
   }
 
   /** Waits until a path is answered with that status, and gives the answer. */
@@ -89,9 +93,19 @@ final class Node implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** What is on its console: warnings and worse. */
   String said() {
+    return text(log);
+  }
+
+  /** What is in its log. */
+  String logged() {
+    return text(messages);
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readString(log);
+      return Files.readString(file);
     } catch (IOException e) {
       return e.toString();
     }

@@ -65,7 +65,7 @@ class RolesIT {
 
       try (Node migrate = node("migrate", "migrate")) {
         assertThat(migrate.awaitEnd()).isZero();
-        assertThat(migrate.said()).contains("scripts applied");
+        assertThat(migrate.logged()).contains("scripts applied");
       }
       assertThat(web.await("/readyz", 200)).contains("elsewhere");
       worker.await("/readyz", 200);
@@ -85,7 +85,7 @@ class RolesIT {
     try (Node migrate = node("migrate-again", "migrate");
         Node worker = node("worker-again", "worker")) {
       assertThat(migrate.awaitEnd()).isEqualTo(1);
-      assertThat(migrate.said()).contains("version 999");
+      assertThat(migrate.logged()).contains("version 999");
       assertThat(worker.await("/readyz", 503))
           .contains("version 999", "Run the build that made it");
     }
