@@ -18,12 +18,17 @@ public record Correlation(String id) {
    *     may be anything
    */
   public Correlation {
-    if (!FORM.matcher(id).matches()) {
+    if (!isSound(id)) {
       throw new IllegalArgumentException(
           "Correlation id of "
               + id.length()
               + " characters is not 8 to 64 of letters, digits and '-'; give one that is, or none");
     }
+  }
+
+  /** True if the text has the form of an id. */
+  public static boolean isSound(String id) {
+    return FORM.matcher(id).matches();
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
 import io.eventsec.persistence.audit.AuditQuery;
-import io.eventsec.persistence.audit.AuditRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -31,11 +30,6 @@ public class AuditResource {
   @Operation(operationId = "listAudit", summary = "Who did what, newest first")
   public Page<AuditJson> list(@BeanParam AuditParameters parameters) {
     AuditQuery query = parameters.query(caller.tenant());
-    try {
-      io.eventsec.persistence.Page<AuditRecord> page = audit.page(query);
-      return new Page<>(page.rows().stream().map(AuditJson::of).toList(), page.nextCursor());
-    } catch (IllegalArgumentException e) {
-      throw parameters.badCursor();
-    }
+    return parameters.page(() -> audit.page(query), AuditJson::of);
   }
 }

@@ -9,7 +9,6 @@ import io.eventsec.core.alert.IncidentStatus;
 import io.eventsec.persistence.identity.UserAccount;
 import io.eventsec.persistence.incident.IncidentDetail;
 import io.eventsec.persistence.incident.IncidentQuery;
-import io.eventsec.persistence.incident.IncidentSummary;
 import io.eventsec.persistence.incident.NewIncident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,12 +53,7 @@ public class IncidentResource {
   @Operation(operationId = "listIncidents", summary = "Incidents, newest first")
   public Page<IncidentJson> list(@BeanParam IncidentParameters parameters) {
     IncidentQuery query = parameters.query(caller.tenant());
-    try {
-      io.eventsec.persistence.Page<IncidentSummary> page = incidents.page(query);
-      return new Page<>(page.rows().stream().map(IncidentJson::of).toList(), page.nextCursor());
-    } catch (IllegalArgumentException e) {
-      throw parameters.badCursor();
-    }
+    return parameters.page(() -> incidents.page(query), IncidentJson::of);
   }
 
   /** Creates one out of alerts. */

@@ -6,9 +6,7 @@ import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
 import io.eventsec.persistence.inventory.AssetQuery;
-import io.eventsec.persistence.inventory.AssetRecord;
 import io.eventsec.persistence.inventory.ComponentQuery;
-import io.eventsec.persistence.inventory.ComponentRecord;
 import io.eventsec.persistence.inventory.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -83,12 +81,7 @@ public class InventoryResource {
   @Operation(operationId = "listAssets", summary = "Assets, by host name")
   public Page<AssetJson> list(@BeanParam AssetParameters parameters) {
     AssetQuery query = parameters.query(caller.tenant());
-    try {
-      io.eventsec.persistence.Page<AssetRecord> page = inventory.page(query);
-      return new Page<>(page.rows().stream().map(AssetJson::of).toList(), page.nextCursor());
-    } catch (IllegalArgumentException e) {
-      throw parameters.badCursor();
-    }
+    return parameters.page(() -> inventory.page(query), AssetJson::of);
   }
 
   /** One of them. */
@@ -117,13 +110,9 @@ public class InventoryResource {
     ComponentQuery query =
         new ComponentQuery(
             caller.tenant(), id(id), moment(at), parameters.cursor(), parameters.limit());
-    try {
-      io.eventsec.persistence.Page<ComponentRecord> page =
-          inventory.components(query).orElseThrow(InventoryResource::missing);
-      return new Page<>(page.rows().stream().map(ComponentJson::of).toList(), page.nextCursor());
-    } catch (IllegalArgumentException e) {
-      throw parameters.badCursor();
-    }
+    return parameters.page(
+        () -> inventory.components(query).orElseThrow(InventoryResource::missing),
+        ComponentJson::of);
   }
 
   private static Optional<Instant> moment(@Nullable String at) {

@@ -6,6 +6,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,21 @@ public class PageParameters {
       throw badCursor();
     }
     return OptionalLong.of(Long.parseLong(value.get()));
+  }
+
+  /**
+   * A page as it is answered.
+   *
+   * @param read asks for it; throws IllegalArgumentException if the cursor is none of the list's
+   * @param shown how a row is answered
+   */
+  <R, J> Page<J> page(Supplier<io.eventsec.persistence.Page<R>> read, Function<R, J> shown) {
+    try {
+      io.eventsec.persistence.Page<R> page = read.get();
+      return new Page<>(page.rows().stream().map(shown).toList(), page.nextCursor());
+    } catch (IllegalArgumentException e) {
+      throw badCursor();
+    }
   }
 
   ProblemException badCursor() {

@@ -20,7 +20,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Opens the gate: looks at the schema when the application starts, migrates if this node may, and
@@ -40,8 +39,6 @@ public class GateOpener {
   @Inject SchemaGate gate;
   @Inject SchemaMigration migration;
   @Inject SchemaCheck check;
-
-  private final Instant started = Instant.now();
 
   @PostConstruct
   void start() {
@@ -69,46 +66,40 @@ public class GateOpener {
         endIfMigrating(0);
         return;
       }
-      closed(found.reason());
+      String reason = found.reason();
+      closed(reason, () -> StartMessages.SCHEMA_NOT_READY.log(LOG, reason, AGAIN));
       endIfMigrating(1);
     } catch (StoreUnavailableException e) {
-      away(Printable.of(String.valueOf(e.getMessage())));
+      String why = Printable.of(String.valueOf(e.getMessage()));
+      closed(
+          "The database is away: " + why + '.',
+          () -> StartMessages.DATABASE_AWAY_AT_START.log(LOG, AGAIN, why));
     } catch (RuntimeException | LinkageError e) {
-      failed(e);
+      closed(
+          "The migration failed: " + Printable.of(String.valueOf(e.getMessage())),
+          () -> StartMessages.MIGRATION_FAILED.logFailure(LOG, e, AGAIN));
+      endIfMigrating(1);
     }
     lookAgain();
   }
 
   private void lookAgain() {
-    if (Instant.now().isAfter(started.plus(settings.node().gateDeadline()))) {
+    if (gate.closedFor(settings.node().gateDeadline())) {
       endIfMigrating(1);
     }
     timers.createSingleActionTimer(AGAIN.toMillis(), new TimerConfig("gate", false));
   }
 
-  /** A reason is logged when it is new, not each time it is found again. */
-  private void closed(String reason) {
+  /**
+   * A reason is logged when it is new, not each time it is found again.
+   *
+   * @param log tells of it
+   */
+  private void closed(String reason, Runnable log) {
     if (!gate.state().reason().equals(reason)) {
-      StartMessages.SCHEMA_NOT_READY.log(LOG, reason, AGAIN);
+      log.run();
     }
     gate.stillClosed(reason);
-  }
-
-  private void away(String why) {
-    String reason = "The database is away: " + why + '.';
-    if (!gate.state().reason().equals(reason)) {
-      StartMessages.DATABASE_AWAY_AT_START.log(LOG, AGAIN, why);
-    }
-    gate.stillClosed(reason);
-  }
-
-  private void failed(Throwable e) {
-    String reason = "The migration failed: " + Printable.of(String.valueOf(e.getMessage()));
-    if (!gate.state().reason().equals(reason)) {
-      StartMessages.MIGRATION_FAILED.logFailure(LOG, e, AGAIN);
-    }
-    gate.stillClosed(reason);
-    endIfMigrating(1);
   }
 
   private void endIfMigrating(int status) {

@@ -1,5 +1,6 @@
 package io.eventsec.app.gate;
 
+import io.eventsec.core.spi.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,15 +39,24 @@ public class SchemaGate {
   }
 
   /**
-   * Fails if the gate is still closed.
+   * Whether it is open, for those who look again and again.
    *
-   * @throws GateClosedException with what is missing and the cure
+   * @param patience how long it may have been closed
+   * @throws StoreUnavailableException if it has been closed for longer, with what is missing and
+   *     the cure
    */
-  public void check() {
+  public boolean openWithin(Duration patience) {
     State now = state;
-    if (!now.open()) {
-      throw new GateClosedException(now.reason());
+    if (!now.open() && closedFor(patience)) {
+      throw new StoreUnavailableException(now.reason());
     }
+    return now.open();
+  }
+
+  /** True if it is closed and has been for longer than that. */
+  boolean closedFor(Duration patience) {
+    State now = state;
+    return !now.open() && Instant.now().isAfter(now.since().plus(patience));
   }
 
   void open(String reason) {

@@ -9,7 +9,6 @@ import io.eventsec.app.worker.Workers;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
-import io.eventsec.persistence.job.Jobs;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaState;
@@ -17,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +37,7 @@ public class Components {
   @Inject Workers workers;
   @Inject PostgresJournal journal;
   @Inject PostgresDetectionStore positions;
-  @Inject Jobs jobs;
+  @Inject Watch watch;
   @Inject SearchCheck search;
 
   /** All of them, in the order they are shown. */
@@ -101,8 +99,7 @@ public class Components {
     if (!gate.open()) {
       return Component.Finding.up("");
     }
-    List<String> problems =
-        Watch.problems(positions.readers(), journal.end(), jobs.all(), Instant.now());
+    List<String> problems = watch.problems();
     return problems.isEmpty()
         ? Component.Finding.up("")
         : new Component.Finding(

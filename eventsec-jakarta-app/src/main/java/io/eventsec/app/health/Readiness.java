@@ -70,9 +70,4 @@ public class Readiness {
   ComponentState state(String name) {
     return states().stream().filter(state -> state.name().equals(name)).findFirst().orElseThrow();
   }
-
-  /** True if no component is down. */
-  public boolean ready() {
-    return states().stream().allMatch(ComponentState::ready);
-  }
 }

@@ -1,8 +1,8 @@
 package io.eventsec.app.log;
 
+import io.eventsec.core.ingest.Correlation;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param value 8 to 64 of letters, digits and {@code -}
  */
 public record CorrelationId(String value) {
-  private static final Pattern VALID = Pattern.compile("[A-Za-z0-9-]{8,64}");
   private static final String FIELD = "correlationId";
   private static final ThreadLocal<@Nullable CorrelationId> CURRENT = new ThreadLocal<>();
 
   /** The caller's own if it is a sound one, else a new one. */
   public static CorrelationId accept(@Nullable String offered) {
-    if (offered != null && VALID.matcher(offered).matches()) {
+    if (offered != null && Correlation.isSound(offered)) {
       return new CorrelationId(offered);
     }
     return new CorrelationId(UUID.randomUUID().toString());

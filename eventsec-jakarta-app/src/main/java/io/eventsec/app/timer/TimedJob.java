@@ -2,7 +2,7 @@ package io.eventsec.app.timer;
 
 import java.time.Duration;
 
-/** Something that is done every so often. Found by CDI; one node at a time runs it. */
+/** Something that is done every so often, by one node at a time. {@link TimedJobs} has them all. */
 public interface TimedJob {
 
   /** Its name: lower case letters, digits and {@code -}. */

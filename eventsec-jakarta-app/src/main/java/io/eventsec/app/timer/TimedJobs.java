@@ -2,23 +2,19 @@ package io.eventsec.app.timer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
 
 /** The jobs that this build knows. */
 @ApplicationScoped
 public class TimedJobs {
-  @Inject RetentionJob retention;
   @Inject OutboxJob outbox;
-  @Inject WatchdogJob watchdog;
+  @Inject RetentionJob retention;
   @Inject VulnerabilityJob vulnerabilities;
+  @Inject WatchdogJob watchdog;
 
   /** All of them, by name. */
   public List<TimedJob> list() {
-    return List.of(retention, outbox, watchdog, vulnerabilities).stream()
-        .map(TimedJob.class::cast)
-        .sorted(Comparator.comparing(TimedJob::name))
-        .toList();
+    return List.of(outbox, retention, vulnerabilities, watchdog);
   }
 
   /** The one of that name. */

@@ -22,7 +22,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,7 +52,6 @@ public class Timers {
   @Inject NodeId node;
   @Inject TimedJobs all;
 
-  private final Instant started = Instant.now();
   private final Map<String, AtomicBoolean> busy = new TreeMap<>();
   private final AtomicBoolean added = new AtomicBoolean();
   private final AtomicBoolean complained = new AtomicBoolean();
@@ -78,22 +76,19 @@ public class Timers {
   void due(Timer timer) {
     String name = String.valueOf(timer.getInfo());
     AtomicBoolean mine = busy.get(name);
-    if (mine == null || !gate.open() && !waited() || !mine.compareAndSet(false, true)) {
+    if (mine == null || !mine.compareAndSet(false, true)) {
       return;
     }
     try {
-      gate.check();
-      run(name);
-      complained.set(false);
+      if (gate.openWithin(settings.node().gateDeadline())) {
+        run(name);
+        complained.set(false);
+      }
     } catch (RuntimeException | LinkageError e) {
       complain(e);
     } finally {
       mine.set(false);
     }
-  }
-
-  private boolean waited() {
-    return Instant.now().isAfter(started.plus(settings.node().gateDeadline()));
   }
 
   private void run(String name) {

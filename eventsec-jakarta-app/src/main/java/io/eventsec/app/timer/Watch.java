@@ -1,8 +1,13 @@
 package io.eventsec.app.timer;
 
 import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.ReaderState;
 import io.eventsec.persistence.job.JobState;
+import io.eventsec.persistence.job.Jobs;
+import io.eventsec.persistence.journal.PostgresJournal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,20 +15,32 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds work that stands still: readers behind the journal that do not move, and overdue jobs. */
-public final class Watch {
+@ApplicationScoped
+public class Watch {
   private static final Duration READER_STANDS = Duration.ofMinutes(2);
   private static final Duration JOB_OVERDUE = Duration.ofMinutes(2);
 
-  private Watch() {}
+  @Inject PostgresJournal journal;
+  @Inject PostgresDetectionStore positions;
+  @Inject Jobs jobs;
 
   /**
-   * What is wrong, for people; empty if nothing is.
+   * What is wrong now, for people; empty if nothing is.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public List<String> problems() {
+    return problems(positions.readers(), journal.end(), jobs.all(), Instant.now());
+  }
+
+  /**
+   * What is wrong at a moment.
    *
    * @param readers where they stand
    * @param end the journal's newest batch
    * @param jobs as the database knows them
    */
-  public static List<String> problems(
+  static List<String> problems(
       List<ReaderState> readers, JournalPosition end, List<JobState> jobs, Instant now) {
     List<String> problems = new ArrayList<>();
     readers.forEach(reader -> stands(reader, end, now).ifPresent(problems::add));

@@ -2,14 +2,10 @@ package io.eventsec.app.timer;
 
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.log.WorkerMessages;
-import io.eventsec.persistence.detection.PostgresDetectionStore;
-import io.eventsec.persistence.job.Jobs;
-import io.eventsec.persistence.journal.PostgresJournal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Says aloud when work stands still. */
@@ -18,9 +14,7 @@ public class WatchdogJob implements TimedJob {
   private static final Logger LOG = System.getLogger(WatchdogJob.class.getName());
 
   @Inject Settings settings;
-  @Inject PostgresJournal journal;
-  @Inject PostgresDetectionStore positions;
-  @Inject Jobs jobs;
+  @Inject Watch watch;
 
   private List<String> before = List.of();
 
@@ -36,8 +30,7 @@ public class WatchdogJob implements TimedJob {
 
   @Override
   public String run(Turn turn) {
-    List<String> problems =
-        Watch.problems(positions.readers(), journal.end(), jobs.all(), Instant.now());
+    List<String> problems = watch.problems();
     for (String problem : problems) {
       if (!before.contains(problem)) {
         WorkerMessages.WORK_STANDS_STILL.log(LOG, problem);

@@ -1,6 +1,5 @@
 package io.eventsec.app.worker;
 
-import io.eventsec.app.gate.GateClosedException;
 import io.eventsec.app.http.Outages;
 import io.eventsec.app.log.CorrelationId;
 import io.eventsec.app.log.Details;
@@ -107,9 +106,8 @@ final class Loop implements Runnable {
   }
 
   private Optional<Duration> failed(Throwable e) throws InterruptedException {
-    boolean gate = e instanceof GateClosedException;
-    boolean outage = gate || Outages.isOne(e);
-    String reason = Printable.of(reason(e, gate));
+    boolean outage = Outages.isOne(e);
+    String reason = Printable.of(outage ? Outages.reason(e) : e.toString());
     LoopState.Phase phase = outage ? LoopState.Phase.WAITING : LoopState.Phase.FAILING;
     if (state.phase() != phase && !stopped) {
       if (outage) {
@@ -121,13 +119,6 @@ final class Loop implements Runnable {
     state = state.in(phase, Optional.of(reason));
     sleep(backoff.next());
     return Optional.empty();
-  }
-
-  private static String reason(Throwable e, boolean gate) {
-    if (gate) {
-      return String.valueOf(e.getMessage());
-    }
-    return Outages.isOne(e) ? Outages.reason(e) : e.toString();
   }
 
   /** Waits even when signals come in: they do not make a failing server well. */

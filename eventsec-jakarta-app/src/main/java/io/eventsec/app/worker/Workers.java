@@ -61,7 +61,6 @@ public class Workers {
   @Inject OpenSearchEvents events;
   @Inject Templates templates;
 
-  private final Instant started = Instant.now();
   private final Map<String, Loop> loops = new LinkedHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Loop preparing =
@@ -94,11 +93,6 @@ public class Workers {
     return prepared ? state.in(LoopState.Phase.IDLE, Optional.empty()) : state;
   }
 
-  /** True once the preparation is done. */
-  public boolean prepared() {
-    return prepared;
-  }
-
   synchronized void start(ThreadFactory threadFactory) {
     this.factory = threadFactory;
     run(preparing);
@@ -118,9 +112,7 @@ public class Workers {
   /** A step: waits for the schema, prepares, and sets the other loops going. */
   private Loop.Outcome prepare() throws InterruptedException {
     if (!gate.await(Duration.ofSeconds(1))) {
-      if (Instant.now().isAfter(started.plus(settings.node().gateDeadline()))) {
-        gate.check();
-      }
+      gate.openWithin(settings.node().gateDeadline());
       return Loop.Outcome.IDLE;
     }
     preparation.run();

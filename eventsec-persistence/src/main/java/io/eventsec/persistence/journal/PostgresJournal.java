@@ -181,10 +181,4 @@ public final class PostgresJournal implements EventJournal {
       return new JournalTotals(new JournalPosition(row.getLong(1)), row.getLong(2));
     }
   }
-
-  private static JournalPosition position(PreparedStatement query) throws SQLException {
-    try (ResultSet row = query.executeQuery()) {
-      return row.next() ? new JournalPosition(row.getLong(1)) : JournalPosition.START;
-    }
-  }
 }
