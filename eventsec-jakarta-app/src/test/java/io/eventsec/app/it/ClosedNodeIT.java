@@ -48,14 +48,14 @@ class ClosedNodeIT {
             "EVENTSEC_WORKER_POL",
             "PT1S");
 
-    try (ExtraServer server = ExtraServer.start("eventsec-closed", environment)) {
-      ExtraServer.Reply readiness =
+    try (LibertyServer server = LibertyServer.start("eventsec-closed", environment)) {
+      LibertyServer.Reply readiness =
           Await.until(
               () -> server.call("GET", "/readyz"),
               reply -> reply.status() == 503 && reply.body().contains("configuration"));
 
       assertTold(readiness.body());
-      ExtraServer.Reply health =
+      LibertyServer.Reply health =
           Await.until(
               () -> server.call("GET", "/health/ready"),
               reply -> reply.body().contains("configuration"));
@@ -74,7 +74,7 @@ class ClosedNodeIT {
         .contains("eventsec.db.password and eventsec.db.password.file are both given");
   }
 
-  private static void assertLogged(ExtraServer server, String password) throws IOException {
+  private static void assertLogged(LibertyServer server, String password) throws IOException {
     List<String> messages = server.messages();
     for (String problem : List.of("= 'boss'", "= 'often'", "are both given")) {
       assertThat(messages)

@@ -10,15 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What {@code /openapi} promises, and that it is kept. */
-@ExtendWith(ArquillianExtension.class)
 class ContractIT {
   private static final String PROBLEM = "#/components/schemas/Problem";
   private static final String SIGN_OUT = "DELETE /api/v1/session";
@@ -53,11 +48,6 @@ class ContractIT {
               Set.of("200", "400", "401", "403", "404", "412", "422", "428")),
           Map.entry(
               "POST /api/v1/ingest/{source}", Set.of("202", "400", "401", "404", "413", "429")));
-
-  @Deployment(testable = false)
-  static WebArchive application() {
-    return Application.archive();
-  }
 
   @BeforeEach
   void ready() {

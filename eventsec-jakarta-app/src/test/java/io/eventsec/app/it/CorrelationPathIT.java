@@ -8,21 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The id of the exchange that brought a batch is found on the alerts it raised. */
-@ExtendWith(ArquillianExtension.class)
 class CorrelationPathIT {
-  @Deployment(testable = false)
-  static WebArchive application() {
-    return Application.archive();
-  }
-
   @BeforeEach
   void ready() {
     Await.ready();

@@ -7,25 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is installed where, as it is handed in and asked for. */
-@ExtendWith(ArquillianExtension.class)
 class InventoryIT {
   private static final String SNAPSHOTS = "/api/v1/inventory/snapshots";
   private static final String ASSETS = "/api/v1/inventory/assets";
   private static final String OPENSSL = deb("openssl", "3.0.15-1");
   private static final String CURL = deb("curl", "7.88.1-10");
-
-  @Deployment(testable = false)
-  static WebArchive application() {
-    return Application.archive();
-  }
 
   @BeforeEach
   void ready() {

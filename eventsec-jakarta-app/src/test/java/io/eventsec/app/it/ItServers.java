@@ -12,39 +12,50 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of the application under test; tests stop and start them. */
 final class ItServers {
   static final String DATABASE = "eventsec";
+
+  /** Of the tests that run inside an application of their own. */
+  private static final String INSIDE = "inside";
+
   static final String SENSOR_TOKEN = "it-sensor-token-0123456789abcdef0123456789abcdef";
 
   static final String METRICS_TOKEN = "it-metrics-token-0123456789abcdef0123456789abcde";
 
   private static @Nullable EmbeddedPostgres postgres;
   private static @Nullable EmbeddedOpenSearch openSearch;
+  private static @Nullable LibertyServer application;
+  private static @Nullable Path home;
 
   private ItServers() {}
 
+  /** Starts what the application needs, and tells Arquillian's Liberty where it is. */
   static void start() {
     try {
-      Path home = Files.createTempDirectory("eventsec-it");
+      Path directory = Files.createTempDirectory("eventsec-it");
       EmbeddedPostgres database =
           new EmbeddedPostgres(
-              PostgresConfig.fast(home.resolve("postgres")).withBinaries(TestServers.binaries()));
+              PostgresConfig.fast(directory.resolve("postgres"))
+                  .withBinaries(TestServers.binaries()));
       EmbeddedOpenSearch search =
           new EmbeddedOpenSearch(
-              OpenSearchConfig.fast(home.resolve("opensearch"))
+              OpenSearchConfig.fast(directory.resolve("opensearch"))
                   .withBinaries(TestServers.binaries()));
       CompletableFuture<?> starting = CompletableFuture.runAsync(search::start);
       database.start();
-      database.createDatabase(DATABASE);
       starting.join();
+      home = directory;
       postgres = database;
       openSearch = search;
-      configureLiberty(home, database, search);
+      configureArquillian();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,21 +69,25 @@ final class ItServers {
     return started(openSearch);
   }
 
-  /** Where the application is. */
+  /** Where the application is; the first who asks starts it. */
   static URI application() {
-    return URI.create("http://127.0.0.1:" + System.getProperty("eventsec.it.http.port"));
+    return running().address();
   }
 
+  /** Where the link of the first administrator is written to. */
   static Path setupToken() {
-    return Path.of(System.getProperty("eventsec.it.setup.file"));
+    return setupToken(DATABASE);
   }
 
-  /** Where Liberty logs to. */
+  /** Where the application logs to. */
   static Path logs() {
-    return server().resolve("logs");
+    return running().logs();
   }
 
   static void close() {
+    if (application != null) {
+      application.close();
+    }
     if (openSearch != null) {
       openSearch.close();
     }
@@ -81,31 +96,51 @@ final class ItServers {
     }
   }
 
-  private static void configureLiberty(
-      Path home, EmbeddedPostgres database, EmbeddedOpenSearch search) throws IOException {
-    int port = freePort();
-    Path tokenFile = Files.writeString(home.resolve("sensor-token"), SENSOR_TOKEN + "\n");
-    Path passwordFile = Files.writeString(home.resolve("db-password"), database.password() + "\n");
-    Path metricsFile = Files.writeString(home.resolve("metrics-token"), METRICS_TOKEN + "\n");
-    Path setupFile = home.resolve("setup-token");
-    System.setProperty("eventsec.it.http.port", Integer.toString(port));
-    System.setProperty("eventsec.it.setup.file", setupFile.toString());
-    List<String> environment =
-        List.of(
-            "EVENTSEC_DB_URL=" + database.jdbcUrl(DATABASE),
-            "EVENTSEC_DB_USER=" + database.user(),
-            "EVENTSEC_DB_PASSWORD_FILE=" + passwordFile,
-            "EVENTSEC_OPENSEARCH_URL=" + search.url(),
-            "EVENTSEC_HTTP_PORT=" + port,
-            "EVENTSEC_SETUP_LINK_FILE=" + setupFile,
-            "EVENTSEC_SENSOR_TOKEN_FILE=" + tokenFile,
-            "EVENTSEC_METRICS_TOKEN_FILE=" + metricsFile,
-            "EVENTSEC_INGEST_MAX_BYTES=1048576",
-            "EVENTSEC_WORKER_POLL=PT0.2S");
-    Files.write(server().resolve("server.env"), environment);
+  /** One for all tests that call it from outside: to start it takes longer than most of them. */
+  private static LibertyServer running() {
+    if (application == null) {
+      try {
+        application = LibertyServer.start("eventsec-shared", environment(DATABASE));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return application;
   }
 
-  /** The directory of the server under test. */
+  private static void configureArquillian() throws IOException {
+    int port = freePort();
+    System.setProperty("eventsec.it.http.port", Integer.toString(port));
+    List<String> lines = new ArrayList<>(List.of("EVENTSEC_HTTP_PORT=" + port));
+    environment(INSIDE).forEach((name, value) -> lines.add(name + "=" + value));
+    Files.write(server().resolve("server.env"), lines);
+  }
+
+  private static Map<String, String> environment(String name) throws IOException {
+    EmbeddedPostgres database = postgres();
+    database.createDatabase(name);
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("EVENTSEC_DB_URL", database.jdbcUrl(name));
+    environment.put("EVENTSEC_DB_USER", database.user());
+    environment.put("EVENTSEC_DB_PASSWORD_FILE", file("db-password", database.password()));
+    environment.put("EVENTSEC_OPENSEARCH_URL", openSearch().url().toString());
+    environment.put("EVENTSEC_SETUP_LINK_FILE", setupToken(name).toString());
+    environment.put("EVENTSEC_SENSOR_TOKEN_FILE", file("sensor-token", SENSOR_TOKEN));
+    environment.put("EVENTSEC_METRICS_TOKEN_FILE", file("metrics-token", METRICS_TOKEN));
+    environment.put("EVENTSEC_INGEST_MAX_BYTES", "1048576");
+    environment.put("EVENTSEC_WORKER_POLL", "PT0.2S");
+    return environment;
+  }
+
+  private static String file(String name, String secret) throws IOException {
+    return Files.writeString(started(home).resolve(name), secret + "\n").toString();
+  }
+
+  private static Path setupToken(String name) {
+    return started(home).resolve("setup-token-" + name);
+  }
+
+  /** The directory of the server that Arquillian deploys to. */
   static Path server() {
     return Path.of(System.getProperty("eventsec.wlp"), "usr", "servers")
         .resolve(System.getProperty("eventsec.it.server"));

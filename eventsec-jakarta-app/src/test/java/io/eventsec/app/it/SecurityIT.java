@@ -11,24 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who may do what, seen from outside. */
-@ExtendWith(ArquillianExtension.class)
 class SecurityIT {
   private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete");
   private static final Set<String> PUBLIC =
       Set.of("GET /api/v1/setup", "POST /api/v1/setup", "POST /api/v1/session");
-
-  @Deployment(testable = false)
-  static WebArchive application() {
-    return Application.archive();
-  }
 
   @BeforeEach
   void ready() {

@@ -13,17 +13,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * The application on a server of its own, as it is shipped, for settings that no other test has.
- */
-final class ExtraServer implements AutoCloseable {
+/** The application on a server of its own, as it is shipped. */
+final class LibertyServer implements AutoCloseable {
   private final Path directory;
   private final Path console;
   private final URI address;
   private final Process process;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private ExtraServer(Path directory, Path console, URI address, Process process) {
+  private LibertyServer(Path directory, Path console, URI address, Process process) {
     this.directory = directory;
     this.console = console;
     this.address = address;
@@ -31,7 +29,7 @@ final class ExtraServer implements AutoCloseable {
   }
 
   /** Starts it with these environment variables and no others that the application reads. */
-  static ExtraServer start(String name, Map<String, String> environment) throws IOException {
+  static LibertyServer start(String name, Map<String, String> environment) throws IOException {
     Path runtime = Path.of(System.getProperty("eventsec.wlp"));
     Path servers = runtime.resolve("usr").resolve("servers");
     Path directory = servers.resolve(name);
@@ -47,8 +45,18 @@ final class ExtraServer implements AutoCloseable {
     builder.environment().keySet().removeIf(variable -> variable.startsWith("EVENTSEC_"));
     builder.environment().putAll(environment);
     builder.environment().put("EVENTSEC_HTTP_PORT", Integer.toString(port));
-    return new ExtraServer(
+    return new LibertyServer(
         directory, console, URI.create("http://127.0.0.1:" + port), builder.start());
+  }
+
+  /** Where it answers, once it has started. */
+  URI address() {
+    return address;
+  }
+
+  /** The directory it logs to. */
+  Path logs() {
+    return directory.resolve("logs");
   }
 
   /** Calls it; a status of 0 says that it does not answer. */
@@ -80,7 +88,7 @@ final class ExtraServer implements AutoCloseable {
 
   /** The lines of its log. */
   List<String> messages() throws IOException {
-    return Files.readAllLines(directory.resolve("logs").resolve("messages.log"));
+    return Files.readAllLines(logs().resolve("messages.log"));
   }
 
   @Override
