@@ -88,6 +88,7 @@ final class Up implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("EVENTSEC_"));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JVM_ARGS", Node.BRIEF);
     builder.environment().putAll(environment);
     Up up = new Up(builder.start(), data, port);
     Thread reader = new Thread(up::read, "up-output");

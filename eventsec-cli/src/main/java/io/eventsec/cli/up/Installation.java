@@ -123,7 +123,11 @@ final class Installation {
 
   private ApplicationServer application(ServerSettings settings)
       throws IOException, InterruptedException {
-    ServerCommand command = new ServerCommand(distribution, settings.data().resolve("liberty"));
+    ServerCommand command =
+        new ServerCommand(
+            distribution,
+            settings.data().resolve("liberty"),
+            System.getenv().getOrDefault(ServerCommand.OPTIONS, ""));
     ApplicationServer server = new ApplicationServer(command, settings.environment());
     running.add("Application", server);
     begin(server);

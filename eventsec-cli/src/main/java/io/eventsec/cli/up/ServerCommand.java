@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How Liberty is run: its own jar by this Java, without its shell script, so that there is one
@@ -12,20 +13,26 @@ import java.util.Map;
  *
  * @param distribution where Liberty and the application are
  * @param output where it writes
+ * @param options more options for its virtual machine, with spaces between, which win over those of
+ *     the distribution; none if empty
  */
-record ServerCommand(Distribution distribution, Path output) {
+record ServerCommand(Distribution distribution, Path output, String options) {
+  /** The variable that Liberty's own script takes such options from. */
+  static final String OPTIONS = "JVM_ARGS";
+
   private static final int OPTIONS_SINCE = 24;
 
   List<String> line() {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("@" + platformOptions());
-    Path options = distribution.server().resolve("jvm.options");
-    if (Files.exists(options)) {
-      line.add("@" + options);
+    Path file = distribution.server().resolve("jvm.options");
+    if (Files.exists(file)) {
+      line.add("@" + file);
     }
     line.add("-XX:-UsePerfData");
     line.add("-Djava.awt.headless=true");
+    Stream.of(options.split("\\s+")).filter(option -> !option.isEmpty()).forEach(line::add);
     line.addAll(List.of("-jar", distribution.serverJar().toString(), ApplicationServer.NAME));
     return line;
   }

@@ -16,7 +16,7 @@ class ServerLogTest {
 
   @BeforeEach
   void place() throws IOException {
-    command = new ServerCommand(new Distribution(directory), directory.resolve("liberty"));
+    command = new ServerCommand(new Distribution(directory), directory.resolve("liberty"), "");
     Files.createDirectories(command.messages().getParent());
   }
 

@@ -100,7 +100,9 @@ final class ItServers {
   private static LibertyServer running() {
     if (application == null) {
       try {
-        application = LibertyServer.start("eventsec-shared", environment(DATABASE));
+        LibertyServer started = LibertyServer.start("eventsec-shared", environment(DATABASE));
+        Await.until(() -> started.call("GET", "/readyz"), reply -> reply.status() == 200);
+        application = started;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

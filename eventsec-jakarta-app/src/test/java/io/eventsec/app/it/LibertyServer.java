@@ -113,6 +113,8 @@ final class LibertyServer implements AutoCloseable {
         java.toString(),
         "@" + options.resolve(recent ? "java24.options" : "java9.options"),
         "-Xmx512m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         "-jar",
         jar.toString(),
         name);
