@@ -1,14 +1,16 @@
 package io.eventsec.core.detect.internal;
 
 import io.eventsec.core.sigma.SigmaRule;
+import java.util.BitSet;
 
 /**
  * A rule ready to run.
  *
- * @param index its place in the rule set
  * @param rule the rule
  * @param condition when it fires
- * @param rarestField of the fields it can't do without, the one that fewest rules need; {@link
- *     Predicate#NO_FIELD} if it has none
+ * @param fields the fields whose values it asks for; not changed by anybody
+ * @param asksAnyField whether it has keywords
+ * @param isFound whether a look at an event tells that it may be true
  */
-record CompiledRule(int index, SigmaRule rule, Node condition, int rarestField) {}
+record CompiledRule(
+    SigmaRule rule, Node condition, BitSet fields, boolean asksAnyField, boolean isFound) {}

@@ -2,36 +2,194 @@ package io.eventsec.core.detect.internal;
 
 import io.eventsec.core.event.Event;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event as a rule set sees it: fields by number, and what each predicate has been found to be.
- * For one thread and one event.
+ * One event as a rule set sees it: fields by number, what each predicate has been found to be, and
+ * the rules that may be true for it. Used again for the next event; for one thread at a time.
  */
 final class EventView {
   private static final byte UNKNOWN = 0;
   private static final byte TRUE = 1;
   private static final byte FALSE = 2;
 
-  private final Event event;
-  private final Predicate[] predicates;
+  private final RuleIndex index;
+  private final FoldedText text = new FoldedText();
+  private final NumberSet truths;
+  private final NumberSet candidates;
   private final byte[] answers;
+  private final IntList answered = new IntList();
   private final @Nullable Object[] slots;
-  private @Nullable List<FieldValues> everything;
+  private final IntList present = new IntList();
 
-  EventView(Event event, FieldTable fields, Predicate[] predicates) {
+  /** By literal: the value that it was last found in. */
+  private final int[] seen;
+
+  private int value;
+  private @Nullable Event event;
+  private @Nullable List<FieldValues> everything;
+  private @Nullable FieldValues currentValues;
+  private int currentField = Predicate.NO_FIELD;
+  private int currentItem;
+  private Object currentRaw = "";
+
+  EventView(RuleIndex index) {
+    this.index = index;
+    this.truths = new NumberSet(index.predicateCount());
+    this.candidates = new NumberSet(index.ruleCount());
+    this.answers = new byte[index.predicateCount()];
+    this.slots = new Object[index.fields().size()];
+    this.seen = new int[index.literalCount()];
+  }
+
+  /** Takes an event up, and finds the rules that it may match. */
+  void open(Event event, Route route) {
     this.event = event;
-    this.predicates = predicates;
-    this.answers = new byte[predicates.length];
-    this.slots = new Object[fields.size()];
-    fields.fill(event.ecsFields(), slots);
-    fields.fill(event.nativeFields(), slots);
+    index.fields().fill(event.ecsFields(), this);
+    index.fields().fill(event.nativeFields(), this);
+    candidates.addAll(route.always());
+    for (int i = 0; i < present.size(); i++) {
+      lookAtField(present.get(i), route);
+    }
+    FieldIndex any = index.anyField();
+    if (any != null && route.asksAnyField()) {
+      lookAtEverything(any);
+    }
+  }
+
+  /** Lets go of the event. */
+  void close() {
+    for (int i = 0; i < present.size(); i++) {
+      slots[present.get(i)] = null;
+    }
+    for (int i = 0; i < answered.size(); i++) {
+      answers[answered.get(i)] = UNKNOWN;
+    }
+    present.clear();
+    answered.clear();
+    truths.clear();
+    candidates.clear();
+    text.trim();
+    event = null;
+    everything = null;
+    currentValues = null;
+    currentRaw = "";
+  }
+
+  void put(int field, Object value) {
+    if (slots[field] == null) {
+      present.add(field);
+    }
+    slots[field] = value;
+  }
+
+  private void lookAtField(int field, Route route) {
+    candidates.addAll(index.rulesOfField(field));
+    FieldIndex fieldIndex = index.field(field);
+    if (fieldIndex != null && route.asksField(field)) {
+      currentField = field;
+      lookAtValues(slots[field], fieldIndex);
+    }
+  }
+
+  private void lookAtEverything(FieldIndex any) {
+    currentField = Predicate.NO_FIELD;
+    Map<String, Object> own = event().nativeFields();
+    own.values().forEach(value -> lookAtValues(value, any));
+    event()
+        .ecsFields()
+        .forEach(
+            (field, value) -> {
+              if (!own.containsKey(field)) {
+                lookAtValues(value, any);
+              }
+            });
+  }
+
+  private void lookAtValues(@Nullable Object slot, FieldIndex fieldIndex) {
+    currentValues = null;
+    if (slot instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        look(slot, i, list.get(i), fieldIndex);
+      }
+    } else if (slot != null) {
+      look(slot, 0, slot, fieldIndex);
+    }
+  }
+
+  private void look(Object slot, int item, Object raw, FieldIndex fieldIndex) {
+    currentRaw = slot;
+    currentItem = item;
+    if (++value == 0) {
+      Arrays.fill(seen, 0);
+      value = 1;
+    }
+    fieldIndex.look(raw, this);
+  }
+
+  /** The value that is looked at. */
+  FoldedText text() {
+    return text;
+  }
+
+  /** True if the literal has been found in the value that is looked at. */
+  boolean knows(Literal literal) {
+    return seen[literal.number()] == value;
+  }
+
+  /** The value that is looked at has that literal in its place. */
+  void found(Literal literal) {
+    seen[literal.number()] = value;
+    for (int predicate : literal.sure()) {
+      holdsTrue(predicate);
+    }
+    for (int predicate : literal.perhaps()) {
+      mayHold(predicate);
+    }
+  }
+
+  /** Asks a predicate about the value that is looked at. */
+  void mayHold(int predicate) {
+    if (!truths.has(predicate) && index.matcher(predicate).matches(values(), currentItem)) {
+      holdsTrue(predicate);
+    }
+  }
+
+  private FieldValues values() {
+    if (currentField != Predicate.NO_FIELD) {
+      FieldValues values = values(currentField);
+      if (values != null) {
+        return values;
+      }
+    }
+    FieldValues values = currentValues;
+    if (values == null) {
+      values = new FieldValues(currentRaw);
+      currentValues = values;
+    }
+    return values;
+  }
+
+  /** A predicate is true of this event. */
+  void holdsTrue(int predicate) {
+    if (truths.add(predicate)) {
+      candidates.addAll(index.rulesOf(predicate));
+    }
   }
 
   Event event() {
+    if (event == null) {
+      throw new IllegalStateException("No event has been taken up");
+    }
     return event;
+  }
+
+  /** The rules that may be true; no other can be. */
+  NumberSet candidates() {
+    return candidates;
   }
 
   boolean has(int field) {
@@ -54,11 +212,11 @@ final class EventView {
     List<FieldValues> all = everything;
     if (all == null) {
       all = new ArrayList<>();
-      for (Object value : event.nativeFields().values()) {
+      for (Object value : event().nativeFields().values()) {
         all.add(new FieldValues(value));
       }
-      for (Map.Entry<String, Object> field : event.ecsFields().entrySet()) {
-        if (!event.nativeFields().containsKey(field.getKey())) {
+      for (Map.Entry<String, Object> field : event().ecsFields().entrySet()) {
+        if (!event().nativeFields().containsKey(field.getKey())) {
           all.add(new FieldValues(field.getValue()));
         }
       }
@@ -69,10 +227,15 @@ final class EventView {
 
   /** What the predicate of that number says of this event, asked at most once. */
   boolean holds(int predicate) {
+    return truths.has(predicate) || (index.mustBeAsked(predicate) && ask(predicate));
+  }
+
+  private boolean ask(int predicate) {
     byte answer = answers[predicate];
     if (answer == UNKNOWN) {
-      answer = predicates[predicate].holds(this) ? TRUE : FALSE;
+      answer = index.predicate(predicate).holds(this) ? TRUE : FALSE;
       answers[predicate] = answer;
+      answered.add(predicate);
     }
     return answer == TRUE;
   }

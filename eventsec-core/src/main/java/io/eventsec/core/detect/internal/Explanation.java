@@ -23,15 +23,16 @@ final class Explanation {
   private final EventView view;
   private final NodeCompiler compiler;
   private final PredicateTable predicates;
-  private final Predicate[] table;
+  private final RuleIndex index;
   private final Set<MatchedItem> items = new LinkedHashSet<>();
 
-  Explanation(SigmaDetection detection, EventView view, PredicateTable predicates) {
+  Explanation(
+      SigmaDetection detection, EventView view, PredicateTable predicates, RuleIndex index) {
     this.detection = detection;
     this.view = view;
     this.predicates = predicates;
     this.compiler = new NodeCompiler(predicates);
-    this.table = predicates.all();
+    this.index = index;
   }
 
   List<MatchedItem> items() {
@@ -105,7 +106,7 @@ final class Explanation {
     for (ValueTest test : value.tests()) {
       int predicate = predicates.number(item.field(), test);
       if (view.holds(predicate)) {
-        return table[predicate].found(view);
+        return index.predicate(predicate).found(view);
       }
     }
     return "";

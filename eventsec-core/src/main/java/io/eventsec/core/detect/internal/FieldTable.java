@@ -3,7 +3,6 @@ package io.eventsec.core.detect.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers the fields that a rule set asks for. Filled while compiling, only read afterwards. */
 final class FieldTable {
@@ -20,28 +19,28 @@ final class FieldTable {
   }
 
   /** Puts the values of the fields that are asked for to their numbers. */
-  void fill(Map<String, Object> fields, @Nullable Object[] slots) {
-    Filler filler = new Filler(slots);
+  void fill(Map<String, Object> fields, EventView view) {
+    Filler filler = new Filler(view);
     fields.forEach(filler);
     if (filler.blanks) {
-      fillJoined(fields, slots);
+      fillJoined(fields, view);
     }
   }
 
   /** Visits every field of an event; a visitor and no iterator, which would cost an object each. */
   private final class Filler implements BiConsumer<String, Object> {
-    private final @Nullable Object[] slots;
+    private final EventView view;
     private boolean blanks;
 
-    Filler(@Nullable Object[] slots) {
-      this.slots = slots;
+    Filler(EventView view) {
+      this.view = view;
     }
 
     @Override
     public void accept(String field, Object value) {
       Integer number = numbers.get(field);
       if (number != null) {
-        slots[number] = value;
+        view.put(number, value);
       } else {
         blanks |= field.indexOf(' ') >= 0;
       }
@@ -49,12 +48,12 @@ final class FieldTable {
   }
 
   /** A rule writes {@code ThreatName} where some events have {@code Threat Name}. */
-  private void fillJoined(Map<String, Object> fields, @Nullable Object[] slots) {
+  private void fillJoined(Map<String, Object> fields, EventView view) {
     for (Map.Entry<String, Object> field : fields.entrySet()) {
       if (field.getKey().indexOf(' ') >= 0) {
         Integer number = numbers.get(field.getKey().replace(" ", ""));
-        if (number != null && slots[number] == null) {
-          slots[number] = field.getValue();
+        if (number != null && !view.has(number)) {
+          view.put(number, field.getValue());
         }
       }
     }

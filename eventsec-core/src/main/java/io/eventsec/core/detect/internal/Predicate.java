@@ -12,8 +12,13 @@ sealed interface Predicate {
   /** The value that made it true, as text; empty if it is true for want of one. */
   String found(EventView view);
 
-  /** The field without which it is never true. */
+  /** The field without which it is never true; {@link #NO_FIELD} if there is none. */
   int requiredField();
+
+  /** What looks at single values, for those that do. */
+  default ValueMatcher matcher() {
+    throw new IllegalStateException(this + " does not look at single values");
+  }
 
   /** One of the field's values passes. */
   record OfField(int field, ValueMatcher matcher) implements Predicate {

@@ -6,9 +6,10 @@ import io.eventsec.core.sigma.ast.IpAddress;
 import io.eventsec.core.sigma.ast.ValueTest;
 import io.eventsec.core.sigma.internal.Regexes;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Numbers the predicates of a rule set; equal ones have one number. Filled while compiling;
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 final class PredicateTable {
   private final FieldTable fields;
-  private final Map<Key, Integer> numbers = new HashMap<>();
+  private final Map<Key, Integer> numbers = new LinkedHashMap<>();
   private final List<Predicate> predicates = new ArrayList<>();
 
   PredicateTable(FieldTable fields) {
@@ -35,6 +36,11 @@ final class PredicateTable {
     predicates.add(predicate(field, test));
     numbers.put(key, predicates.size() - 1);
     return predicates.size() - 1;
+  }
+
+  /** Hands out each predicate's number and test. */
+  void forEach(ObjIntConsumer<ValueTest> sink) {
+    numbers.forEach((key, number) -> sink.accept(key.test, number));
   }
 
   Predicate[] all() {

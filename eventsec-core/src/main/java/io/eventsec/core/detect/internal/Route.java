@@ -1,57 +1,49 @@
 package io.eventsec.core.detect.internal;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
-/** The rules that one logsource leads to, by a field that each of them needs. Immutable. */
+/** The rules that one logsource leads to. Immutable; the sets are not changed once it is made. */
 final class Route {
-  private final List<CompiledRule> always = new ArrayList<>();
-  private final int[] fields;
-  private final List<List<CompiledRule>> byField = new ArrayList<>();
+  private final BitSet rules = new BitSet();
+  private final BitSet fields = new BitSet();
+  private final int[] always;
+  private final boolean asksAnyField;
 
-  Route(List<CompiledRule> rules, int fieldCount) {
-    @Nullable List<CompiledRule>[] groups = groups(rules, fieldCount);
-    int[] used = new int[fieldCount];
-    for (int field = 0; field < fieldCount; field++) {
-      List<CompiledRule> group = groups[field];
-      if (group != null) {
-        used[byField.size()] = field;
-        byField.add(group);
-      }
+  /**
+   * Makes one.
+   *
+   * @param numbers of the rules
+   * @param all every rule of the set
+   */
+  Route(IntStream numbers, List<CompiledRule> all) {
+    numbers.forEach(rules::set);
+    boolean any = false;
+    for (int i = rules.nextSetBit(0); i >= 0; i = rules.nextSetBit(i + 1)) {
+      fields.or(all.get(i).fields());
+      any |= all.get(i).asksAnyField();
     }
-    fields = java.util.Arrays.copyOf(used, byField.size());
+    asksAnyField = any;
+    always = rules.stream().filter(rule -> !all.get(rule).isFound()).toArray();
   }
 
-  private @Nullable List<CompiledRule>[] groups(List<CompiledRule> rules, int fieldCount) {
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    @Nullable List<CompiledRule>[] groups = new List[fieldCount];
-    for (CompiledRule rule : rules) {
-      int field = rule.rarestField();
-      if (field == Predicate.NO_FIELD) {
-        always.add(rule);
-      } else {
-        List<CompiledRule> group = groups[field];
-        if (group == null) {
-          group = new ArrayList<>();
-          groups[field] = group;
-        }
-        group.add(rule);
-      }
-    }
-    return groups;
+  boolean leadsTo(int rule) {
+    return rules.get(rule);
   }
 
-  /** Hands out the rules that this event may match. */
-  void candidates(EventView view, Consumer<CompiledRule> sink) {
-    for (int i = 0; i < always.size(); i++) {
-      sink.accept(always.get(i));
-    }
-    for (int i = 0; i < fields.length; i++) {
-      if (view.has(fields[i])) {
-        byField.get(i).forEach(sink);
-      }
-    }
+  /** True if one of its rules asks for the field's values. */
+  boolean asksField(int field) {
+    return fields.get(field);
+  }
+
+  /** True if one of its rules has keywords. */
+  boolean asksAnyField() {
+    return asksAnyField;
+  }
+
+  /** Those of its rules that are found by nothing. */
+  int[] always() {
+    return always;
   }
 }

@@ -57,6 +57,16 @@ public final class CidrBlock {
     return true;
   }
 
+  /** The address of the network: 4 or 16 bytes, a copy. */
+  public byte[] network() {
+    return network.clone();
+  }
+
+  /** How many of the network's bits count, from the first. */
+  public int prefix() {
+    return prefix;
+  }
+
   /** True if the text is an address of this block's family inside it. */
   public boolean contains(String address) {
     Optional<byte[]> parsed = IpAddress.parse(address);

@@ -1,0 +1,44 @@
+package io.eventsec.core.detect.internal;
+
+/** One value as folded characters, in a buffer that is used again. For one thread. */
+final class FoldedText {
+  private static final int FIRST_LENGTH = 1_024;
+  private static final int MOST_KEPT = 1 << 20;
+
+  /** Not final: it grows with the longest value. Nobody else changes it. */
+  char[] chars = new char[FIRST_LENGTH];
+
+  int length;
+
+  void set(String text) {
+    length = text.length();
+    if (length > chars.length) {
+      chars = new char[Math.max(length, Math.min(chars.length * 2, MOST_KEPT))];
+    }
+    text.getChars(0, length, chars, 0);
+    for (int i = 0; i < length; i++) {
+      chars[i] = CaseFold.fold(chars[i]);
+    }
+  }
+
+  /** True if the text has that literal from there on. */
+  boolean has(String literal, int from) {
+    int size = literal.length();
+    if (from < 0 || from + size > length) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      if (chars[from + i] != literal.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Lets go of a buffer that one huge value has made. */
+  void trim() {
+    if (chars.length > MOST_KEPT) {
+      chars = new char[FIRST_LENGTH];
+    }
+  }
+}

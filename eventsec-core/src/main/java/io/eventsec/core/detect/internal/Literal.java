@@ -1,0 +1,11 @@
+package io.eventsec.core.detect.internal;
+
+/**
+ * A piece of text that stands in a value at a known place, and the predicates that it bears on.
+ *
+ * @param number its number in the rule set
+ * @param text the piece, folded
+ * @param sure predicates that are true wherever it is found
+ * @param perhaps predicates that cannot be true without it, and must be asked once it is found
+ */
+record Literal(int number, String text, int[] sure, int[] perhaps) {}

@@ -1,0 +1,52 @@
+package io.eventsec.core.detect.internal;
+
+/** Few out of many numbers; emptied at the cost of the few. For one thread. */
+final class NumberSet {
+  private final long[] bits;
+  private final IntList members = new IntList();
+
+  /** For numbers from 0 to below {@code size}. */
+  NumberSet(int size) {
+    bits = new long[size / Long.SIZE + 1];
+  }
+
+  boolean has(int number) {
+    return (bits[number >>> 6] >>> number & 1) != 0;
+  }
+
+  /** True if it was not there. */
+  boolean add(int number) {
+    if (has(number)) {
+      return false;
+    }
+    bits[number >>> 6] |= 1L << number;
+    members.add(number);
+    return true;
+  }
+
+  void addAll(int[] numbers) {
+    for (int number : numbers) {
+      add(number);
+    }
+  }
+
+  /** In the order they came, or in ascending order after {@link #sort}. */
+  int get(int place) {
+    return members.get(place);
+  }
+
+  int size() {
+    return members.size();
+  }
+
+  void sort() {
+    members.sort();
+  }
+
+  void clear() {
+    for (int i = 0; i < members.size(); i++) {
+      bits[members.get(i) >>> 6] = 0;
+    }
+    members.clear();
+  }
+}
