@@ -19,6 +19,10 @@ final class EventView {
   private final RuleIndex index;
   private final FoldedText text = new FoldedText();
   private final NumberSet truths;
+
+  /** Predicates that cannot do without a literal which has been found. */
+  private final NumberSet suspects;
+
   private final NumberSet candidates;
   private final byte[] answers;
   private final IntList answered = new IntList();
@@ -39,6 +43,7 @@ final class EventView {
   EventView(RuleIndex index) {
     this.index = index;
     this.truths = new NumberSet(index.predicateCount());
+    this.suspects = new NumberSet(index.predicateCount());
     this.candidates = new NumberSet(index.ruleCount());
     this.answers = new byte[index.predicateCount()];
     this.slots = new Object[index.fields().size()];
@@ -71,6 +76,7 @@ final class EventView {
     present.clear();
     answered.clear();
     truths.clear();
+    suspects.clear();
     candidates.clear();
     text.trim();
     event = null;
@@ -147,7 +153,14 @@ final class EventView {
       holdsTrue(predicate);
     }
     for (int predicate : literal.perhaps()) {
-      mayHold(predicate);
+      suspect(predicate);
+    }
+  }
+
+  /** A predicate may be true of this event: it is asked if a rule comes down to it. */
+  private void suspect(int predicate) {
+    if (suspects.add(predicate)) {
+      candidates.addAll(index.rulesOf(predicate));
     }
   }
 
@@ -227,7 +240,8 @@ final class EventView {
 
   /** What the predicate of that number says of this event, asked at most once. */
   boolean holds(int predicate) {
-    return truths.has(predicate) || (index.mustBeAsked(predicate) && ask(predicate));
+    return truths.has(predicate)
+        || ((index.mustBeAsked(predicate) || suspects.has(predicate)) && ask(predicate));
   }
 
   private boolean ask(int predicate) {

@@ -6,6 +6,7 @@ package io.eventsec.core.detect.internal;
  * @param number its number in the rule set
  * @param text the piece, folded
  * @param sure predicates that are true wherever it is found
- * @param perhaps predicates that cannot be true without it, and must be asked once it is found
+ * @param perhaps predicates that cannot be true without it, and are asked once it is found and
+ *     somebody wants to know
  */
 record Literal(int number, String text, int[] sure, int[] perhaps) {}

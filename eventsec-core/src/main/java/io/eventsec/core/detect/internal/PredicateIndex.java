@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class PredicateIndex {
   private final Predicate[] all;
   private final double[] selectivity;
+  private final boolean[] isRegex;
   private final Map<Integer, FieldIndexBuilder> builders = new HashMap<>();
   private final AtomicInteger literals = new AtomicInteger();
 
   PredicateIndex(PredicateTable table) {
     all = table.all();
     selectivity = new double[all.length];
+    isRegex = new boolean[all.length];
     table.forEach(this::add);
   }
 
   private void add(ValueTest test, int number) {
     Predicate predicate = all[number];
+    isRegex[number] = test instanceof ValueTest.Matches;
     boolean ofValue =
         predicate instanceof Predicate.OfField || predicate instanceof Predicate.OfAnyField;
     selectivity[number] =
@@ -40,6 +43,11 @@ final class PredicateIndex {
    */
   double selectivity(int predicate) {
     return selectivity[predicate];
+  }
+
+  /** True if a look at the values says all there is to say. */
+  boolean isSure(int predicate) {
+    return selectivity[predicate] != Selectivity.UNKNOWN && !isRegex[predicate];
   }
 
   boolean[] mustBeAsked() {

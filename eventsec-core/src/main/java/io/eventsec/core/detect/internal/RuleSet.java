@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The compiled form of a rule set. Everything but its caches is fixed once it is made. */
 public final class RuleSet {
@@ -17,6 +19,7 @@ public final class RuleSet {
   private final PredicateTable table;
   private final RuleIndex index;
   private final List<CompiledRule> rules;
+  private final AtomicReferenceArray<@Nullable Explainer> explainers;
   private final ViewPool views;
   private final Map<EventLogsource, Route> routes = new ConcurrentHashMap<>();
 
@@ -25,9 +28,10 @@ public final class RuleSet {
     FieldTable fields = new FieldTable();
     this.table = new PredicateTable(fields);
     NodeCompiler compiler = new NodeCompiler(table);
-    List<Node> conditions =
+    List<Node> written =
         sources.stream().map(rule -> compiler.detection(rule.detection())).toList();
     PredicateIndex predicates = new PredicateIndex(table);
+    List<Node> conditions = written.stream().map(new CheapFirst(predicates)::order).toList();
     Triggers triggers = new Triggers(predicates);
     conditions.forEach(triggers::add);
     this.index = new RuleIndex(fields, predicates, triggers);
@@ -42,6 +46,7 @@ public final class RuleSet {
               asked.anyField(),
               triggers.isFound(i)));
     }
+    this.explainers = new AtomicReferenceArray<>(rules.size());
     this.views = new ViewPool(index);
   }
 
@@ -66,15 +71,24 @@ public final class RuleSet {
       int rule = candidates.get(i);
       if (route.leadsTo(rule) && rules.get(rule).condition().holds(view)) {
         matches = matches.isEmpty() ? new ArrayList<>() : matches;
-        matches.add(match(rules.get(rule).rule(), view));
+        matches.add(match(rule, view));
       }
     }
     return matches;
   }
 
-  private Match match(SigmaRule rule, EventView view) {
-    return new Match(
-        rule, view.event(), new Explanation(rule.detection(), view, table, index).items());
+  private Match match(int rule, EventView view) {
+    return new Match(rules.get(rule).rule(), view.event(), explainer(rule).items(view));
+  }
+
+  /** Two threads may make one at once; either will do. */
+  private Explainer explainer(int rule) {
+    Explainer known = explainers.get(rule);
+    if (known == null) {
+      known = new Explainer(rules.get(rule).rule().detection(), table, index);
+      explainers.set(rule, known);
+    }
+    return known;
   }
 
   private Route route(EventLogsource logsource) {

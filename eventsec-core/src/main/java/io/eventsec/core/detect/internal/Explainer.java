@@ -1,0 +1,177 @@
+package io.eventsec.core.detect.internal;
+
+import io.eventsec.core.alert.MatchedItem;
+import io.eventsec.core.sigma.ast.Condition;
+import io.eventsec.core.sigma.ast.DetectionItem;
+import io.eventsec.core.sigma.ast.ItemValue;
+import io.eventsec.core.sigma.ast.Search;
+import io.eventsec.core.sigma.ast.SigmaDetection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Says why a rule fired: the true items of the searches that its condition asks for, not those
+ * under an odd number of {@code not}. Made when a rule fires for the first time. Immutable.
+ */
+final class Explainer {
+  private static final int MAX_ACTUAL = 1_024;
+
+  private final RuleIndex index;
+  private final List<Asked> conditions;
+  private final Map<String, Part> searches = new LinkedHashMap<>();
+
+  /** A condition and the names of the searches that it wants to be true. */
+  private record Asked(Node node, Set<String> names) {}
+
+  /** A search and what it is made of. */
+  private sealed interface Part {
+    Node node();
+
+    /** Several of them. */
+    record Several(Node node, List<Part> parts) implements Part {}
+
+    /** An item. */
+    record One(Node node, DetectionItem item, List<Value> values) implements Part {}
+  }
+
+  /** A value and its predicates. */
+  private record Value(ItemValue value, int[] predicates) {}
+
+  Explainer(SigmaDetection detection, PredicateTable table, RuleIndex index) {
+    this.index = index;
+    NodeCompiler compiler = new NodeCompiler(table);
+    conditions =
+        detection.conditions().stream()
+            .map(c -> new Asked(compiler.condition(c, detection.searches()), names(c)))
+            .toList();
+    // No other: what no condition names has no predicates in the table.
+    conditions.stream()
+        .flatMap(asked -> asked.names.stream())
+        .distinct()
+        .forEach(
+            name ->
+                searches.put(
+                    name,
+                    part(Objects.requireNonNull(detection.searches().get(name)), compiler, table)));
+  }
+
+  private static Set<String> names(Condition condition) {
+    Set<String> names = new LinkedHashSet<>();
+    collect(condition, true, names);
+    return names;
+  }
+
+  private static void collect(Condition condition, boolean wanted, Set<String> names) {
+    if (condition instanceof Condition.And and) {
+      and.operands().forEach(operand -> collect(operand, wanted, names));
+    } else if (condition instanceof Condition.Or or) {
+      or.operands().forEach(operand -> collect(operand, wanted, names));
+    } else if (condition instanceof Condition.Not not) {
+      collect(not.operand(), !wanted, names);
+    } else if (wanted && condition instanceof Condition.Some some) {
+      names.addAll(some.searches());
+    } else if (wanted && condition instanceof Condition.Named named) {
+      names.add(named.search());
+    }
+  }
+
+  private static Part part(Search search, NodeCompiler compiler, PredicateTable table) {
+    Node node = compiler.search(search);
+    if (search instanceof Search.AllOf all) {
+      return new Part.Several(node, parts(all.parts(), compiler, table));
+    }
+    if (search instanceof Search.AnyOf any) {
+      return new Part.Several(node, parts(any.parts(), compiler, table));
+    }
+    DetectionItem item = (DetectionItem) search;
+    return new Part.One(
+        node,
+        item,
+        item.values().stream()
+            .map(
+                value ->
+                    new Value(
+                        value,
+                        value.tests().stream()
+                            .mapToInt(test -> table.number(item.field(), test))
+                            .toArray()))
+            .toList());
+  }
+
+  private static List<Part> parts(
+      List<Search> searches, NodeCompiler compiler, PredicateTable table) {
+    return searches.stream().map(search -> part(search, compiler, table)).toList();
+  }
+
+  /** The items that made the rule true for the event. */
+  List<MatchedItem> items(EventView view) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Asked asked : conditions) {
+      if (asked.node.holds(view)) {
+        names.addAll(asked.names);
+      }
+    }
+    Set<MatchedItem> items = new LinkedHashSet<>();
+    for (String name : names) {
+      Part part = searches.get(name);
+      if (part != null) {
+        explain(name, part, view, items);
+      }
+    }
+    return new ArrayList<>(items);
+  }
+
+  /** Adds the true items of a search, if the search is true. */
+  private void explain(String name, Part part, EventView view, Set<MatchedItem> items) {
+    if (!part.node().holds(view)) {
+      return;
+    }
+    if (part instanceof Part.Several several) {
+      several.parts.forEach(inner -> explain(name, inner, view, items));
+    } else {
+      explain(name, (Part.One) part, view, items);
+    }
+  }
+
+  private void explain(String name, Part.One one, EventView view, Set<MatchedItem> items) {
+    DetectionItem item = one.item;
+    for (Value value : one.values) {
+      int found = found(value, view);
+      if (item.negated()) {
+        items.add(matched(name, item, value.value, actual(item, view)));
+      } else if (found >= 0) {
+        items.add(matched(name, item, value.value, index.predicate(found).found(view)));
+        if (!item.all()) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** The first of the value's predicates that is true; -1 if none is. */
+  private static int found(Value value, EventView view) {
+    for (int predicate : value.predicates) {
+      if (view.holds(predicate)) {
+        return predicate;
+      }
+    }
+    return -1;
+  }
+
+  private static MatchedItem matched(
+      String name, DetectionItem item, ItemValue value, String actual) {
+    String shown = actual.length() > MAX_ACTUAL ? actual.substring(0, MAX_ACTUAL) + "..." : actual;
+    return new MatchedItem(name, item.field(), item.modifiers(), value.written(), shown);
+  }
+
+  /** What the field has; empty for keywords and for a field that is missing. */
+  private static String actual(DetectionItem item, EventView view) {
+    Object value = item.keyword() ? null : view.event().value(item.field());
+    return value == null ? "" : value.toString();
+  }
+}
