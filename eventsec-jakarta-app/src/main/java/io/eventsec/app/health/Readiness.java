@@ -53,6 +53,7 @@ public class Readiness {
   private void look() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
+        components.nextLook();
         checks.look();
         Thread.sleep(PAUSE.toMillis());
       }
