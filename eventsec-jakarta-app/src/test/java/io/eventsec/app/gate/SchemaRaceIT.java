@@ -86,6 +86,7 @@ class SchemaRaceIT {
       String name = "race" + round;
       server.createDatabase(name);
       race(dataSource(name), new Random(round));
+      server.dropDatabase(name);
     }
     return true;
   }

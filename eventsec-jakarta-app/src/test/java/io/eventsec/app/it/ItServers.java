@@ -100,9 +100,9 @@ final class ItServers {
   private static LibertyServer running() {
     if (application == null) {
       try {
-        LibertyServer started = LibertyServer.start("eventsec-shared", environment(DATABASE));
-        application = started;
-        Await.until(() -> started.call("GET", "/healthz").status(), status -> status != 0);
+        LibertyServer starting = LibertyServer.start("eventsec-shared", environment(DATABASE));
+        application = starting;
+        Await.until(() -> starting.call("GET", "/health/live"), answer -> answer.status() != 0);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
