@@ -58,6 +58,12 @@ class MigrationIT {
         .containsExactly("1 - -", "2 ada 01-03", "3 - 01-01");
     assertThat(strings("select tenant || ' ' || change from alert_history"))
         .containsExactly("acme STATUS");
+    assertThat(
+            strings(
+                """
+                select tenant || ' ' || name || ' ' || batches || ' ' || records || ' '
+                  || to_char(last_received_at at time zone 'UTC', 'MM-DD') from sources"""))
+        .containsExactly("acme zeek 1 1 01-01");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.alert.IncidentStatus;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.vuln.Criticality;
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.RiskLevel;
@@ -11,6 +12,7 @@ import io.eventsec.persistence.alert.Alerts;
 import io.eventsec.persistence.audit.AuditLog;
 import io.eventsec.persistence.audit.AuditObject;
 import io.eventsec.persistence.audit.AuditQuery;
+import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.identity.Teams;
 import io.eventsec.persistence.incident.IncidentQuery;
 import io.eventsec.persistence.incident.Incidents;
@@ -18,6 +20,8 @@ import io.eventsec.persistence.internal.CursorText;
 import io.eventsec.persistence.inventory.AssetQuery;
 import io.eventsec.persistence.inventory.ComponentQuery;
 import io.eventsec.persistence.inventory.Inventory;
+import io.eventsec.persistence.journal.PostgresJournal;
+import io.eventsec.persistence.source.Sources;
 import io.eventsec.persistence.vulnerability.FindingQuery;
 import io.eventsec.persistence.vulnerability.Vulnerabilities;
 import io.eventsec.persistence.vulnerability.VulnerabilityQuery;
@@ -33,7 +37,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +126,17 @@ class QueryPlansIT {
   }
 
   @Test
+  void readsOfThePipeline_goByAnIndex() {
+    sent(pool -> new Sources(pool).list(TENANT)).forEach(QueryPlansIT::isSorted);
+    sent(pool -> new Sources(pool).find(List.of(new Sources.Key(TENANT, "eve"))))
+        .forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new Sources(pool).count()).forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new PostgresDeadLetters(pool).stages()).forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new PostgresJournal(pool).waiting(JournalPosition.START))
+        .forEach(QueryPlansIT::isIndexed);
+  }
+
+  @Test
   void plan_withoutAnIndex_isFound() {
     assertThat(plan("select * from incidents where title = ?")).contains("Seq Scan");
     assertThat(plan("select * from audit where tenant = ? order by actor")).contains("Sort");
@@ -132,15 +149,26 @@ class QueryPlansIT {
   }
 
   private static void sorted(Function<EntityManager, ?> work) {
-    for (String plan : plans(work)) {
-      assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort");
-    }
+    plans(work).forEach(QueryPlansIT::isSorted);
   }
 
   private static void indexed(Function<EntityManager, ?> work) {
-    for (String plan : plans(work)) {
-      assertThat(plan).doesNotContain("Seq Scan");
-    }
+    plans(work).forEach(QueryPlansIT::isIndexed);
+  }
+
+  private static void isSorted(String plan) {
+    assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort");
+  }
+
+  private static void isIndexed(String plan) {
+    assertThat(plan).doesNotContain("Seq Scan");
+  }
+
+  private static List<String> sent(Consumer<DataSource> work) {
+    SentStatements sent = new SentStatements(STORE.pool());
+    work.accept(sent.dataSource());
+    assertThat(sent.list()).isNotEmpty();
+    return sent.list().stream().map(QueryPlansIT::plan).toList();
   }
 
   private static List<String> plans(Function<EntityManager, ?> work) {

@@ -25,7 +25,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
       truncate alert_history, alerts, asset_addresses, asset_vulnerabilities, assets, audit,
         dead_letters, incident_history, incident_items, incidents, indicators, jobs, journal,
         journal_readers, journal_receipts, login_attempts, notifications, outbox, rules, sensors,
-        setup_tokens, software_components, team_members, teams, user_sessions, users,
+        setup_tokens, software_components, sources, team_members, teams, user_sessions, users,
         vulnerabilities;
       alter table audit enable trigger audit_append_only;
       delete from tenants where id <> 'default';

@@ -12,6 +12,7 @@ import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
+import io.eventsec.persistence.source.Sources;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -73,6 +74,12 @@ public class Database {
   @Singleton
   Jobs jobs() {
     return new Jobs(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Sources sources() {
+    return new Sources(dataSource);
   }
 
   @Produces
