@@ -8,6 +8,7 @@ import type {
   DeadLetterGroup,
   EventDetail,
   EventPage,
+  NotificationPage,
   Overview,
   Page,
   RuleDetail,
@@ -135,6 +136,13 @@ export class ApiClient {
 
   sensors = (signal?: AbortSignal) => this.json<{ items: Sensor[] }>("/sensors", { signal });
 
+  notifications = (unreadOnly: boolean, cursor: string | null, signal?: AbortSignal) =>
+    this.json<NotificationPage>("/notifications", { query: { unread: unreadOnly ? "true" : null, cursor }, signal });
+
+  async unread(signal?: AbortSignal): Promise<number> {
+    return (await this.json<{ unread: number }>("/notifications/unread", { signal })).unread;
+  }
+
   systemStatus = (signal?: AbortSignal) => this.json<SystemStatus>("/system/status", { signal });
 
   timers = (signal?: AbortSignal) => this.json<{ items: Timer[] }>("/timers", { signal });
@@ -154,6 +162,15 @@ export class ApiClient {
         body: change,
       }),
     );
+  }
+
+  /** Both say how many are unread since. */
+  async readNotification(id: string): Promise<number> {
+    return (await this.json<{ unread: number }>(`/notifications/${encodeURIComponent(id)}/read`, { method: "POST" })).unread;
+  }
+
+  async readNotificationsUpTo(id: string): Promise<number> {
+    return (await this.json<{ unread: number }>("/notifications/read", { method: "POST", body: { upTo: id } })).unread;
   }
 
   createSensor = (name: string) => this.json<CreatedSensor>("/sensors", { method: "POST", body: { name } });

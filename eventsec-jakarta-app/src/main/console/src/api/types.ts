@@ -11,6 +11,8 @@ export type Permission =
   | "alerts:write"
   | "incidents:read"
   | "incidents:write"
+  | "indicators:read"
+  | "indicators:write"
   | "inventory:read"
   | "inventory:write"
   | "vulnerabilities:read"
@@ -20,6 +22,7 @@ export type Permission =
   | "system:manage"
   | "metrics:read"
   | "sensors:manage"
+  | "users:read"
   | "audit:read";
 
 export interface Page<T> {
@@ -34,6 +37,22 @@ export interface Session {
   csrfToken: string;
   expiresAt: string;
   version: string;
+}
+
+/** Something that the user was told. */
+export interface Notification {
+  id: string;
+  title: string;
+  alertId: string | null;
+  incidentId: string | null;
+  correlationId: string | null;
+  createdAt: string;
+  readAt: string | null;
+}
+
+/** The number of unread ones is of all, 1,000 for so many or more. */
+export interface NotificationPage extends Page<Notification> {
+  unread: number;
 }
 
 export interface SetupRequest {
@@ -126,6 +145,8 @@ export interface Alert extends AlertSummary {
   references: string[];
   matchedItems: MatchedItem[];
   evidence: Evidence[];
+  /** The exchange that brought its first event, as the server's log and the sender know it. */
+  correlationId?: string | null;
   /** Who changed its status, oldest first. */
   history?: AlertChange[];
   /** As it was when it fired; null if its text was never recorded. */

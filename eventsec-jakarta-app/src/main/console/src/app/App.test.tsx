@@ -278,3 +278,63 @@ describe("sensors", () => {
     expect(screen.queryByText(/evs_secret/)).toBeNull();
   });
 });
+
+describe("notifications", () => {
+  const told = (change: object = {}) => ({
+    id: "7",
+    title: "Bob assigned an alert to you: Executable downloaded",
+    alertId: "a1",
+    incidentId: null,
+    correlationId: "exchange-1",
+    createdAt: "2026-11-24T09:00:00Z",
+    readAt: null,
+    ...change,
+  });
+
+  it("are counted in the frame and read one by one and all at once", async () => {
+    const { asked } = serve({
+      "GET /session": () => json(session()),
+      "GET /notifications/unread": () => json({ unread: 3 }),
+      "GET /notifications": () => json({ items: [told({ id: "9", alertId: null, incidentId: "i1", title: "Bob closed an incident of yours: Intrusion" }), told()], nextCursor: null, unread: 3 }),
+      "POST /notifications/7/read": () => json({ unread: 2 }),
+      "POST /notifications/read": () => json({ unread: 0 }),
+    });
+    open("/notifications");
+    expect(await screen.findByRole("link", { name: "Notifications, 3 unread" })).toBeTruthy();
+    await user.click(await screen.findByRole("button", { name: /^Mark as read: Bob assigned/ }));
+    expect(await screen.findByRole("link", { name: "Notifications, 2 unread" })).toBeTruthy();
+    expect(screen.getAllByText("Read")).toHaveLength(1);
+    await user.click(screen.getByRole("button", { name: "Mark all as read" }));
+    expect(await screen.findByRole("link", { name: "Notifications" })).toBeTruthy();
+    expect(asked.find(({ path }) => path === "/notifications/read")?.body).toEqual({ upTo: "9" });
+    expect(screen.getAllByText("Read")).toHaveLength(2);
+  });
+
+  it("lead to what they are about, which is read thereby", async () => {
+    const { asked } = serve({
+      "GET /session": () => json(session()),
+      "GET /notifications/unread": () => json({ unread: 1 }),
+      "GET /notifications": () => json({ items: [told()], nextCursor: null, unread: 1 }),
+      "POST /notifications/7/read": () => json({ unread: 0 }),
+      "GET /alerts/a1": () => json(alert({ correlationId: "exchange-9" })),
+    });
+    open("/notifications");
+    await user.click(await screen.findByRole("link", { name: /^Bob assigned/ }));
+    expect(await screen.findByText("exchange-9")).toBeTruthy();
+    expect(asked.some(({ method, path }) => method === "POST" && path === "/notifications/7/read")).toBe(true);
+    expect(await screen.findByRole("link", { name: "Notifications" })).toBeTruthy();
+  });
+
+  it("can be narrowed to those that are unread", async () => {
+    const { asked } = serve({
+      "GET /session": () => json(session()),
+      "GET /notifications/unread": () => json({ unread: 0 }),
+      "GET /notifications": () => json({ items: [], nextCursor: null, unread: 0 }),
+    });
+    open("/notifications");
+    expect(await screen.findByText("No notifications yet")).toBeTruthy();
+    await user.click(screen.getByRole("checkbox", { name: "Unread only" }));
+    expect(await screen.findByText("Nothing unread")).toBeTruthy();
+    expect(asked.filter(({ path }) => path === "/notifications").map(({ query }) => query.get("unread"))).toEqual([null, "true"]);
+  });
+});

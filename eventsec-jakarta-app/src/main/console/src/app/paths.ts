@@ -12,6 +12,7 @@ export const paths = {
   rules: "/rules",
   rule: (id: string) => pathOf("/rules/:id", { id }),
   sensors: "/sensors",
+  notifications: "/notifications",
   deadLetters: "/dead-letters",
   status: "/status",
   signIn: "/sign-in",

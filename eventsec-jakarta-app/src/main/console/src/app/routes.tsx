@@ -4,6 +4,7 @@ import { AlertPage } from "../pages/AlertPage";
 import { AlertsPage } from "../pages/AlertsPage";
 import { DeadLettersPage } from "../pages/DeadLettersPage";
 import { EventsPage } from "../pages/EventsPage";
+import { NotificationsPage } from "../pages/NotificationsPage";
 import { OverviewPage } from "../pages/OverviewPage";
 import { RulePage } from "../pages/RulePage";
 import { RulesPage } from "../pages/RulesPage";
@@ -45,5 +46,6 @@ export const ROUTES: readonly Route[] = [
   route("/rules/:id", "Rule", "rules:read", ({ id }) => <RulePage key={id} id={id} />),
   route("/sensors", "Sensors", "sensors:manage", () => <SensorsPage />, { icon: "sensors", key: "s" }),
   route("/dead-letters", "Dead letters", "system:read", () => <DeadLettersPage />, { icon: "letters", key: "d" }),
+  route("/notifications", "Notifications", "alerts:read", () => <NotificationsPage />),
   route("/status", "System", "system:read", () => <StatusPage />, { icon: "status", key: "y" }),
 ];

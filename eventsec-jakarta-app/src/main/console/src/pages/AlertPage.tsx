@@ -60,6 +60,14 @@ function AlertView({ alert, etag, onChanged, onStale }: ViewProps) {
         <span>
           Source <Text value={alert.source} max={60} />
         </span>
+        {alert.correlationId != null && (
+          <span title="The exchange that brought its first event, as the server's log and the sender know it">
+            Exchange{" "}
+            <code>
+              <Text value={alert.correlationId} max={64} />
+            </code>
+          </span>
+        )}
       </div>
       <AlertActions alert={alert} etag={etag} onChanged={onChanged} onStale={onStale} />
       <div className="columns">

@@ -20,6 +20,7 @@ alter table incident_history
   drop constraint incident_history_change_known,
   add constraint incident_history_change_known
     check (change in ('CREATED', 'TITLE', 'STATUS', 'OWNER', 'ASSIGNEE', 'ITEM_ADDED', 'ITEM_REMOVED')),
-  add constraint incident_history_title_named check ((change = 'TITLE') = (num_nonnulls(from_title, to_title) = 2)),
+  add constraint incident_history_title_named
+    check (num_nonnulls(from_title, to_title) = case when change = 'TITLE' then 2 else 0 end),
   add constraint incident_history_title_length
     check (char_length(from_title) between 1 and 300 and char_length(to_title) between 1 and 300);

@@ -34,7 +34,7 @@ public final class Notifications {
       select count(*) from (
         select 1 from notifications n
         where n.tenant = :tenant and n.user_id = :user and n.read_at is null
-        limit :most) as some""";
+        limit :most) as counted""";
 
   private static final String READ =
       """
