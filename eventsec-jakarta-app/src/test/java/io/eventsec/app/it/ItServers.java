@@ -100,7 +100,9 @@ final class ItServers {
   private static LibertyServer running() {
     if (application == null) {
       try {
-        application = LibertyServer.start("eventsec-shared", environment(DATABASE));
+        LibertyServer starting = LibertyServer.start("eventsec-shared", environment(DATABASE));
+        application = starting;
+        Await.until(() -> starting.call("GET", "/health/live"), answer -> answer.status() != 0);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
