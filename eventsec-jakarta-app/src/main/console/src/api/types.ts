@@ -55,6 +55,67 @@ export interface NotificationPage extends Page<Notification> {
   unread: number;
 }
 
+/** A user as others see them. */
+export interface Person {
+  id: string;
+  username: string;
+  displayName: string;
+}
+
+export type CaseRole = "owner" | "assignee";
+
+export type IncidentStatus = "open" | "in_progress" | "on_hold" | "closed";
+
+export const INCIDENT_STATUSES: readonly IncidentStatus[] = ["open", "in_progress", "on_hold", "closed"];
+
+export interface IncidentSummary {
+  id: string;
+  title: string;
+  severity: Severity;
+  status: IncidentStatus;
+  people: { createdBy: Person; owner: Person | null; assignee: Person | null; closedBy: Person | null };
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+  itemCount: number;
+  revision: number;
+}
+
+export interface IncidentItem {
+  id: string;
+  kind: "alert" | "asset" | "event";
+  key: string;
+  label: string;
+  addedBy: Person;
+  addedAt: string;
+}
+
+export interface IncidentChange {
+  change: "created" | "title" | "status" | "owner" | "assignee" | "item_added" | "item_removed";
+  /** Where it stood, or what it was called. */
+  from: string | null;
+  to: string | null;
+  /** Whose it is since; null for nobody's. */
+  subject: Person | null;
+  item: { kind: string; key: string } | null;
+  comment: string | null;
+  user: Person;
+  at: string;
+}
+
+export interface Incident extends IncidentSummary {
+  description: string;
+  items: IncidentItem[];
+  history: IncidentChange[];
+}
+
+export interface NewIncident {
+  title: string;
+  description: string;
+  severity: Severity;
+  alerts: string[];
+}
+
 export interface SetupRequest {
   token: string;
   username: string;
@@ -130,6 +191,10 @@ export interface Evidence {
 }
 
 export interface AlertChange {
+  /** Of what. */
+  change?: "status" | CaseRole;
+  /** Whose it is since, if owner or assignee changed; null for nobody's. */
+  subject?: Person | null;
   from: AlertStatus;
   to: AlertStatus;
   comment: string | null;
@@ -147,7 +212,9 @@ export interface Alert extends AlertSummary {
   evidence: Evidence[];
   /** The exchange that brought its first event, as the server's log and the sender know it. */
   correlationId?: string | null;
-  /** Who changed its status, oldest first. */
+  /** Whose it is. */
+  people?: { owner: Person | null; assignee: Person | null };
+  /** Who did what with it, oldest first. */
   history?: AlertChange[];
   /** As it was when it fired; null if its text was never recorded. */
   rule: {

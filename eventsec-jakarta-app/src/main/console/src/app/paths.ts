@@ -7,6 +7,9 @@ export const paths = {
   alerts: "/alerts",
   alert: (id: string) => pathOf("/alerts/:id", { id }),
   alertsOfRule: (rule: string) => `/alerts${queryString({ rule })}`,
+  incidents: "/incidents",
+  incident: (id: string) => pathOf("/incidents/:id", { id }),
+  incidentsOfAlert: (alert: string) => `/incidents${queryString({ alert })}`,
   events: (search: { filter?: readonly string[]; q?: string; from?: string; to?: string; range?: string } = {}) =>
     `/events${queryString(search)}`,
   rules: "/rules",

@@ -4,6 +4,8 @@ import { AlertPage } from "../pages/AlertPage";
 import { AlertsPage } from "../pages/AlertsPage";
 import { DeadLettersPage } from "../pages/DeadLettersPage";
 import { EventsPage } from "../pages/EventsPage";
+import { IncidentPage } from "../pages/IncidentPage";
+import { IncidentsPage } from "../pages/IncidentsPage";
 import { NotificationsPage } from "../pages/NotificationsPage";
 import { OverviewPage } from "../pages/OverviewPage";
 import { RulePage } from "../pages/RulePage";
@@ -41,6 +43,8 @@ export const ROUTES: readonly Route[] = [
   route("/", "Overview", "alerts:read", () => <OverviewPage />, { icon: "overview", key: "o" }),
   route("/alerts", "Alerts", "alerts:read", () => <AlertsPage />, { icon: "alerts", key: "a" }),
   route("/alerts/:id", "Alert", "alerts:read", ({ id }) => <AlertPage key={id} id={id} />),
+  route("/incidents", "Incidents", "incidents:read", () => <IncidentsPage />, { icon: "incidents", key: "i" }),
+  route("/incidents/:id", "Incident", "incidents:read", ({ id }) => <IncidentPage key={id} id={id} />),
   route("/events", "Events", "events:read", () => <EventsPage />, { icon: "events", key: "e" }),
   route("/rules", "Rules", "rules:read", () => <RulesPage />, { icon: "rules", key: "r" }),
   route("/rules/:id", "Rule", "rules:read", ({ id }) => <RulePage key={id} id={id} />),

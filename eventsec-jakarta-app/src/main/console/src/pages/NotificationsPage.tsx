@@ -110,7 +110,7 @@ function NotificationTable({ told, onRead }: { told: Notification[]; onRead: (on
 }
 
 function What({ told, onRead }: { told: Notification; onRead: (one: Notification) => void }) {
-  const to = told.alertId !== null ? paths.alert(told.alertId) : null;
+  const to = told.alertId !== null ? paths.alert(told.alertId) : told.incidentId !== null ? paths.incident(told.incidentId) : null;
   const text = <Text value={told.title} max={300} expand={false} />;
   if (to === null) return text;
   return (
