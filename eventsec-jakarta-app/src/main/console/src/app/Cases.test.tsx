@@ -1,6 +1,6 @@
-import { render, screen, within } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Incident } from "../api/types";
 import { navigate } from "../router/router";
 import { alert, json, problem, serve, session } from "../test/server";
@@ -192,6 +192,33 @@ describe("notifications", () => {
     expect(await screen.findByText("exchange-9")).toBeTruthy();
     expect(asked.some(({ method, path }) => method === "POST" && path === "/notifications/7/read")).toBe(true);
     expect(await screen.findByRole("link", { name: "Notifications" })).toBeTruthy();
+  });
+
+  it("are counted again while somebody is there, and no longer", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    try {
+      let unread = 0;
+      const { asked } = serve({
+        "GET /session": () => json(session()),
+        "GET /notifications/unread": () => json({ unread: unread++ }),
+        "GET /alerts": () => json({ items: [], nextCursor: null }),
+      });
+      const counts = () => asked.filter(({ path }) => path === "/notifications/unread").length;
+      open("/alerts");
+      await screen.findByRole("link", { name: "Notifications" });
+      await act(() => vi.advanceTimersByTimeAsync(31_000));
+      expect(await screen.findByRole("link", { name: "Notifications, 1 unread" })).toBeTruthy();
+      await act(() => vi.advanceTimersByTimeAsync(600_000));
+      const left = counts();
+      expect(left).toBeLessThanOrEqual(11);
+      await act(() => vi.advanceTimersByTimeAsync(120_000));
+      expect(counts()).toBe(left);
+      window.dispatchEvent(new Event("keydown"));
+      await act(() => vi.advanceTimersByTimeAsync(31_000));
+      expect(counts()).toBe(left + 1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("can be narrowed to those that are unread", async () => {

@@ -1,8 +1,10 @@
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
 import { useResource } from "../api/useResource";
 import { useAccess } from "./session";
 
 const EVERY_MS = 30_000;
+/** For so long after the last key or click somebody is taken to be there. */
+const THERE_MS = 300_000;
 
 interface Unread {
   /** How many notifications are unread; 0 as long as nobody knows. */
@@ -13,10 +15,29 @@ interface Unread {
 
 const UnreadContext = createContext<Unread>({ unread: 0, set: () => {} });
 
-/** How many notifications are unread, asked for again every so often while the console is seen. */
+/**
+ * How many notifications are unread, asked for again every so often while somebody is there: asking for ever would keep
+ * the session of somebody who has left alive.
+ */
 export function UnreadProvider({ children }: { children: ReactNode }) {
   const { client } = useAccess();
-  const { data, set } = useResource("unread", (signal) => client.unread(signal), EVERY_MS);
+  const { data, set, reload } = useResource("unread", (signal) => client.unread(signal));
+  useEffect(() => {
+    let there = Date.now();
+    const seen = () => {
+      there = Date.now();
+    };
+    const timer = setInterval(() => {
+      if (!document.hidden && Date.now() - there < THERE_MS) reload();
+    }, EVERY_MS);
+    window.addEventListener("pointerdown", seen);
+    window.addEventListener("keydown", seen);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("pointerdown", seen);
+      window.removeEventListener("keydown", seen);
+    };
+  }, [reload]);
   const unread = useMemo(() => ({ unread: data ?? 0, set }), [data, set]);
   return <UnreadContext value={unread}>{children}</UnreadContext>;
 }

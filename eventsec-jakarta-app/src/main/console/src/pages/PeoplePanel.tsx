@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { type ApiProblem, asProblem } from "../api/problem";
 import { useResource } from "../api/useResource";
 import type { CaseRole, Permission, Person } from "../api/types";
@@ -65,6 +65,7 @@ export function PeoplePanel({ owner, assignee, needs, give, onStale }: Props) {
 
 function Pickers({ people, busy, onPick }: { people: Record<CaseRole, Person | null>; busy: boolean; onPick: (role: CaseRole, to: string) => void }) {
   const { client } = useAccess();
+  const id = useId();
   const users = useResource("users", (signal) => client.users(signal));
   const listed = users.data?.items ?? [];
   return (
@@ -74,9 +75,9 @@ function Pickers({ people, busy, onPick }: { people: Record<CaseRole, Person | n
         // Who may not sign in any more, or is beyond the list, still has it.
         const all = now === null || listed.some(({ id }) => id === now.id) ? listed : [now, ...listed];
         return (
-          <label key={role} className="inline-field">
-            <span>{name}</span>
-            <select value={now?.id ?? NOBODY} disabled={busy || users.data === null} onChange={(event) => onPick(role, event.target.value)}>
+          <div key={role} className="picker">
+            <label htmlFor={`${id}-${role}`}>{name}</label>
+            <select id={`${id}-${role}`} value={now?.id ?? NOBODY} disabled={busy || users.data === null} onChange={(event) => onPick(role, event.target.value)}>
               <option value={NOBODY}>Nobody</option>
               {all.map((person) => (
                 <option key={person.id} value={person.id}>
@@ -84,7 +85,7 @@ function Pickers({ people, busy, onPick }: { people: Record<CaseRole, Person | n
                 </option>
               ))}
             </select>
-          </label>
+          </div>
         );
       })}
       {users.problem !== null && <ProblemNote problem={users.problem} retry={users.reload} />}

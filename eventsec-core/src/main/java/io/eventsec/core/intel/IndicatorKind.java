@@ -10,7 +10,7 @@ public enum IndicatorKind {
   NETWORK(NetworkText::network),
   /** The name of a host or domain, in lower case and ASCII (IDNA), without a dot at its end. */
   DOMAIN(NameText::domain),
-  /** An absolute http, https or ftp address without fragment and default port. */
+  /** An absolute http, https or ftp address in ASCII, without fragment and default port. */
   URL(UrlText::url),
   /** An e-mail address in lower case, its domain as {@link #DOMAIN}. */
   EMAIL(NameText::email),

@@ -46,7 +46,7 @@ final class NameText {
   static String fileName(String text) {
     if (text.isBlank()
         || text.codePointCount(0, text.length()) > LONGEST_FILE_NAME
-        || text.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
+        || text.codePoints().anyMatch(NameText::noPartOfAName)) {
       throw new IllegalArgumentException(
           "'"
               + text
@@ -55,6 +55,14 @@ final class NameText {
               + " printable characters without a folder");
     }
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Half of a surrogate pair cannot be stored. */
+  private static boolean noPartOfAName(int c) {
+    return c == '/'
+        || c == '\\'
+        || Character.isISOControl(c)
+        || Character.getType(c) == Character.SURROGATE;
   }
 
   /** As the name stands in the DNS; what cannot be brought to it stays and fits no pattern. */

@@ -9,6 +9,10 @@ final class NetworkText {
 
   private NetworkText() {}
 
+  static boolean isAddress(String text) {
+    return parsed(text).isPresent();
+  }
+
   static String address(String text) {
     return spelled(
         parsed(text)

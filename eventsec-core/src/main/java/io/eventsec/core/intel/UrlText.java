@@ -4,55 +4,57 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses of the web in one spelling. */
 final class UrlText {
-  private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443, "ftp", 21);
+  private static final Map<String, String> PORTS =
+      Map.of("http", "80", "https", "443", "ftp", "21");
+
+  /** What java.net.URI takes apart only for hosts that it likes: no underscore, ASCII. */
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "(?<user>[^@]*@)?(?<host>\\[[^\\]]+\\]|[^:@\\[\\]]+)(:(?<port>[0-9]{1,5})?)?");
 
   private UrlText() {}
 
   static String url(String text) {
-    URI uri = parsed(text).orElseThrow(() -> refusal(text));
-    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    Integer port = PORTS.get(scheme);
-    String host = uri.getHost();
-    if (port == null || host == null || host.isEmpty()) {
+    try {
+      URI uri = new URI(text);
+      return new URI(spelled(uri, text)).toASCIIString();
+    } catch (URISyntaxException e) {
       throw refusal(text);
     }
-    StringBuilder url = new StringBuilder(scheme).append("://");
-    if (uri.getRawUserInfo() != null) {
-      url.append(uri.getRawUserInfo()).append('@');
-    }
-    url.append(host(host, text));
-    if (uri.getPort() >= 0 && uri.getPort() != port) {
-      url.append(':').append(uri.getPort());
-    }
-    String path = uri.getRawPath();
-    url.append(path == null || path.isEmpty() ? "/" : path);
-    if (uri.getRawQuery() != null) {
-      url.append('?').append(uri.getRawQuery());
-    }
-    return url.toString();
   }
 
-  private static String host(String host, String text) {
+  private static String spelled(URI uri, String text) {
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    Matcher authority = AUTHORITY.matcher(or(uri.getRawAuthority(), ""));
+    if (!PORTS.containsKey(scheme) || !authority.matches()) {
+      throw refusal(text);
+    }
+    String port = or(authority.group("port"), "");
+    String path = or(uri.getRawPath(), "");
+    return scheme
+        + "://"
+        + or(authority.group("user"), "")
+        + host(authority.group("host"))
+        + (port.isEmpty() || port.equals(PORTS.get(scheme)) ? "" : ':' + port)
+        + (path.isEmpty() ? "/" : path)
+        + (uri.getRawQuery() == null ? "" : '?' + uri.getRawQuery());
+  }
+
+  private static String host(String host) {
     if (host.startsWith("[")) {
       return '[' + NetworkText.address(host.substring(1, host.length() - 1)) + ']';
     }
-    String lower = host.toLowerCase(Locale.ROOT);
-    if (lower.indexOf('.') < 0) {
-      throw refusal(text);
-    }
-    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    return NetworkText.isAddress(host) ? NetworkText.address(host) : NameText.domain(host);
   }
 
-  private static Optional<URI> parsed(String text) {
-    try {
-      return Optional.of(new URI(text));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+  private static String or(@Nullable String text, String otherwise) {
+    return text == null ? otherwise : text;
   }
 
   private static IllegalArgumentException refusal(String text) {
@@ -60,6 +62,6 @@ final class UrlText {
         "'"
             + text
             + "' is not a complete http, https or ftp address; use one like"
-            + " https://host.example.org/path, with what is not ASCII as %-escapes");
+            + " https://host.example.org/path");
   }
 }
