@@ -5,10 +5,12 @@ import io.eventsec.core.pipeline.IndexPipeline;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
+import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.inventory.InventoryFigures;
 import io.eventsec.persistence.job.Jobs;
 import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
+import io.eventsec.persistence.notification.NotificationRetention;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
@@ -86,6 +88,18 @@ public class Database {
   @Singleton
   JournalRetention journalRetention() {
     return new JournalRetention(dataSource, Set.of(DetectionPipeline.READER, IndexPipeline.READER));
+  }
+
+  @Produces
+  @Singleton
+  NotificationRetention notificationRetention() {
+    return new NotificationRetention(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  IndicatorRetention indicatorRetention() {
+    return new IndicatorRetention(dataSource);
   }
 
   @Produces

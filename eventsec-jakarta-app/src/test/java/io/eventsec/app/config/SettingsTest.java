@@ -38,7 +38,12 @@ class SettingsTest {
     assertThat(settings.retention())
         .isEqualTo(
             new RetentionSettings(
-                Duration.ofDays(7), Duration.ofDays(90), Duration.ofHours(1), false));
+                Duration.ofDays(7),
+                Duration.ofDays(90),
+                Duration.ofDays(90),
+                Duration.ofDays(90),
+                Duration.ofHours(1),
+                false));
     assertThat(settings.security().setupFile()).isEqualTo(Given.OUTPUT.resolve("setup-token"));
     assertThat(settings.rules().directory()).isEmpty();
     assertThat(settings.database().password()).isEmpty();
