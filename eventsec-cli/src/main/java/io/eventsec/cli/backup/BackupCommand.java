@@ -100,17 +100,33 @@ public final class BackupCommand extends TerminalCommand {
     Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<BackupEntry> parts = new ArrayList<>();
     for (Part part : Part.Choice.of(choice)) {
-      long began = System.nanoTime();
-      Path directory = draft.path().resolve(part.kind());
       BackupManifest written =
-          switch (part) {
-            case DATABASE -> new DatabaseBackup(stores.database()).write(directory, at, version());
-            case SEARCH -> new SearchBackup(stores.search()).write(directory, at, version());
-          };
+          part == Part.DATABASE ? database(draft, stores, at) : search(draft, stores, at);
       parts.add(draft.entryOf(written));
-      terminal().print(line(part, written, began));
     }
     return new BackupManifest("backup", at, version(), Map.of(), parts);
+  }
+
+  private BackupManifest database(BackupDirectory draft, Stores stores, Instant at)
+      throws IOException {
+    DatabaseBackup backup = new DatabaseBackup(stores.database());
+    long began = System.nanoTime();
+    BackupManifest written = backup.write(directory(draft, Part.DATABASE), at, version());
+    terminal().print(line(Part.DATABASE, written, began));
+    return written;
+  }
+
+  private BackupManifest search(BackupDirectory draft, Stores stores, Instant at)
+      throws IOException {
+    SearchBackup backup = new SearchBackup(stores.search());
+    long began = System.nanoTime();
+    BackupManifest written = backup.write(directory(draft, Part.SEARCH), at, version());
+    terminal().print(line(Part.SEARCH, written, began));
+    return written;
+  }
+
+  private static Path directory(BackupDirectory draft, Part part) {
+    return draft.path().resolve(part.kind());
   }
 
   private static String line(Part part, BackupManifest written, long began) {

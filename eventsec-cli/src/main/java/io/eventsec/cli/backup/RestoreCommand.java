@@ -88,8 +88,9 @@ public final class RestoreCommand extends TerminalCommand {
   }
 
   private void database(Stores stores, Path directory) throws IOException {
+    DatabaseRestore restore = new DatabaseRestore(stores.database());
     long began = System.nanoTime();
-    BackupManifest restored = new DatabaseRestore(stores.database()).restore(directory);
+    BackupManifest restored = restore.restore(directory);
     print(
         "Database",
         String.format(
@@ -98,8 +99,9 @@ public final class RestoreCommand extends TerminalCommand {
   }
 
   private void search(Stores stores, Path directory) throws IOException {
+    SearchRestore restore = new SearchRestore(stores.search());
     long began = System.nanoTime();
-    SearchRestore.Report report = new SearchRestore(stores.search()).restore(directory);
+    SearchRestore.Report report = restore.restore(directory);
     print(
         "Search",
         String.format(

@@ -1,0 +1,59 @@
+package io.eventsec.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A disk of its own, small and in memory, that can be filled up; needs root on Linux. */
+final class FullDisk {
+  private static final String SIZE = "400m";
+
+  private final Path mount;
+
+  FullDisk(Path mount) {
+    this.mount = mount;
+  }
+
+  /** Where it is; mounted by the first who asks. */
+  Path mount() throws IOException, InterruptedException {
+    if (!isMounted()) {
+      Files.createDirectories(mount);
+      // Everybody may enter: PostgreSQL does not run as root.
+      run("mount", "-t", "tmpfs", "-o", "size=" + SIZE + ",mode=755", "none", mount.toString());
+    }
+    return mount;
+  }
+
+  private boolean isMounted() throws IOException {
+    return Files.readString(Path.of("/proc/self/mounts")).contains(" " + mount + " ");
+  }
+
+  /** Leaves no room at all. */
+  void fill() throws IOException, InterruptedException {
+    Script fill =
+        Script.run(Map.of(), "dd", "if=/dev/zero", "of=" + mount.resolve("filler"), "bs=64k");
+    if (fill.status() == 0 || mount.toFile().getUsableSpace() > 0) {
+      throw new AssertionError("The disk is not full: " + fill.output());
+    }
+  }
+
+  /** Makes room again. */
+  void free() throws IOException {
+    Files.delete(mount.resolve("filler"));
+  }
+
+  /** Takes the disk away with all that is on it. */
+  void release() throws IOException, InterruptedException {
+    if (isMounted()) {
+      run("umount", mount.toString());
+    }
+  }
+
+  private static void run(String... line) throws IOException, InterruptedException {
+    Script run = Script.run(Map.of(), line);
+    if (run.status() != 0) {
+      throw new IOException(String.join(" ", line) + ": " + run.output());
+    }
+  }
+}
