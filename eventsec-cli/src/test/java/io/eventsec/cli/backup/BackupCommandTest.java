@@ -71,8 +71,7 @@ class BackupCommandTest {
   }
 
   private CommandRun backup(Path target) {
-    return CommandRun.of(
-        "backup", "--data", home.resolve("none").toString(), target.toString());
+    return CommandRun.of("backup", "--data", home.resolve("none").toString(), target.toString());
   }
 
   private CommandRun restore(Path source, String... options) {

@@ -79,8 +79,7 @@ class StoresTest {
   @Test
   void passwordOfSearch_mayBeInAFile() throws IOException {
     Path file = Files.writeString(home.resolve("password"), "s3cret\n");
-    Map<String, String> environment =
-        Map.of("EVENTSEC_OPENSEARCH_PASSWORD_FILE", file.toString());
+    Map<String, String> environment = Map.of("EVENTSEC_OPENSEARCH_PASSWORD_FILE", file.toString());
     assertThat(GivenPassword.of(environment, GivenPassword.SEARCH)).isEqualTo("s3cret");
   }
 }
