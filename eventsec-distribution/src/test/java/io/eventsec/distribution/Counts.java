@@ -56,6 +56,13 @@ record Counts(
     }
   }
 
+  /** One number of a database. */
+  static long number(String database, String password, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(database, "eventsec", password)) {
+      return Long.parseLong(column(connection, sql).iterator().next());
+    }
+  }
+
   private static Set<String> column(Connection connection, String sql) throws SQLException {
     Set<String> values = new TreeSet<>();
     try (PreparedStatement query = connection.prepareStatement(sql);

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A disk of its own, small and in memory, that can be filled up; needs root on Linux. */
 final class FullDisk {
   private static final String SIZE = "400m";
+  private static final int MOST_ATTEMPTS = 50;
 
   private final Path mount;
 
@@ -47,6 +50,11 @@ final class FullDisk {
 
   /** Takes the disk away with all that is on it. */
   void release() throws IOException, InterruptedException {
+    // Whoever used it may be a moment in going.
+    for (int attempt = 0; isItsOwn() && attempt < MOST_ATTEMPTS; attempt++) {
+      Script.run(Map.of(), "umount", mount.toString());
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
     if (isItsOwn()) {
       run("umount", mount.toString());
     }

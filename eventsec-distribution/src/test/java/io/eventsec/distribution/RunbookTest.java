@@ -63,7 +63,8 @@ class RunbookTest {
   void whatIsPrinted_isFoundLineByLine() {
     Runbook page =
         new Runbook(
-            "x", "## Steps\n\n```sh status=4\nfalse\n```\n\n```text\na ... c\nd\n```\n\n## Over\n");
+            "x",
+            "# X\n\n## Steps\n\n```sh status=4\nfalse\n```\n\n```text\na ... c\nd\n```\n\n## Over\n");
     Runbook.Block block = page.blocks().get(0);
     assertThat(block.section()).isEqualTo("Steps");
     assertThat(block.status()).isEqualTo(4);
