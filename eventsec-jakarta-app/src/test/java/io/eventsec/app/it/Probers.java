@@ -84,7 +84,13 @@ final class Probers {
     return new Result(all.stream().map(answer -> (int) answer[0]).distinct().toList(), nanos);
   }
 
-  private int status(String path) throws IOException {
+  /** Asks once, on a connection of its own. */
+  int status(String path) throws IOException {
+    return status(path, "");
+  }
+
+  /** Asks once, with headers that each end a line. */
+  int status(String path, String headers) throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(60_000);
       String request =
@@ -92,7 +98,9 @@ final class Probers {
               + path
               + " HTTP/1.1\r\nHost: "
               + server.getHost()
-              + "\r\nConnection: close\r\n\r\n";
+              + "\r\nConnection: close\r\n"
+              + headers
+              + "\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return Integer.parseInt(answer.substring(9, 12));
