@@ -99,8 +99,12 @@ public final class Stores implements AutoCloseable {
             PostgresConfig.durable(directory().resolve("postgres"))
                 .withBinaries(data.resolve("binaries")));
     opened.push(postgres);
-    begin("PostgreSQL", postgres::start);
-    postgres.createDatabase(Installation.DATABASE);
+    begin(
+        "PostgreSQL",
+        () -> {
+          postgres.start();
+          postgres.createDatabase(Installation.DATABASE);
+        });
     return new DatabaseAccess(
         postgres.jdbcUrl(Installation.DATABASE), postgres.user(), postgres.password());
   }
