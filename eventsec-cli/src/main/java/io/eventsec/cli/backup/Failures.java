@@ -26,6 +26,9 @@ final class Failures {
       throw failed(ExitStatus.UNREACHABLE, e, "start what does not answer, and try again");
     } catch (DamagedBackupException | RestoreRefusedException | SchemaMismatchException e) {
       throw failed(ExitStatus.FAILED, e, "");
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // What a store refuses for good: a right that is missing, a table that was changed by hand.
+      throw failed(ExitStatus.FAILED, e, "mend what it names, and try again");
     } catch (IOException e) {
       throw new CommandFailedException(
           ExitStatus.FAILED,

@@ -70,13 +70,12 @@ public final class Stores implements AutoCloseable {
   }
 
   /**
-   * The database. Connections are not pooled.
+   * The database, which is not asked yet. Connections are not pooled.
    *
-   * @throws CommandFailedException if it can't be reached or started
+   * @throws CommandFailedException if it is misnamed or can't be started
    */
   public DataSource database() throws IOException {
     DatabaseAccess access = access();
-    access.check();
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(access.url());
     source.setUser(access.user());
@@ -99,8 +98,12 @@ public final class Stores implements AutoCloseable {
             PostgresConfig.durable(directory().resolve("postgres"))
                 .withBinaries(data.resolve("binaries")));
     opened.push(postgres);
-    begin("PostgreSQL", postgres::start);
-    postgres.createDatabase(Installation.DATABASE);
+    begin(
+        "PostgreSQL",
+        () -> {
+          postgres.start();
+          postgres.createDatabase(Installation.DATABASE);
+        });
     return new DatabaseAccess(
         postgres.jdbcUrl(Installation.DATABASE), postgres.user(), postgres.password());
   }
