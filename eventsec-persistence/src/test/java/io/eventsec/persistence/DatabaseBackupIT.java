@@ -17,6 +17,7 @@ import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
 import io.eventsec.persistence.schema.SchemaMismatchException;
+import io.eventsec.persistence.schema.SchemaVersion;
 import io.eventsec.testkit.TestEvents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class DatabaseBackupIT {
 
     assertThat(content(target)).isEqualTo(before);
     assertThat(restored).isEqualTo(written);
-    assertThat(restored.fact("schema")).isEqualTo("4");
+    assertThat(restored.fact("schema")).isEqualTo(SchemaVersion.EXPECTED);
     assertThat(new SchemaCheck(target.dataSource()).check().current()).isTrue();
     for (String left : List.of("login_attempts", "setup_tokens", "user_sessions")) {
       assertThat(OldSchema.strings(target, "select count(*) from " + left)).containsExactly("0");
@@ -181,19 +182,23 @@ class DatabaseBackupIT {
     new SchemaMigration(target.dataSource()).migrate();
     assertThatThrownBy(() -> new DatabaseRestore(target.dataSource()).restore(home.resolve("b")))
         .isInstanceOf(RestoreRefusedException.class)
-        .hasMessageContaining("at version 4 and the backup's at version 1");
+        .hasMessageContaining(
+            "at version " + SchemaVersion.EXPECTED + " and the backup's at version 1");
   }
 
   @Test
   void versionThatThisBuildDoesNotKnow_isRefused() throws IOException {
     OldSchema.newestWithRows(source);
     OldSchema.execute(
-        source, "update flyway_schema_history set version = '999' where version = '4'");
+        source,
+        "update flyway_schema_history set version = '999' where version = '"
+            + SchemaVersion.EXPECTED
+            + "'");
     backup();
     assertThatThrownBy(() -> new DatabaseRestore(target.dataSource()).restore(home.resolve("b")))
         .isInstanceOf(SchemaMismatchException.class)
         .hasMessageContaining("999")
-        .hasMessageContaining("1 to 4");
+        .hasMessageContaining("1 to " + SchemaVersion.EXPECTED);
   }
 
   @Test
