@@ -1,15 +1,19 @@
 import { ApiProblem, asProblem, isAbort, problemOf } from "./problem";
 import type {
   Alert,
-  AlertStatus,
   AlertSummary,
   CreatedSensor,
   DeadLetter,
   DeadLetterGroup,
   EventDetail,
   EventPage,
+  Incident,
+  IncidentSummary,
+  NewIncident,
+  NotificationPage,
   Overview,
   Page,
+  Person,
   RuleDetail,
   RuleList,
   Sensor,
@@ -40,6 +44,21 @@ export interface EventQuery {
 export interface TaggedAlert {
   alert: Alert;
   etag: string;
+}
+
+/** An incident together with the tag that a change of it must present. */
+export interface TaggedIncident {
+  incident: Incident;
+  etag: string;
+}
+
+/** A change of an alert or incident; `none` is nobody. */
+export interface CaseChange {
+  title?: string;
+  status?: string;
+  owner?: string;
+  assignee?: string;
+  comment?: string;
 }
 
 interface Call {
@@ -135,6 +154,23 @@ export class ApiClient {
 
   sensors = (signal?: AbortSignal) => this.json<{ items: Sensor[] }>("/sensors", { signal });
 
+  notifications = (unreadOnly: boolean, cursor: string | null, signal?: AbortSignal) =>
+    this.json<NotificationPage>("/notifications", { query: { unread: unreadOnly ? "true" : null, cursor }, signal });
+
+  async unread(signal?: AbortSignal): Promise<number> {
+    return (await this.json<{ unread: number }>("/notifications/unread", { signal })).unread;
+  }
+
+  incidents = (status: readonly string[], alert: string, cursor: string | null, signal?: AbortSignal) =>
+    this.json<Page<IncidentSummary>>("/incidents", { query: { status: status.join(","), alert, cursor }, signal });
+
+  async incident(id: string, signal?: AbortSignal): Promise<TaggedIncident> {
+    return taggedIncident(await this.send(`/incidents/${encodeURIComponent(id)}`, { signal }));
+  }
+
+  /** Those to whom something can be given, the first 200 by name. */
+  users = (signal?: AbortSignal) => this.json<Page<Person>>("/users", { query: { limit: 200 }, signal });
+
   systemStatus = (signal?: AbortSignal) => this.json<SystemStatus>("/system/status", { signal });
 
   timers = (signal?: AbortSignal) => this.json<{ items: Timer[] }>("/timers", { signal });
@@ -145,8 +181,17 @@ export class ApiClient {
     await this.send(`/timers/${encodeURIComponent(name)}/run`, { method: "POST" });
   }
 
-  /** Changes an alert's status, provided that it is still the one with this tag; otherwise a problem with status 412. */
-  async changeAlert(id: string, etag: string, change: { status: AlertStatus; comment?: string }): Promise<TaggedAlert> {
+  createIncident = (incident: NewIncident) => this.json<Incident>("/incidents", { method: "POST", body: incident });
+
+  /** Changes an incident, provided that it is still the one with this tag; otherwise a problem with status 412. */
+  async changeIncident(id: string, etag: string, change: CaseChange): Promise<TaggedIncident> {
+    return taggedIncident(
+      await this.send(`/incidents/${encodeURIComponent(id)}`, { method: "PATCH", headers: { "If-Match": etag }, body: change }),
+    );
+  }
+
+  /** Changes an alert, provided that it is still the one with this tag; otherwise a problem with status 412. */
+  async changeAlert(id: string, etag: string, change: CaseChange): Promise<TaggedAlert> {
     return tagged(
       await this.send(`/alerts/${encodeURIComponent(id)}`, {
         method: "PATCH",
@@ -154,6 +199,15 @@ export class ApiClient {
         body: change,
       }),
     );
+  }
+
+  /** Both say how many are unread since. */
+  async readNotification(id: string): Promise<number> {
+    return (await this.json<{ unread: number }>(`/notifications/${encodeURIComponent(id)}/read`, { method: "POST" })).unread;
+  }
+
+  async readNotificationsUpTo(id: string): Promise<number> {
+    return (await this.json<{ unread: number }>("/notifications/read", { method: "POST", body: { upTo: id } })).unread;
   }
 
   createSensor = (name: string) => this.json<CreatedSensor>("/sensors", { method: "POST", body: { name } });
@@ -255,6 +309,11 @@ export class ApiClient {
 async function tagged(response: Response): Promise<TaggedAlert> {
   const alert = (await response.json()) as Alert;
   return { alert, etag: response.headers.get("ETag") ?? `"${alert.revision}"` };
+}
+
+async function taggedIncident(response: Response): Promise<TaggedIncident> {
+  const incident = (await response.json()) as Incident;
+  return { incident, etag: response.headers.get("ETag") ?? `"${incident.revision}"` };
 }
 
 /** The query part of an address: empty values are left out, lists repeat their name. */

@@ -11,6 +11,8 @@ export type Permission =
   | "alerts:write"
   | "incidents:read"
   | "incidents:write"
+  | "indicators:read"
+  | "indicators:write"
   | "inventory:read"
   | "inventory:write"
   | "vulnerabilities:read"
@@ -20,6 +22,7 @@ export type Permission =
   | "system:manage"
   | "metrics:read"
   | "sensors:manage"
+  | "users:read"
   | "audit:read";
 
 export interface Page<T> {
@@ -34,6 +37,83 @@ export interface Session {
   csrfToken: string;
   expiresAt: string;
   version: string;
+}
+
+/** Something that the user was told. */
+export interface Notification {
+  id: string;
+  title: string;
+  alertId: string | null;
+  incidentId: string | null;
+  correlationId: string | null;
+  createdAt: string;
+  readAt: string | null;
+}
+
+/** The number of unread ones is of all, 1,000 for so many or more. */
+export interface NotificationPage extends Page<Notification> {
+  unread: number;
+}
+
+/** A user as others see them. */
+export interface Person {
+  id: string;
+  username: string;
+  displayName: string;
+}
+
+export type CaseRole = "owner" | "assignee";
+
+export type IncidentStatus = "open" | "in_progress" | "on_hold" | "closed";
+
+export const INCIDENT_STATUSES: readonly IncidentStatus[] = ["open", "in_progress", "on_hold", "closed"];
+
+export interface IncidentSummary {
+  id: string;
+  title: string;
+  severity: Severity;
+  status: IncidentStatus;
+  people: { createdBy: Person; owner: Person | null; assignee: Person | null; closedBy: Person | null };
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+  itemCount: number;
+  revision: number;
+}
+
+export interface IncidentItem {
+  id: string;
+  kind: "alert" | "asset" | "event";
+  key: string;
+  label: string;
+  addedBy: Person;
+  addedAt: string;
+}
+
+export interface IncidentChange {
+  change: "created" | "title" | "status" | "owner" | "assignee" | "item_added" | "item_removed";
+  /** Where it stood, or what it was called. */
+  from: string | null;
+  to: string | null;
+  /** Whose it is since; null for nobody's. */
+  subject: Person | null;
+  item: { kind: string; key: string } | null;
+  comment: string | null;
+  user: Person;
+  at: string;
+}
+
+export interface Incident extends IncidentSummary {
+  description: string;
+  items: IncidentItem[];
+  history: IncidentChange[];
+}
+
+export interface NewIncident {
+  title: string;
+  description: string;
+  severity: Severity;
+  alerts: string[];
 }
 
 export interface SetupRequest {
@@ -111,6 +191,10 @@ export interface Evidence {
 }
 
 export interface AlertChange {
+  /** Of what. */
+  change?: "status" | CaseRole;
+  /** Whose it is since, if owner or assignee changed; null for nobody's. */
+  subject?: Person | null;
   from: AlertStatus;
   to: AlertStatus;
   comment: string | null;
@@ -126,7 +210,11 @@ export interface Alert extends AlertSummary {
   references: string[];
   matchedItems: MatchedItem[];
   evidence: Evidence[];
-  /** Who changed its status, oldest first. */
+  /** The exchange that brought its first event, as the server's log and the sender know it. */
+  correlationId?: string | null;
+  /** Whose it is. */
+  people?: { owner: Person | null; assignee: Person | null };
+  /** Who did what with it, oldest first. */
   history?: AlertChange[];
   /** As it was when it fired; null if its text was never recorded. */
   rule: {

@@ -9,6 +9,7 @@ import { Loading } from "../ui/states";
 import { paths } from "./paths";
 import { SessionProvider, useAccess } from "./session";
 import { Shell } from "./Shell";
+import { UnreadProvider } from "./unread";
 
 export function App({ setupToken }: { setupToken: string | null }) {
   return (
@@ -43,7 +44,9 @@ function Gate({ setupToken }: { setupToken: string | null }) {
   }
   return (
     <LiveAlerts>
-      <Shell session={standing.session} />
+      <UnreadProvider>
+        <Shell session={standing.session} />
+      </UnreadProvider>
     </LiveAlerts>
   );
 }

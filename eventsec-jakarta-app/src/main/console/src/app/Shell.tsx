@@ -16,6 +16,7 @@ import { prefer, usePreferences } from "./preferences";
 import { paths } from "./paths";
 import { ROUTES } from "./routes";
 import { useAccess } from "./session";
+import { useUnread } from "./unread";
 
 /** The frame around every page: navigation, live indicator, the user's choices. */
 export function Shell({ session }: { session: Session }) {
@@ -90,6 +91,7 @@ function TopTools({ session, onHelp }: { session: Session; onHelp: () => void })
   return (
     <div className="top-tools">
       {can("alerts:read") && <LiveBadge state={state} />}
+      {can("alerts:read") && <UnreadLink />}
       <button type="button" className="button button-quiet" onClick={() => prefer({ zone: zone === "utc" ? "local" : "utc" })} aria-label={`Times are shown in ${zone === "utc" ? "UTC" : "local time"}; switch`} title="Switch between UTC and local time">
         {zone === "utc" ? "UTC" : "Local"}
       </button>
@@ -114,6 +116,23 @@ function TopTools({ session, onHelp }: { session: Session; onHelp: () => void })
       </button>
       {problem !== null && <ProblemNote problem={problem} />}
     </div>
+  );
+}
+
+/** The way to what the user was told, with the number that they have not read. */
+function UnreadLink() {
+  const { unread } = useUnread();
+  const number = unread > 999 ? "999+" : String(unread);
+  const name = unread === 0 ? "Notifications" : `Notifications, ${number} unread`;
+  return (
+    <Link to={paths.notifications} className="button button-quiet button-icon unread" aria-label={name} title={name}>
+      <Icon name="inbox" />
+      {unread > 0 && (
+        <span className="unread-number" aria-hidden="true">
+          {number}
+        </span>
+      )}
+    </Link>
   );
 }
 

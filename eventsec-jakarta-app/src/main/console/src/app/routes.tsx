@@ -4,6 +4,9 @@ import { AlertPage } from "../pages/AlertPage";
 import { AlertsPage } from "../pages/AlertsPage";
 import { DeadLettersPage } from "../pages/DeadLettersPage";
 import { EventsPage } from "../pages/EventsPage";
+import { IncidentPage } from "../pages/IncidentPage";
+import { IncidentsPage } from "../pages/IncidentsPage";
+import { NotificationsPage } from "../pages/NotificationsPage";
 import { OverviewPage } from "../pages/OverviewPage";
 import { RulePage } from "../pages/RulePage";
 import { RulesPage } from "../pages/RulesPage";
@@ -40,10 +43,13 @@ export const ROUTES: readonly Route[] = [
   route("/", "Overview", "alerts:read", () => <OverviewPage />, { icon: "overview", key: "o" }),
   route("/alerts", "Alerts", "alerts:read", () => <AlertsPage />, { icon: "alerts", key: "a" }),
   route("/alerts/:id", "Alert", "alerts:read", ({ id }) => <AlertPage key={id} id={id} />),
+  route("/incidents", "Incidents", "incidents:read", () => <IncidentsPage />, { icon: "incidents", key: "i" }),
+  route("/incidents/:id", "Incident", "incidents:read", ({ id }) => <IncidentPage key={id} id={id} />),
   route("/events", "Events", "events:read", () => <EventsPage />, { icon: "events", key: "e" }),
   route("/rules", "Rules", "rules:read", () => <RulesPage />, { icon: "rules", key: "r" }),
   route("/rules/:id", "Rule", "rules:read", ({ id }) => <RulePage key={id} id={id} />),
   route("/sensors", "Sensors", "sensors:manage", () => <SensorsPage />, { icon: "sensors", key: "s" }),
   route("/dead-letters", "Dead letters", "system:read", () => <DeadLettersPage />, { icon: "letters", key: "d" }),
+  route("/notifications", "Notifications", "alerts:read", () => <NotificationsPage />),
   route("/status", "System", "system:read", () => <StatusPage />, { icon: "status", key: "y" }),
 ];

@@ -11,7 +11,9 @@ import { Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { valueText } from "../text/values";
 import { AlertActions } from "./AlertActions";
+import { CreateIncident } from "./CreateIncident";
 import { EvidencePanel } from "./EvidencePanel";
+import { PeoplePanel, PersonName } from "./PeoplePanel";
 import { pivotPath, pivotsOf } from "./pivots";
 import { RuleOfAlert } from "./RuleOfAlert";
 
@@ -47,7 +49,9 @@ function AlertView({ alert, etag, onChanged, onStale }: ViewProps) {
             <Link to={paths.alerts}>Alerts</Link> <span aria-hidden="true">/</span>
           </p>
         }
-      />
+      >
+        <CreateIncident alert={alert} />
+      </PageHead>
       <div className="alert-line">
         <SeverityBadge severity={alert.severity} />
         <StatusBadge status={alert.status} />
@@ -60,6 +64,14 @@ function AlertView({ alert, etag, onChanged, onStale }: ViewProps) {
         <span>
           Source <Text value={alert.source} max={60} />
         </span>
+        {alert.correlationId != null && (
+          <span title="The exchange that brought its first event, as the server's log and the sender know it">
+            Exchange{" "}
+            <code>
+              <Text value={alert.correlationId} max={64} />
+            </code>
+          </span>
+        )}
       </div>
       <AlertActions alert={alert} etag={etag} onChanged={onChanged} onStale={onStale} />
       <div className="columns">
@@ -70,12 +82,26 @@ function AlertView({ alert, etag, onChanged, onStale }: ViewProps) {
           ))}
         </div>
         <div>
+          <AlertPeople alert={alert} etag={etag} onChanged={onChanged} onStale={onStale} />
           <EntitiesPanel alert={alert} />
           <HistoryPanel changes={alert.history ?? []} />
           <RuleOfAlert key={alert.id} alert={alert} />
         </div>
       </div>
     </>
+  );
+}
+
+function AlertPeople({ alert, etag, onChanged, onStale }: ViewProps) {
+  const { client } = useAccess();
+  return (
+    <PeoplePanel
+      owner={alert.people?.owner ?? null}
+      assignee={alert.people?.assignee ?? null}
+      needs="alerts:write"
+      give={async (role, to) => onChanged(await client.changeAlert(alert.id, etag, { [role]: to }))}
+      onStale={onStale}
+    />
   );
 }
 
@@ -212,6 +238,21 @@ function Attack({ alert }: { alert: Alert }) {
   );
 }
 
+function Changed({ change }: { change: AlertChange }) {
+  if (change.change === "owner" || change.change === "assignee") {
+    return (
+      <>
+        {change.change} is now <PersonName person={change.subject ?? null} />
+      </>
+    );
+  }
+  return (
+    <>
+      <StatusBadge status={change.from} /> → <StatusBadge status={change.to} />
+    </>
+  );
+}
+
 function HistoryPanel({ changes }: { changes: AlertChange[] }) {
   if (changes.length === 0) return null;
   return (
@@ -219,8 +260,7 @@ function HistoryPanel({ changes }: { changes: AlertChange[] }) {
       <ol className="history" aria-label="History">
         {changes.map((change, i) => (
           <li key={i}>
-            <Time at={change.at} /> <Text value={change.user} max={64} />: <StatusBadge status={change.from} /> →{" "}
-            <StatusBadge status={change.to} />
+            <Time at={change.at} /> <Text value={change.user} max={64} />: <Changed change={change} />
             {change.comment !== null && change.comment !== "" && (
               <p>
                 <Text value={change.comment} lines max={1000} />

@@ -1,4 +1,4 @@
-import type { AlertStatus, Severity } from "../api/types";
+import type { AlertStatus, IncidentStatus, Severity } from "../api/types";
 import type { StreamState } from "../live/alertStream";
 
 /* Each severity has its own shape, so that it is told apart without its colour. */
@@ -34,10 +34,16 @@ export function SeverityBadge({ severity }: { severity: string }) {
   );
 }
 
-const STATUS_NAMES: Record<AlertStatus, string> = { open: "Open", acknowledged: "Acknowledged", closed: "Closed" };
+const STATUS_NAMES: Record<AlertStatus | IncidentStatus, string> = {
+  open: "Open",
+  acknowledged: "Acknowledged",
+  in_progress: "In progress",
+  on_hold: "On hold",
+  closed: "Closed",
+};
 
 export function statusName(status: string): string {
-  return STATUS_NAMES[status as AlertStatus] ?? status;
+  return STATUS_NAMES[status as AlertStatus | IncidentStatus] ?? status;
 }
 
 export function StatusBadge({ status }: { status: string }) {

@@ -1,5 +1,7 @@
 package io.eventsec.cli;
 
+import io.eventsec.cli.backup.BackupCommand;
+import io.eventsec.cli.backup.RestoreCommand;
 import io.eventsec.cli.detect.DetectCommand;
 import io.eventsec.cli.rules.RulesCommand;
 import io.eventsec.cli.ship.ShipCommand;
@@ -24,6 +26,8 @@ import picocli.CommandLine.IVersionProvider;
       ShipCommand.class,
       RulesCommand.class,
       DetectCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CommandLine.HelpCommand.class
     })
 final class EventsecCommand {

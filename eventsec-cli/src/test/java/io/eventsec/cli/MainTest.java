@@ -10,7 +10,7 @@ class MainTest {
     CommandRun run = CommandRun.of("--help");
 
     assertThat(run.status()).isZero();
-    assertThat(run.out()).contains("up", "ship", "rules", "detect");
+    assertThat(run.out()).contains("up", "ship", "rules", "detect", "backup", "restore");
   }
 
   @Test

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,12 @@ import org.junit.jupiter.api.Test;
 /** The analyst's way through the console, in a real browser. */
 class ConsoleIT {
   private static final String PASSWORD = "correct horse battery";
+  private static final String INCIDENT = "Intrusion by download";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
-  void analyst_setsUp_signsIn_seesAlertsArrive_andFindsTheEvent() throws IOException {
+  void analyst_setsUp_signsIn_seesAlertsArrive_makesAnIncident_andFindsTheEvent()
+      throws IOException, SQLException {
     try (Browser browser = Browser.open()) {
       PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
       browser.page().setDefaultTimeout(PATIENCE.toMillis());
@@ -30,15 +34,22 @@ class ConsoleIT {
       createAdministrator(page, up);
       seeOverview(page);
       browser.picture("overview");
-      signInAgain(page, up);
+      signIn(page, up, "ada", "/alerts");
+      assertThat(heading(page, "Alerts")).isVisible();
       seeSampleAlerts(page);
       browser.picture("alerts");
       openOne(page);
       browser.picture("alert");
+      makeIncidentForColleague(page, up);
+      browser.picture("incident");
       seeNewAlertArrive(page, up);
       browser.picture("alerts-live");
       findEvent(page);
       browser.picture("events");
+      signIn(page, up, "bob", "/notifications");
+      seeNews(page);
+      browser.picture("notifications");
+      followNews(page);
 
       Assertions.assertThat(browser.errors()).noneMatch(error -> !error.contains("401"));
     }
@@ -60,13 +71,12 @@ class ConsoleIT {
     assertThat(page.getByText("Open alerts")).isVisible();
   }
 
-  private static void signInAgain(Page page, Up up) {
+  private static void signIn(Page page, Up up, String name, String path) {
     page.context().clearCookies();
-    page.navigate(up.address() + "/alerts");
-    field(page, "Username").fill("ada");
+    page.navigate(up.address() + path);
+    field(page, "Username").fill(name);
     field(page, "Password").fill(PASSWORD);
     button(page, "Sign in").click();
-    assertThat(heading(page, "Alerts")).isVisible();
   }
 
   private static void seeSampleAlerts(Page page) {
@@ -80,6 +90,35 @@ class ConsoleIT {
     assertThat(page.getByRole(AriaRole.TABLE, named("Matched items"))).isVisible();
     assertThat(field(page, "Rule source"))
         .containsText("title: Executable Fetched over Plain HTTP");
+  }
+
+  private static void makeIncidentForColleague(Page page, Up up) throws SQLException, IOException {
+    new Stored(up)
+        .change(
+            "insert into users (id, tenant, username, display_name, role, password_hash, created_at)"
+                + " select gen_random_uuid(), tenant, 'bob', 'Bob', 'ANALYST', password_hash, now()"
+                + " from users where username = 'ada'");
+    button(page, "Create incident").click();
+    field(page, "Title").fill(INCIDENT);
+    button(page, "Create").click();
+    assertThat(heading(page, INCIDENT)).isVisible();
+    button(page, "Start work").click();
+    assertThat(page.getByText("The incident is now in progress.")).isVisible();
+    field(page, "Assignee").selectOption(new SelectOption().setLabel("Bob (bob)"));
+    assertThat(page.getByRole(AriaRole.LIST, named("History"))).containsText("assignee is now Bob");
+  }
+
+  private static void seeNews(Page page) {
+    assertThat(heading(page, "Notifications")).isVisible();
+    assertThat(page.getByRole(AriaRole.LINK, named("Notifications, 1 unread"))).isVisible();
+    assertThat(page.getByRole(AriaRole.TABLE, named("Notifications")))
+        .containsText("Ada assigned an incident to you: " + INCIDENT);
+  }
+
+  private static void followNews(Page page) {
+    page.getByRole(AriaRole.TABLE, named("Notifications")).getByRole(AriaRole.LINK).click();
+    assertThat(heading(page, INCIDENT)).isVisible();
+    assertThat(page.getByRole(AriaRole.LINK, named("Notifications"))).isVisible();
   }
 
   private static void seeNewAlertArrive(Page page, Up up) throws IOException {

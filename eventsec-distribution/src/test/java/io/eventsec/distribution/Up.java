@@ -63,7 +63,13 @@ final class Up implements AutoCloseable {
 
   /** Starts it and waits until it says that it is ready. */
   static Up start(Path data, int port, String... options) throws IOException {
-    Up up = launch(data, port, Map.of(), options);
+    return start(data, port, Map.of(), options);
+  }
+
+  /** The same with more in its environment. */
+  static Up start(Path data, int port, Map<String, String> environment, String... options)
+      throws IOException {
+    Up up = launch(data, port, environment, options);
     up.awaitReady();
     return up;
   }

@@ -4,48 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.eventsec.core.alert.Alert;
-import io.eventsec.core.alert.AlertChangeKind;
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertStatus;
-import io.eventsec.core.alert.CaseRole;
 import io.eventsec.core.event.Severity;
 import io.eventsec.core.event.Tenant;
-import io.eventsec.core.spi.DetectionCommit;
-import io.eventsec.core.spi.JournalPosition;
-import io.eventsec.core.spi.ReaderStep;
 import io.eventsec.persistence.alert.AlertCounts;
 import io.eventsec.persistence.alert.AlertDetail;
-import io.eventsec.persistence.alert.AlertHistoryEntry;
-import io.eventsec.persistence.alert.AlertPage;
-import io.eventsec.persistence.alert.AlertPeople;
 import io.eventsec.persistence.alert.AlertQuery;
 import io.eventsec.persistence.alert.AlertSummary;
 import io.eventsec.persistence.alert.Alerts;
-import io.eventsec.persistence.alert.Appointment;
 import io.eventsec.persistence.alert.StatusChange;
 import io.eventsec.persistence.alert.StatusChangeResult;
-import io.eventsec.persistence.detection.PostgresDetectionStore;
-import io.eventsec.persistence.identity.NewUser;
-import io.eventsec.persistence.identity.Role;
-import io.eventsec.persistence.identity.Tenants;
-import io.eventsec.persistence.identity.UserRef;
-import io.eventsec.persistence.identity.Users;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.rule.StoredRule;
-import io.eventsec.testkit.Parallel;
 import io.eventsec.testkit.TestEvents;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -54,21 +34,6 @@ class AlertsIT {
 
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final Tenant OTHER = new Tenant("other");
-  private static final Optional<String> NONE = Optional.empty();
-  private static final Optional<UUID> NOBODY = Optional.empty();
-
-  @SuppressWarnings("NullAway.Init")
-  private static TestEntities entities;
-
-  @BeforeAll
-  static void open() {
-    entities = new TestEntities(STORE.database());
-  }
-
-  @AfterAll
-  static void close() {
-    entities.close();
-  }
 
   @Test
   void find_returnsWhatWasRaised() {
@@ -106,11 +71,11 @@ class AlertsIT {
     }
     List<AlertSummary> walked = new ArrayList<>();
     AlertQuery query = AlertQuery.all(TENANT, 3);
-    AlertPage page = page(query);
-    walked.addAll(page.alerts());
+    Page<AlertSummary> page = page(query);
+    walked.addAll(page.rows());
     while (page.nextCursor().isPresent()) {
       page = page(query.withCursor(page.nextCursor().get()));
-      walked.addAll(page.alerts());
+      walked.addAll(page.rows());
     }
     assertThat(walked).hasSize(8).doesNotHaveDuplicates();
     assertThat(walked)
@@ -155,124 +120,6 @@ class AlertsIT {
           .isThrownBy(() -> page(AlertQuery.all(TENANT, 10).withCursor(cursor)))
           .withMessageContaining("none of ours");
     }
-  }
-
-  @Test
-  void changeStatus_isNotedWithWhoAndWhy() {
-    Alert alert = TestEvents.alert(TENANT, 1);
-    raise(alert);
-    UUID user = user(TENANT);
-    long before = find(TENANT, alert.id()).orElseThrow().summary().seq();
-    StatusChangeResult result = changeStatus(change(alert.id(), 1, user));
-    assertThat(result).isInstanceOf(StatusChangeResult.Changed.class);
-    AlertDetail detail = ((StatusChangeResult.Changed) result).alert();
-    assertThat(detail).isEqualTo(find(TENANT, alert.id()).orElseThrow());
-    assertThat(detail.summary().status()).isEqualTo(AlertStatus.ACKNOWLEDGED);
-    assertThat(detail.summary().revision()).isEqualTo(2);
-    assertThat(detail.summary().seq()).isGreaterThan(before);
-    AlertHistoryEntry entry = detail.history().get(0);
-    assertThat(detail.history()).hasSize(1);
-    assertThat(entry.from()).isEqualTo(AlertStatus.OPEN);
-    assertThat(entry.to()).isEqualTo(AlertStatus.ACKNOWLEDGED);
-    assertThat(entry.comment()).contains("mine");
-    assertThat(entry.userId()).isEqualTo(user);
-    assertThat(entry.username()).isEqualTo("ada");
-  }
-
-  @Test
-  void changeStatus_staleMissingOrForeign_changesNothing() {
-    Alert alert = TestEvents.alert(TENANT, 1);
-    raise(alert);
-    UUID user = user(TENANT);
-    UUID stranger = user(OTHER);
-    assertThat(changeStatus(change(alert.id(), 7, user)))
-        .isEqualTo(new StatusChangeResult.Stale(1));
-    assertThat(changeStatus(change(TestEvents.alert(TENANT, 2).id(), 1, user)))
-        .isEqualTo(new StatusChangeResult.Missing());
-    StatusChange foreign =
-        new StatusChange(OTHER, alert.id(), 1, AlertStatus.CLOSED, stranger, Optional.empty());
-    assertThat(changeStatus(foreign)).isEqualTo(new StatusChangeResult.Missing());
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> changeStatus(change(alert.id(), 1, stranger)));
-    assertThat(find(TENANT, alert.id()).orElseThrow().summary().revision()).isEqualTo(1);
-  }
-
-  @Test
-  void changeStatus_fromManyThreads_oneWins() throws Exception {
-    Alert alert = TestEvents.alert(TENANT, 1);
-    raise(alert);
-    UUID user = user(TENANT);
-    Callable<StatusChangeResult> attempt = () -> changeStatus(change(alert.id(), 1, user));
-    List<StatusChangeResult> results = Parallel.run(Collections.nCopies(4, attempt));
-    assertThat(results).filteredOn(StatusChangeResult.Changed.class::isInstance).hasSize(1);
-    assertThat(find(TENANT, alert.id()).orElseThrow().history()).hasSize(1);
-  }
-
-  @Test
-  void changeStatus_toClosedAndBack_namesTheCloserWhileItIsClosed() {
-    Alert alert = TestEvents.alert(TENANT, 1);
-    raise(alert);
-    UUID user = user(TENANT);
-    changeStatus(statusChange(alert.id(), 1, AlertStatus.CLOSED, user));
-    AlertPeople closed = find(TENANT, alert.id()).orElseThrow().people();
-    assertThat(closed.closedBy()).contains(new UserRef(user, "ada", "Ada"));
-    assertThat(closed.closedAt()).isPresent();
-    changeStatus(statusChange(alert.id(), 2, AlertStatus.OPEN, user));
-    AlertPeople reopened = find(TENANT, alert.id()).orElseThrow().people();
-    assertThat(reopened.closedBy()).isEmpty();
-    assertThat(reopened.closedAt()).isEmpty();
-  }
-
-  @Test
-  void appoint_ownerAndAssignee_isNotedAndCanBeTakenBack() {
-    Alert alert = TestEvents.alert(TENANT, 1);
-    raise(alert);
-    UUID ada = user(TENANT);
-    long before = lastSeq();
-    appoint(new Appointment(TENANT, alert.id(), 1, CaseRole.OWNER, Optional.of(ada), ada, NONE));
-    appoint(new Appointment(TENANT, alert.id(), 2, CaseRole.ASSIGNEE, Optional.of(ada), ada, NONE));
-    StatusChangeResult result =
-        appoint(
-            new Appointment(
-                TENANT, alert.id(), 3, CaseRole.ASSIGNEE, NOBODY, ada, Optional.of("!")));
-    AlertDetail detail = find(TENANT, alert.id()).orElseThrow();
-    assertThat(result).isEqualTo(new StatusChangeResult.Changed(detail));
-    assertThat(detail.people().owner().orElseThrow().id()).isEqualTo(ada);
-    assertThat(detail.people().assignee()).isEmpty();
-    assertThat(detail.summary().revision()).isEqualTo(4);
-    assertThat(detail.summary().seq()).as("followers hear of it").isGreaterThan(before);
-    assertThat(detail.history())
-        .extracting(AlertHistoryEntry::change)
-        .containsExactly(AlertChangeKind.OWNER, AlertChangeKind.ASSIGNEE, AlertChangeKind.ASSIGNEE);
-    assertThat(detail.history())
-        .extracting(entry -> entry.subject().map(UserRef::username).orElse("nobody"))
-        .containsExactly("ada", "ada", "nobody");
-    assertThat(detail.history()).extracting(AlertHistoryEntry::to).containsOnly(AlertStatus.OPEN);
-  }
-
-  @Test
-  void appoint_staleMissingOrForeign_changesNothing() {
-    Alert alert = TestEvents.alert(TENANT, 1);
-    raise(alert);
-    UUID ada = user(TENANT);
-    UUID stranger = user(OTHER);
-    assertThat(
-            appoint(
-                new Appointment(
-                    TENANT, alert.id(), 7, CaseRole.OWNER, Optional.of(ada), ada, NONE)))
-        .isEqualTo(new StatusChangeResult.Stale(1));
-    assertThat(
-            appoint(
-                new Appointment(
-                    OTHER, alert.id(), 1, CaseRole.OWNER, Optional.of(stranger), stranger, NONE)))
-        .isEqualTo(new StatusChangeResult.Missing());
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                appoint(
-                    new Appointment(
-                        TENANT, alert.id(), 1, CaseRole.OWNER, Optional.of(stranger), ada, NONE)));
-    assertThat(find(TENANT, alert.id()).orElseThrow().summary().revision()).isEqualTo(1);
   }
 
   @Test
@@ -324,10 +171,10 @@ class AlertsIT {
     for (int revision = 1; revision < 5; revision++) {
       changeStatus(change(id, revision, user));
     }
-    assertThat(entities.statements(() -> page(AlertQuery.all(TENANT, 40)))).isEqualTo(1);
-    assertThat(entities.statements(() -> find(TENANT, id))).isEqualTo(2);
-    assertThat(entities.statements(() -> since(0))).isEqualTo(1);
-    assertThat(entities.statements(() -> counts(Instant.EPOCH))).isEqualTo(3);
+    assertThat(STORE.entities().statements(() -> page(AlertQuery.all(TENANT, 40)))).isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> find(TENANT, id))).isEqualTo(2);
+    assertThat(STORE.entities().statements(() -> since(0))).isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> counts(Instant.EPOCH))).isEqualTo(3);
   }
 
   @Test
@@ -342,30 +189,16 @@ class AlertsIT {
   }
 
   private static void raise(Alert... alerts) {
-    PostgresDetectionStore store = new PostgresDetectionStore(STORE.pool());
-    JournalPosition from = store.position("detect");
-    ReaderStep step = new ReaderStep("detect", from, new JournalPosition(from.value() + 1));
-    store.commit(new DetectionCommit(step, List.of(alerts), List.of(), alerts.length));
+    STORE.people().raise(alerts);
   }
 
   private static UUID user(Tenant tenant) {
-    new Tenants(STORE.pool()).ensure(tenant);
-    NewUser ada = new NewUser(tenant, "ada", "Ada", Role.ANALYST, "$hash$");
-    return entities.inTransaction(manager -> new Users(manager).create(ada).id());
+    return STORE.people().user(tenant, "ada");
   }
 
   private static StatusChange change(AlertId id, int revision, UUID user) {
     return new StatusChange(
         TENANT, id, revision, AlertStatus.ACKNOWLEDGED, user, Optional.of("mine"));
-  }
-
-  private static StatusChange statusChange(
-      AlertId id, int revision, AlertStatus status, UUID user) {
-    return new StatusChange(TENANT, id, revision, status, user, NONE);
-  }
-
-  private static StatusChangeResult appoint(Appointment appointment) {
-    return with(alerts -> alerts.appoint(appointment));
   }
 
   private static StatusChangeResult changeStatus(StatusChange change) {
@@ -376,12 +209,12 @@ class AlertsIT {
     return with(alerts -> alerts.find(tenant, id));
   }
 
-  private static AlertPage page(AlertQuery query) {
+  private static Page<AlertSummary> page(AlertQuery query) {
     return with(alerts -> alerts.page(query));
   }
 
   private static List<AlertId> ids(AlertQuery query) {
-    return page(query).alerts().stream().map(AlertSummary::id).toList();
+    return page(query).rows().stream().map(AlertSummary::id).toList();
   }
 
   private static List<AlertSummary> since(long seq) {
@@ -397,6 +230,6 @@ class AlertsIT {
   }
 
   private static <T> T with(Function<Alerts, T> work) {
-    return entities.inTransaction(manager -> work.apply(new Alerts(manager)));
+    return STORE.entities().inTransaction(manager -> work.apply(new Alerts(manager)));
   }
 }

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,26 +27,9 @@ class AuditIT {
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final Tenant OTHER = new Tenant("other");
 
-  @SuppressWarnings("NullAway.Init")
-  private static TestEntities entities;
-
-  @SuppressWarnings("NullAway.Init")
-  private static TestPeople people;
-
-  @BeforeAll
-  static void open() {
-    entities = new TestEntities(STORE.database());
-    people = new TestPeople(STORE, entities);
-  }
-
-  @AfterAll
-  static void close() {
-    entities.close();
-  }
-
   @Test
   void append_isReadAsItWasWritten() {
-    UUID ada = people.user(TENANT, "ada");
+    UUID ada = STORE.people().user(TENANT, "ada");
     AuditEntry entry =
         new AuditEntry(
             TENANT,
@@ -69,22 +50,24 @@ class AuditIT {
 
   @Test
   void append_isThereWithTheDeedOrNotAtAll() {
-    UUID ada = people.user(TENANT, "ada");
+    UUID ada = STORE.people().user(TENANT, "ada");
     assertThatThrownBy(
             () ->
-                entities.inTransaction(
-                    manager -> {
-                      new AuditLog(manager).append(done(ada, "user.create", "1"));
-                      throw new IllegalStateException("the deed failed");
-                    }))
+                STORE
+                    .entities()
+                    .inTransaction(
+                        manager -> {
+                          new AuditLog(manager).append(done(ada, "user.create", "1"));
+                          throw new IllegalStateException("the deed failed");
+                        }))
         .hasMessage("the deed failed");
     assertThat(page(AuditQuery.all(TENANT, 10)).rows()).isEmpty();
   }
 
   @Test
   void page_filters() {
-    UUID ada = people.user(TENANT, "ada");
-    UUID bob = people.user(TENANT, "bob");
+    UUID ada = STORE.people().user(TENANT, "ada");
+    UUID bob = STORE.people().user(TENANT, "bob");
     append(done(ada, "incident.close", "1"));
     append(done(bob, "incident.close", "2"));
     append(done(ada, "user.create", "1"));
@@ -102,7 +85,7 @@ class AuditIT {
 
   @Test
   void page_walksAllOnceInOneStatementEach() {
-    UUID ada = people.user(TENANT, "ada");
+    UUID ada = STORE.people().user(TENANT, "ada");
     for (int n = 0; n < 50; n++) {
       append(done(ada, "a", String.valueOf(n)));
     }
@@ -115,14 +98,14 @@ class AuditIT {
       page.rows().forEach(row -> walked.add(row.id()));
     }
     assertThat(walked).hasSize(50).isSortedAccordingTo(Collections.reverseOrder());
-    assertThat(entities.statements(() -> page(AuditQuery.all(TENANT, 5)))).isEqualTo(1);
-    assertThat(entities.statements(() -> page(AuditQuery.all(TENANT, 50)))).isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> page(AuditQuery.all(TENANT, 5)))).isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> page(AuditQuery.all(TENANT, 50)))).isEqualTo(1);
     assertThatIllegalArgumentException().isThrownBy(() -> page(query.withCursor("x")));
   }
 
   @Test
   void everythingButAppending_isRefusedByTheDatabase() {
-    append(done(people.user(TENANT, "ada"), "a", "1"));
+    append(done(STORE.people().user(TENANT, "ada"), "a", "1"));
     for (String sql :
         List.of(
             "update audit set actor = 'nobody'",
@@ -161,11 +144,13 @@ class AuditIT {
   }
 
   private static void append(AuditEntry entry) {
-    entities.inTransaction(
-        manager -> {
-          new AuditLog(manager).append(entry);
-          return true;
-        });
+    STORE
+        .entities()
+        .inTransaction(
+            manager -> {
+              new AuditLog(manager).append(entry);
+              return true;
+            });
   }
 
   private static List<String> actions(AuditQuery query) {
@@ -175,6 +160,6 @@ class AuditIT {
   }
 
   private static Page<AuditRecord> page(AuditQuery query) {
-    return entities.inTransaction(manager -> new AuditLog(manager).page(query));
+    return STORE.entities().inTransaction(manager -> new AuditLog(manager).page(query));
   }
 }

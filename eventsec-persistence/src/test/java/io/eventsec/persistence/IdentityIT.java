@@ -19,6 +19,8 @@ import io.eventsec.persistence.identity.SetupTokens;
 import io.eventsec.persistence.identity.Tenants;
 import io.eventsec.persistence.identity.TokenHash;
 import io.eventsec.persistence.identity.UserAccount;
+import io.eventsec.persistence.identity.UserEntry;
+import io.eventsec.persistence.identity.UserQuery;
 import io.eventsec.persistence.identity.Users;
 import io.eventsec.testkit.Parallel;
 import jakarta.persistence.EntityManager;
@@ -33,8 +35,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,19 +46,6 @@ class IdentityIT {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final Duration IDLE = Duration.ofMinutes(30);
   private static final TokenHash TOKEN = TokenHash.ofToken("a");
-
-  @SuppressWarnings("NullAway.Init")
-  private static TestEntities entities;
-
-  @BeforeAll
-  static void open() {
-    entities = new TestEntities(STORE.database());
-  }
-
-  @AfterAll
-  static void close() {
-    entities.close();
-  }
 
   @Test
   void user_createdAndFound() {
@@ -239,14 +226,41 @@ class IdentityIT {
   }
 
   @Test
+  void page_walksThoseWhoMaySignInByName() {
+    for (String name : List.of("eve", "ada", "cid", "bob", "dan")) {
+      createUser(name);
+    }
+    UUID dan = maybe(Users::new, users -> users.findByUsername(TENANT, "dan")).orElseThrow().id();
+    yes(Users::new, users -> users.setDisabled(dan, true));
+    Page<UserEntry> first = page(new UserQuery(TENANT, Optional.empty(), 3));
+    assertThat(first.rows())
+        .extracting(entry -> entry.user().username())
+        .containsExactly("ada", "bob", "cid");
+    assertThat(first.rows().get(0).role()).isEqualTo(Role.ANALYST);
+    assertThat(first.rows().get(0).user().displayName()).isEqualTo("Ada");
+    Page<UserEntry> second = page(new UserQuery(TENANT, first.nextCursor(), 3));
+    assertThat(second.rows()).extracting(entry -> entry.user().username()).containsExactly("eve");
+    assertThat(second.nextCursor()).isEmpty();
+    assertThat(page(new UserQuery(new Tenant("other"), Optional.empty(), 3)).rows()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> page(new UserQuery(TENANT, Optional.of("!!"), 3)))
+        .withMessageContaining("none of ours");
+  }
+
+  @Test
   void lists_takeOneStatementHoweverLong() {
     UUID user = createUser("ada").id();
     for (int n = 0; n < 20; n++) {
       createSensor("sensor-" + n, TokenHash.ofToken("t" + n), Optional.of(user));
     }
-    assertThat(entities.statements(() -> with(Sensors::new, s -> s.list(TENANT)))).isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> with(Sensors::new, s -> s.list(TENANT))))
+        .isEqualTo(1);
     createSession(user);
-    assertThat(entities.statements(() -> active(NOW))).isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> active(NOW))).isEqualTo(1);
+  }
+
+  private static Page<UserEntry> page(UserQuery query) {
+    return with(Users::new, users -> users.page(query));
   }
 
   private static UserAccount createUser(String name) {
@@ -294,7 +308,7 @@ class IdentityIT {
 
   /** Each call in a transaction and a persistence context of its own. */
   private static <R, T> T with(Function<EntityManager, R> repository, Function<R, T> work) {
-    return entities.inTransaction(manager -> work.apply(repository.apply(manager)));
+    return STORE.entities().inTransaction(manager -> work.apply(repository.apply(manager)));
   }
 
   private static <R> boolean yes(Function<EntityManager, R> repository, Predicate<R> work) {

@@ -17,18 +17,14 @@ import io.eventsec.persistence.inventory.Inventory;
 import io.eventsec.persistence.inventory.Snapshot;
 import io.eventsec.persistence.inventory.SnapshotResult;
 import io.eventsec.persistence.inventory.SoftwareComponent;
-import io.eventsec.testkit.Parallel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,81 +33,12 @@ class InventoryIT {
 
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final Tenant OTHER = new Tenant("other");
-
-  @SuppressWarnings("NullAway.Init")
-  private static TestEntities entities;
-
-  @SuppressWarnings("NullAway.Init")
-  private static TestPeople people;
-
-  @BeforeAll
-  static void open() {
-    entities = new TestEntities(STORE.database());
-    people = new TestPeople(STORE, entities);
-  }
-
-  @AfterAll
-  static void close() {
-    entities.close();
-  }
-
   private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2026-03-03T10:00:00Z");
   private static final Instant WEDNESDAY = Instant.parse("2026-03-04T10:00:00Z");
-
   private static final SoftwareComponent BASH = deb("bash", "5.2");
   private static final SoftwareComponent OPENSSL = deb("openssl", "3.0.1");
   private static final SoftwareComponent NEW_OPENSSL = deb("openssl", "3.0.2");
-  private static final SoftwareComponent CURL = deb("curl", "8.0");
-
-  @Test
-  void record_firstSnapshot_installsAll() {
-    SnapshotResult.Recorded result = recorded(snapshot("web-1", MONDAY, BASH, OPENSSL));
-    assertThat(result.created()).isTrue();
-    assertThat(counts(result)).containsExactly(2, 0, 0, 0);
-    AssetRecord asset = find(TENANT, result.asset()).orElseThrow();
-    assertThat(asset.identity()).isEqualTo(AssetIdentity.ofHostname("web-1"));
-    assertThat(asset.criticality()).isEqualTo(Criticality.MEDIUM);
-    assertThat(asset.lastSnapshotAt()).contains(MONDAY);
-    assertThat(asset.components()).isEqualTo(2);
-  }
-
-  @Test
-  void record_nextSnapshot_tellsWhatCameWentAndStayed() {
-    recorded(snapshot("web-1", MONDAY, BASH, OPENSSL, deb("vim", "9")));
-    SnapshotResult.Recorded result = recorded(snapshot("web-1", TUESDAY, BASH, NEW_OPENSSL, CURL));
-    assertThat(result.created()).isFalse();
-    assertThat(counts(result)).as("curl; openssl; vim; bash").containsExactly(1, 1, 1, 1);
-    assertThat(find(TENANT, result.asset()).orElseThrow().components()).isEqualTo(3);
-  }
-
-  @Test
-  void record_severalVersionsSideBySide_countsAsManyUpgradesAsGoAndCome() {
-    recorded(
-        snapshot("web-1", MONDAY, deb("linux", "6.1"), deb("linux", "6.2"), deb("linux", "6.3")));
-    SnapshotResult.Recorded result =
-        recorded(snapshot("web-1", TUESDAY, deb("linux", "6.3"), deb("linux", "6.4")));
-    assertThat(counts(result)).containsExactly(0, 1, 1, 1);
-  }
-
-  @Test
-  void record_repeatsInOneSnapshot_countOnce() {
-    assertThat(counts(recorded(snapshot("web-1", MONDAY, BASH, BASH, deb("bash", "5.2")))))
-        .containsExactly(1, 0, 0, 0);
-  }
-
-  @Test
-  void record_notNewerThanTheOneInForce_changesNothing() {
-    UUID asset = recorded(snapshot("web-1", TUESDAY, BASH)).asset();
-    List<ComponentRecord> before = components(ComponentQuery.now(TENANT, asset, 10)).rows();
-    AssetRecord assetBefore = find(TENANT, asset).orElseThrow();
-    for (Instant at : List.of(MONDAY, TUESDAY)) {
-      assertThat(record(snapshot("web-1", at, OPENSSL)))
-          .isEqualTo(new SnapshotResult.Outdated(asset, TUESDAY));
-    }
-    assertThat(components(ComponentQuery.now(TENANT, asset, 10)).rows()).isEqualTo(before);
-    assertThat(find(TENANT, asset)).contains(assetBefore);
-  }
 
   @Test
   void components_atAMoment_areWhatWasThereThen() {
@@ -184,71 +111,6 @@ class InventoryIT {
   }
 
   @Test
-  void record_sameNameInTwoTenants_isTwoAssets() {
-    people.user(OTHER, "eve");
-    UUID mine = recorded(snapshot("web-1", MONDAY, BASH)).asset();
-    Snapshot theirs = new Snapshot(OTHER, AssetIdentity.ofHostname("web-1"), MONDAY, List.of(CURL));
-    assertThat(recorded(theirs).asset()).isNotEqualTo(mine);
-    assertThat(installed(ComponentQuery.now(TENANT, mine, 10))).containsExactly(BASH);
-  }
-
-  @Test
-  void record_agentOnAKnownName_isTheSameAssetFromThenOn() {
-    UUID asset = recorded(snapshot("web-1", MONDAY, BASH)).asset();
-    assertThat(recorded(agent("a-1", "WEB-1", TUESDAY)).asset()).isEqualTo(asset);
-    assertThat(recorded(agent("a-1", "web-9", WEDNESDAY)).asset()).as("renamed").isEqualTo(asset);
-    assertThat(find(TENANT, asset).orElseThrow().identity().hostname()).isEqualTo("web-9");
-    assertThat(recorded(agent("a-2", "web-9", MONDAY)).asset())
-        .as("another agent of that name")
-        .isNotEqualTo(asset);
-  }
-
-  @Test
-  void record_nameOfSeveralAgentsWithoutAgent_isRefused() {
-    recorded(agent("a-1", "localhost", MONDAY));
-    recorded(agent("a-2", "localhost", MONDAY));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> record(snapshot("localhost", TUESDAY, BASH)))
-        .withMessageContaining("localhost")
-        .withMessageContaining("agent's id");
-  }
-
-  @Test
-  void record_addresses_areTheNewestOnesInOneSpelling() {
-    UUID asset = recorded(addressed(MONDAY, "192.0.2.1", "2001:DB8:0::1")).asset();
-    assertThat(find(TENANT, asset).orElseThrow().identity().addresses())
-        .containsExactlyInAnyOrder("192.0.2.1", "2001:db8::1");
-    recorded(addressed(TUESDAY, "2001:db8::1", "192.0.2.7"));
-    assertThat(find(TENANT, asset).orElseThrow().identity().addresses())
-        .containsExactlyInAnyOrder("192.0.2.7", "2001:db8::1");
-    assertThat(page(AssetQuery.all(TENANT, 10).withAddress("2001:DB8::0001")).rows())
-        .extracting(AssetRecord::id)
-        .containsExactly(asset);
-    assertThat(page(AssetQuery.all(TENANT, 10).withAddress("192.0.2.1")).rows()).isEmpty();
-  }
-
-  @Test
-  void record_fromManyThreads_makesOneAssetAndTheNewestWins() throws Exception {
-    List<Callable<SnapshotResult>> attempts = new ArrayList<>();
-    for (int n = 0; n < 6; n++) {
-      Snapshot snapshot = snapshot("web-1", MONDAY.plusSeconds(n), deb("p" + n, "1"));
-      attempts.add(() -> record(snapshot));
-    }
-    List<SnapshotResult> results = Parallel.run(attempts);
-    assertThat(results).extracting(SnapshotResult::asset).containsOnly(results.get(0).asset());
-    assertThat(installed(ComponentQuery.now(TENANT, results.get(0).asset(), 10)))
-        .containsExactly(deb("p5", "1"));
-  }
-
-  @Test
-  void record_allRemoved_leavesNone() {
-    recorded(snapshot("web-1", MONDAY, BASH));
-    SnapshotResult.Recorded result = recorded(snapshot("web-1", TUESDAY));
-    assertThat(counts(result)).containsExactly(0, 0, 1, 0);
-    assertThat(installed(ComponentQuery.now(TENANT, result.asset(), 10))).isEmpty();
-  }
-
-  @Test
   void page_walksAllOnceByNameAndFilters() {
     for (int n = 0; n < 7; n++) {
       recorded(snapshot("host-" + n, MONDAY, BASH));
@@ -272,9 +134,12 @@ class InventoryIT {
 
   @Test
   void describe_isKeptOverSnapshotsAndRefusesTheStale() {
-    UUID ada = people.user(TENANT, "ada");
+    UUID ada = STORE.people().user(TENANT, "ada");
     UUID team =
-        entities.inTransaction(manager -> new Teams(manager).create(TENANT, "Web", ada)).id();
+        STORE
+            .entities()
+            .inTransaction(manager -> new Teams(manager).create(TENANT, "Web", ada))
+            .id();
     UUID asset = recorded(snapshot("web-1", MONDAY, BASH)).asset();
     AssetDescription described =
         new AssetDescription(
@@ -343,16 +208,18 @@ class InventoryIT {
     for (int n = 0; n < 50; n++) {
       recorded(addressed("host-" + n, MONDAY, "192.0.2." + n));
     }
-    assertThat(entities.statements(() -> page(AssetQuery.all(TENANT, 5)))).isEqualTo(2);
-    assertThat(entities.statements(() -> page(AssetQuery.all(TENANT, 50)))).isEqualTo(2);
+    assertThat(STORE.entities().statements(() -> page(AssetQuery.all(TENANT, 5)))).isEqualTo(2);
+    assertThat(STORE.entities().statements(() -> page(AssetQuery.all(TENANT, 50)))).isEqualTo(2);
     SoftwareComponent[] many =
         IntStream.range(0, 2000).mapToObj(n -> deb("p" + n, "1")).toArray(SoftwareComponent[]::new);
-    long few = entities.statements(() -> record(snapshot("host-0", TUESDAY, BASH)));
-    assertThat(entities.statements(() -> record(snapshot("host-1", TUESDAY, many)))).isEqualTo(few);
+    long few = STORE.entities().statements(() -> record(snapshot("host-0", TUESDAY, BASH)));
+    assertThat(STORE.entities().statements(() -> record(snapshot("host-1", TUESDAY, many))))
+        .isEqualTo(few);
     UUID asset = recorded(snapshot("host-1", WEDNESDAY, many)).asset();
-    assertThat(entities.statements(() -> components(ComponentQuery.now(TENANT, asset, 5))))
+    assertThat(STORE.entities().statements(() -> components(ComponentQuery.now(TENANT, asset, 5))))
         .isEqualTo(1);
-    assertThat(entities.statements(() -> components(ComponentQuery.now(TENANT, asset, 1000))))
+    assertThat(
+            STORE.entities().statements(() -> components(ComponentQuery.now(TENANT, asset, 1000))))
         .isEqualTo(1);
   }
 
@@ -364,11 +231,6 @@ class InventoryIT {
     return new Snapshot(TENANT, AssetIdentity.ofHostname(hostname), at, List.of(components));
   }
 
-  private static Snapshot agent(String id, String hostname, Instant at) {
-    AssetIdentity identity = new AssetIdentity(Optional.of(id), hostname, Set.of());
-    return new Snapshot(TENANT, identity, at, List.of(BASH));
-  }
-
   private static Snapshot addressed(Instant at, String... addresses) {
     return addressed("web-1", at, addresses);
   }
@@ -376,10 +238,6 @@ class InventoryIT {
   private static Snapshot addressed(String hostname, Instant at, String... addresses) {
     AssetIdentity identity = new AssetIdentity(Optional.empty(), hostname, Set.of(addresses));
     return new Snapshot(TENANT, identity, at, List.of(BASH));
-  }
-
-  private static List<Integer> counts(SnapshotResult.Recorded result) {
-    return List.of(result.installed(), result.upgraded(), result.removed(), result.unchanged());
   }
 
   private static SnapshotResult.Recorded recorded(Snapshot snapshot) {
@@ -411,6 +269,6 @@ class InventoryIT {
   }
 
   private static <T> T with(Function<Inventory, T> work) {
-    return entities.inTransaction(manager -> work.apply(new Inventory(manager)));
+    return STORE.entities().inTransaction(manager -> work.apply(new Inventory(manager)));
   }
 }

@@ -14,11 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** Databases as earlier versions left them, with a row in every table. */
 final class OldSchema {
   private OldSchema() {}
+
+  /** The versions of the scripts there are. */
+  static List<Integer> versions() {
+    try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "db", "migration"))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".sql"))
+          .map(name -> Integer.valueOf(name.substring(1, name.indexOf("__"))))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Brings a database to that version. */
   static void migrate(TestDatabase database, String version) {

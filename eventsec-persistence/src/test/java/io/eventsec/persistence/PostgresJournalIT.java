@@ -18,6 +18,7 @@ import io.eventsec.testkit.EventJournalContract;
 import io.eventsec.testkit.TestEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -98,6 +99,17 @@ class PostgresJournalIT extends EventJournalContract {
     assertThat(postgres().forgetReceipts(TestEvents.BEGINNING)).isZero();
     assertThat(postgres().forgetReceipts(TestEvents.BEGINNING.plusSeconds(1))).isEqualTo(1);
     assertThat(append("a", "2").duplicate()).isFalse();
+  }
+
+  @Test
+  void waiting_isTheAgeOfTheNextBatch_ifThereIsOne() {
+    append("a", "1");
+    STORE.execute("update journal set received_at = now() - interval '1 hour'");
+    assertThat(postgres().waiting(JournalPosition.START).orElseThrow())
+        .isBetween(Duration.ofHours(1), Duration.ofMinutes(61));
+    assertThat(postgres().waiting(new JournalPosition(1))).isEmpty();
+    STORE.execute("update journal set received_at = now() + interval '1 hour'");
+    assertThat(postgres().waiting(JournalPosition.START)).contains(Duration.ZERO);
   }
 
   @Test

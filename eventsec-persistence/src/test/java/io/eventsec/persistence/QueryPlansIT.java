@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.alert.IncidentStatus;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.intel.Indicator;
+import io.eventsec.core.intel.IndicatorKind;
+import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.vuln.Criticality;
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.RiskLevel;
@@ -11,13 +14,22 @@ import io.eventsec.persistence.alert.Alerts;
 import io.eventsec.persistence.audit.AuditLog;
 import io.eventsec.persistence.audit.AuditObject;
 import io.eventsec.persistence.audit.AuditQuery;
+import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.identity.Teams;
+import io.eventsec.persistence.identity.UserQuery;
+import io.eventsec.persistence.identity.Users;
 import io.eventsec.persistence.incident.IncidentQuery;
 import io.eventsec.persistence.incident.Incidents;
+import io.eventsec.persistence.indicator.IndicatorQuery;
+import io.eventsec.persistence.indicator.Indicators;
 import io.eventsec.persistence.internal.CursorText;
 import io.eventsec.persistence.inventory.AssetQuery;
 import io.eventsec.persistence.inventory.ComponentQuery;
 import io.eventsec.persistence.inventory.Inventory;
+import io.eventsec.persistence.journal.PostgresJournal;
+import io.eventsec.persistence.notification.NotificationQuery;
+import io.eventsec.persistence.notification.Notifications;
+import io.eventsec.persistence.source.Sources;
 import io.eventsec.persistence.vulnerability.FindingQuery;
 import io.eventsec.persistence.vulnerability.Vulnerabilities;
 import io.eventsec.persistence.vulnerability.VulnerabilityQuery;
@@ -30,12 +42,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,19 +62,6 @@ class QueryPlansIT {
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final UUID ID = new UUID(0, 1);
   private static final Instant NOW = TestEvents.BEGINNING;
-
-  @SuppressWarnings("NullAway.Init")
-  private static TestEntities entities;
-
-  @BeforeAll
-  static void open() {
-    entities = new TestEntities(STORE.database());
-  }
-
-  @AfterAll
-  static void close() {
-    entities.close();
-  }
 
   @Test
   void pages_goByAnIndexInTheirOrder() {
@@ -82,6 +82,14 @@ class QueryPlansIT {
     ordered(manager -> new AuditLog(manager).page(audit.withAction("a")));
     ordered(manager -> new AuditLog(manager).page(audit.withObject(new AuditObject("k", "1"))));
     ordered(manager -> new AuditLog(manager).page(audit.between(NOW, NOW.plusSeconds(1))));
+    NotificationQuery told = NotificationQuery.all(TENANT, ID, 10).withCursor(CursorText.of(7));
+    ordered(manager -> new Notifications(manager).page(told));
+    ordered(manager -> new Notifications(manager).page(told.unread()));
+    IndicatorQuery indicators = IndicatorQuery.all(TENANT, 10).withCursor(CursorText.of(7));
+    ordered(manager -> new Indicators(manager).page(indicators));
+    ordered(manager -> new Indicators(manager).page(indicators.withKind(IndicatorKind.URL)));
+    ordered(manager -> new Indicators(manager).page(indicators.withValue("bad.example")));
+    ordered(manager -> new Indicators(manager).page(indicators.withSource("feed")));
     FindingQuery findings = FindingQuery.all(TENANT, 10).withCursor(CursorText.of(0.5, 7));
     ordered(manager -> new Vulnerabilities(manager).findings(findings));
     ordered(
@@ -99,6 +107,10 @@ class QueryPlansIT {
   void pagesWithAConditionBeside_goByAnIndexInTheirOrder() {
     AssetQuery assets = AssetQuery.all(TENANT, 10);
     sorted(manager -> new Inventory(manager).page(assets.withHostnamePrefix("web")));
+    sorted(
+        manager ->
+            new Users(manager).page(new UserQuery(TENANT, Optional.of(CursorText.of("a")), 9)));
+    sorted(manager -> new Indicators(manager).page(IndicatorQuery.all(TENANT, 9).inForceAt(NOW)));
     ComponentQuery components = ComponentQuery.now(TENANT, ID, 10);
     sorted(
         manager ->
@@ -117,6 +129,24 @@ class QueryPlansIT {
     indexed(manager -> new Alerts(manager).find(TENANT, TestEvents.alert(TENANT, 1).id()));
     indexed(manager -> new Vulnerabilities(manager).page(VulnerabilityQuery.all(TENANT, 10)));
     indexed(manager -> new Teams(manager).list(TENANT));
+    indexed(manager -> new Notifications(manager).unread(TENANT, ID));
+    indexed(manager -> new Notifications(manager).readUpTo(TENANT, ID, 7));
+    indexed(
+        manager ->
+            new Indicators(manager)
+                .known(TENANT, Set.of(new Indicator(IndicatorKind.DOMAIN, "bad.example")), NOW));
+    indexed(manager -> new Indicators(manager).expire(TENANT, "feed"));
+  }
+
+  @Test
+  void readsOfThePipeline_goByAnIndex() {
+    sent(pool -> new Sources(pool).list(TENANT)).forEach(QueryPlansIT::isSorted);
+    sent(pool -> new Sources(pool).find(List.of(new Sources.Key(TENANT, "eve"))))
+        .forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new Sources(pool).count()).forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new PostgresDeadLetters(pool).stages()).forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new PostgresJournal(pool).waiting(JournalPosition.START))
+        .forEach(QueryPlansIT::isIndexed);
   }
 
   @Test
@@ -132,19 +162,30 @@ class QueryPlansIT {
   }
 
   private static void sorted(Function<EntityManager, ?> work) {
-    for (String plan : plans(work)) {
-      assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort");
-    }
+    plans(work).forEach(QueryPlansIT::isSorted);
   }
 
   private static void indexed(Function<EntityManager, ?> work) {
-    for (String plan : plans(work)) {
-      assertThat(plan).doesNotContain("Seq Scan");
-    }
+    plans(work).forEach(QueryPlansIT::isIndexed);
+  }
+
+  private static void isSorted(String plan) {
+    assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort");
+  }
+
+  private static void isIndexed(String plan) {
+    assertThat(plan).doesNotContain("Seq Scan");
+  }
+
+  private static List<String> sent(Consumer<DataSource> work) {
+    SentStatements sent = new SentStatements(STORE.pool());
+    work.accept(sent.dataSource());
+    assertThat(sent.list()).isNotEmpty();
+    return sent.list().stream().map(QueryPlansIT::plan).toList();
   }
 
   private static List<String> plans(Function<EntityManager, ?> work) {
-    List<String> sent = entities.sent(() -> entities.inTransaction(work::apply));
+    List<String> sent = STORE.entities().sent(() -> STORE.entities().inTransaction(work::apply));
     assertThat(sent).isNotEmpty();
     return sent.stream().map(QueryPlansIT::plan).toList();
   }

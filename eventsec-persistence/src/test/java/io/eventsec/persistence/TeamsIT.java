@@ -12,8 +12,6 @@ import io.eventsec.persistence.identity.UserRef;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,27 +21,10 @@ class TeamsIT {
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final Tenant OTHER = new Tenant("other");
 
-  @SuppressWarnings("NullAway.Init")
-  private static TestEntities entities;
-
-  @SuppressWarnings("NullAway.Init")
-  private static TestPeople people;
-
-  @BeforeAll
-  static void open() {
-    entities = new TestEntities(STORE.database());
-    people = new TestPeople(STORE, entities);
-  }
-
-  @AfterAll
-  static void close() {
-    entities.close();
-  }
-
   @Test
   void create_thenAddAndRemove_listsWhoIsInIt() {
-    UUID ada = people.user(TENANT, "ada");
-    UUID bob = people.user(TENANT, "bob");
+    UUID ada = STORE.people().user(TENANT, "ada");
+    UUID bob = STORE.people().user(TENANT, "bob");
     UUID team = create(TENANT, "First line", ada).id();
     assertThat(add(TENANT, team, bob)).isTrue();
     assertThat(add(TENANT, team, ada)).isTrue();
@@ -64,8 +45,8 @@ class TeamsIT {
 
   @Test
   void create_nameThatIsTaken_isRefused() {
-    UUID ada = people.user(TENANT, "ada");
-    UUID eve = people.user(OTHER, "eve");
+    UUID ada = STORE.people().user(TENANT, "ada");
+    UUID eve = STORE.people().user(OTHER, "eve");
     create(TENANT, "First line", ada);
     assertThatThrownBy(() -> create(TENANT, "First line", ada))
         .isInstanceOf(NameTakenException.class)
@@ -75,8 +56,8 @@ class TeamsIT {
 
   @Test
   void anotherTenant_canNeitherSeeNorChangeIt() {
-    UUID ada = people.user(TENANT, "ada");
-    UUID eve = people.user(OTHER, "eve");
+    UUID ada = STORE.people().user(TENANT, "ada");
+    UUID eve = STORE.people().user(OTHER, "eve");
     UUID team = create(TENANT, "First line", ada).id();
     assertThat(list(OTHER)).isEmpty();
     assertThat(add(OTHER, team, eve)).isFalse();
@@ -86,12 +67,12 @@ class TeamsIT {
 
   @Test
   void list_takesTwoStatementsHoweverManyTheyAre() {
-    UUID ada = people.user(TENANT, "ada");
+    UUID ada = STORE.people().user(TENANT, "ada");
     for (int n = 0; n < 20; n++) {
       UUID team = create(TENANT, "Team " + n, ada).id();
       add(TENANT, team, ada);
     }
-    assertThat(entities.statements(() -> list(TENANT))).isEqualTo(2);
+    assertThat(STORE.entities().statements(() -> list(TENANT))).isEqualTo(2);
   }
 
   private static TeamRecord create(Tenant tenant, String name, UUID creator) {
@@ -111,6 +92,6 @@ class TeamsIT {
   }
 
   private static <T> T with(Function<Teams, T> work) {
-    return entities.inTransaction(manager -> work.apply(new Teams(manager)));
+    return STORE.entities().inTransaction(manager -> work.apply(new Teams(manager)));
   }
 }

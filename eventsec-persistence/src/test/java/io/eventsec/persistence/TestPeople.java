@@ -40,8 +40,15 @@ final class TestPeople {
 
   /** Raises the alerts of these numbers and gives their ids in order. */
   List<AlertId> raise(Tenant tenant, int from, int until) {
-    List<Alert> alerts =
-        IntStream.range(from, until).mapToObj(n -> TestEvents.alert(tenant, n)).toList();
+    return raise(
+        IntStream.range(from, until)
+            .mapToObj(n -> TestEvents.alert(tenant, n))
+            .toArray(Alert[]::new));
+  }
+
+  /** Raises these alerts and gives their ids in order. */
+  List<AlertId> raise(Alert... raised) {
+    List<Alert> alerts = List.of(raised);
     PostgresDetectionStore detection = new PostgresDetectionStore(store.pool());
     JournalPosition position = detection.position("detect");
     ReaderStep step = new ReaderStep("detect", position, new JournalPosition(position.value() + 1));

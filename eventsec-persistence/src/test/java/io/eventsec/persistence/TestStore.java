@@ -17,7 +17,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A migrated database behind a pool for one test class, emptied before each test. */
+/**
+ * A migrated database behind a pool for one test class, emptied before each test, with the entities
+ * and people that the class asks for.
+ */
 final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   private static final String EMPTY =
       """
@@ -25,7 +28,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
       truncate alert_history, alerts, asset_addresses, asset_vulnerabilities, assets, audit,
         dead_letters, incident_history, incident_items, incidents, indicators, jobs, journal,
         journal_readers, journal_receipts, login_attempts, notifications, outbox, rules, sensors,
-        setup_tokens, software_components, team_members, teams, user_sessions, users,
+        setup_tokens, software_components, sources, team_members, teams, user_sessions, users,
         vulnerabilities;
       alter table audit enable trigger audit_append_only;
       delete from tenants where id <> 'default';
@@ -33,6 +36,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
 
   private @Nullable TestDatabase database;
   private @Nullable HikariDataSource pool;
+  private @Nullable TestEntities entities;
   private int users;
 
   @Override
@@ -54,6 +58,9 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
   @Override
   public void afterAll(ExtensionContext context) {
     if (--users == 0) {
+      if (entities != null) {
+        entities.close();
+      }
       pool().close();
       TestServers.drop(database());
     }
@@ -78,6 +85,19 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
       throw new IllegalStateException("no pool before the class's first callback");
     }
     return pool;
+  }
+
+  /** The entities on it; the first who asks opens them. */
+  synchronized TestEntities entities() {
+    if (entities == null) {
+      entities = new TestEntities(database());
+    }
+    return entities;
+  }
+
+  /** Users and alerts to work with. */
+  TestPeople people() {
+    return new TestPeople(this, entities());
   }
 
   TestDatabase database() {

@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,23 +30,6 @@ class VulnerabilitiesIT {
 
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final Tenant OTHER = new Tenant("other");
-
-  @SuppressWarnings("NullAway.Init")
-  private static TestEntities entities;
-
-  @SuppressWarnings("NullAway.Init")
-  private static TestPeople people;
-
-  @BeforeAll
-  static void open() {
-    entities = new TestEntities(STORE.database());
-    people = new TestPeople(STORE, entities);
-  }
-
-  @AfterAll
-  static void close() {
-    entities.close();
-  }
 
   private static final String FINDINGS =
       """
@@ -153,15 +134,19 @@ class VulnerabilitiesIT {
   void statements_doNotGrowWithTheRows() {
     assets(10);
     STORE.execute(FINDINGS);
-    assertThat(entities.statements(() -> findings(FindingQuery.all(TENANT, 5)))).isEqualTo(1);
-    assertThat(entities.statements(() -> findings(FindingQuery.all(TENANT, 50)))).isEqualTo(1);
-    assertThat(entities.statements(() -> page(VulnerabilityQuery.all(TENANT, 2)))).isEqualTo(1);
-    assertThat(entities.statements(() -> page(VulnerabilityQuery.all(TENANT, 50)))).isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> findings(FindingQuery.all(TENANT, 5))))
+        .isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> findings(FindingQuery.all(TENANT, 50))))
+        .isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> page(VulnerabilityQuery.all(TENANT, 2))))
+        .isEqualTo(1);
+    assertThat(STORE.entities().statements(() -> page(VulnerabilityQuery.all(TENANT, 50))))
+        .isEqualTo(1);
   }
 
   /** Assets with one component each, and the user who accepts findings. */
   private static List<UUID> assets(int count) {
-    people.user(TENANT, "ada");
+    STORE.people().user(TENANT, "ada");
     SoftwareComponent bash = SoftwareComponent.ofPackage("deb", "bash", "5.2", "amd64");
     return IntStream.range(0, count)
         .mapToObj(
@@ -173,15 +158,18 @@ class VulnerabilitiesIT {
                     List.of(bash)))
         .map(
             snapshot ->
-                entities.inTransaction(manager -> new Inventory(manager).record(snapshot)).asset())
+                STORE
+                    .entities()
+                    .inTransaction(manager -> new Inventory(manager).record(snapshot))
+                    .asset())
         .toList();
   }
 
   private static Page<VulnerabilitySummary> page(VulnerabilityQuery query) {
-    return entities.inTransaction(manager -> new Vulnerabilities(manager).page(query));
+    return STORE.entities().inTransaction(manager -> new Vulnerabilities(manager).page(query));
   }
 
   private static Page<FindingSummary> findings(FindingQuery query) {
-    return entities.inTransaction(manager -> new Vulnerabilities(manager).findings(query));
+    return STORE.entities().inTransaction(manager -> new Vulnerabilities(manager).findings(query));
   }
 }

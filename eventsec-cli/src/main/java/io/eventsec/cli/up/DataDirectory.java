@@ -4,6 +4,7 @@ import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,6 +58,19 @@ final class DataDirectory implements AutoCloseable {
     }
     Files.writeString(owners(root), Long.toString(ProcessHandle.current().pid()));
     return channel;
+  }
+
+  /** True if a process has it now. */
+  static boolean isHeld(Path root) throws IOException {
+    Path file = root.resolve("eventsec.lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    }
   }
 
   private static String owner(Path root) throws IOException {

@@ -34,7 +34,7 @@ record DatabaseAccess(String url, String user, String password) {
         new DatabaseAccess(
             url,
             environment.getOrDefault("EVENTSEC_DB_USER", "eventsec"),
-            DatabasePassword.of(environment)));
+            GivenPassword.of(environment, GivenPassword.DATABASE)));
   }
 
   Connection connect() throws SQLException {

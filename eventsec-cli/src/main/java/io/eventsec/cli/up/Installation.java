@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts everything, in an order that overlaps what can overlap, and keeps it running. */
 final class Installation {
-  private static final String DATABASE = "eventsec";
+  static final String DATABASE = "eventsec";
+
   private static final long READY_NANOS = TimeUnit.MINUTES.toNanos(4);
   private static final long POLL_MILLIS = 100;
   private static final long WATCH_MILLIS = 1_000;
@@ -54,6 +55,7 @@ final class Installation {
     try {
       DatabaseAccess access = database.join();
       String searchUrl = search.join();
+      new StoresFile(access.url(), access.user(), searchUrl).write(data.root());
       ApplicationServer server = application(new ServerSettings(plan, data, access, searchUrl));
       return new Started(data, access, server);
     } catch (CompletionException e) {

@@ -13,7 +13,7 @@ record ServerSettings(UpPlan plan, DataDirectory data, DatabaseAccess database, 
     PrivateFiles.write(data.variables().resolve("eventsec.db.password"), database.password());
     Map<String, String> environment = new HashMap<>();
     environment.put("VARIABLE_SOURCE_DIRS", data.variables().toString());
-    environment.put(DatabasePassword.FILE_VARIABLE, ""); // it is in the directory above
+    environment.put(GivenPassword.DATABASE_FILE, ""); // it is in the directory above
     environment.put("EVENTSEC_HTTP_PORT", Integer.toString(plan.port()));
     environment.put("EVENTSEC_PUBLIC_URL", plan.address().toString());
     environment.put("EVENTSEC_DB_URL", database.url());

@@ -97,15 +97,14 @@ class UpCommandTest {
   @Test
   void databasePasswordOfNoUse_isRefusedWithACure() throws IOException {
     Path empty = Files.writeString(directory.resolve("empty"), "\n");
-    assertThatThrownBy(
-            () -> DatabasePassword.of(Map.of("EVENTSEC_DB_PASSWORD_FILE", empty.toString())))
+    assertThatThrownBy(() -> password(Map.of("EVENTSEC_DB_PASSWORD_FILE", empty.toString())))
         .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining(empty.toString());
-    assertThatThrownBy(() -> DatabasePassword.of(Map.of("EVENTSEC_DB_PASSWORD_FILE", "none")))
+    assertThatThrownBy(() -> password(Map.of("EVENTSEC_DB_PASSWORD_FILE", "none")))
         .hasMessageContaining("none can't be read");
     assertThatThrownBy(
             () ->
-                DatabasePassword.of(
+                password(
                     Map.of(
                         "EVENTSEC_DB_PASSWORD",
                         "s3cret",
@@ -113,6 +112,10 @@ class UpCommandTest {
                         empty.toString())))
         .hasMessageContaining("both given")
         .hasMessageNotContaining("s3cret");
+  }
+
+  private static String password(Map<String, String> environment) {
+    return GivenPassword.of(environment, GivenPassword.DATABASE);
   }
 
   @Test

@@ -4,6 +4,8 @@ package io.eventsec.core.alert;
 public enum IncidentChangeKind {
   /** It was created. */
   CREATED,
+  /** What it is called. */
+  TITLE,
   /** Its status. */
   STATUS,
   /** Who answers for it. */

@@ -9,7 +9,7 @@ import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertStatus;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.persistence.alert.AlertDetail;
-import io.eventsec.persistence.alert.AlertPage;
+import io.eventsec.persistence.alert.AlertQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -44,12 +44,8 @@ public class AlertResource {
   @RequiresPermission(Permission.ALERTS_READ)
   @Operation(operationId = "listAlerts", summary = "Alerts, newest first")
   public Page<AlertJson> list(@BeanParam AlertParameters parameters) {
-    try {
-      AlertPage page = alerts.page(parameters.query(caller.tenant()));
-      return new Page<>(page.alerts().stream().map(AlertJson::of).toList(), page.nextCursor());
-    } catch (IllegalArgumentException e) {
-      throw parameters.badCursor();
-    }
+    AlertQuery query = parameters.query(caller.tenant());
+    return parameters.page(() -> alerts.page(query), AlertJson::of);
   }
 
   /** One of them. */
@@ -73,7 +69,9 @@ public class AlertResource {
   @Operation(
       operationId = "changeAlert",
       summary = "Change an alert's status, owner or assignee",
-      description = "Each of them is a change of its own in the history; all are made or none.")
+      description =
+          "Each of them is a change of its own in the history; all are made or none. Any status may"
+              + " follow any other.")
   @APIResponse(
       responseCode = "200",
       description = "The alert as it is now",
@@ -84,7 +82,7 @@ public class AlertResource {
       @Nullable CaseRequest body) {
     AlertId alert = id(id);
     int revision = IfMatch.revision(ifMatch);
-    CaseChanges<AlertStatus> changes = CaseChanges.read(AlertStatus.class, body);
+    CaseChanges<AlertStatus> changes = CaseChanges.read(body);
     return response(alerts.change(caller.session().user(), alert, revision, changes));
   }
 

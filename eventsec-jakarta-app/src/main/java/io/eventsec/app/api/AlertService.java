@@ -9,9 +9,9 @@ import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.persistence.Page;
 import io.eventsec.persistence.alert.AlertCounts;
 import io.eventsec.persistence.alert.AlertDetail;
-import io.eventsec.persistence.alert.AlertPage;
 import io.eventsec.persistence.alert.AlertQuery;
 import io.eventsec.persistence.alert.AlertSummary;
 import io.eventsec.persistence.alert.Alerts;
@@ -37,10 +37,11 @@ public class AlertService {
 
   @Inject RuleStore rules;
   @Inject AuditTrail audit;
+  @Inject NewsDesk news;
 
   /** A page of them. */
   @Transactional
-  public AlertPage page(AlertQuery query) {
+  public Page<AlertSummary> page(AlertQuery query) {
     return alerts().page(query);
   }
 
@@ -61,8 +62,8 @@ public class AlertService {
       UserAccount user, AlertId id, int revision, CaseChanges<AlertStatus> changes) {
     AlertChanging changing = new AlertChanging(alerts(), user, id, revision, changes.comment());
     changes.status().ifPresent(changing::status);
-    changes.owner().ifPresent(subject -> changing.appoint(CaseRole.OWNER, subject));
-    changes.assignee().ifPresent(subject -> changing.appoint(CaseRole.ASSIGNEE, subject));
+    changes.owner().ifPresent(subject -> appoint(changing, CaseRole.OWNER, subject));
+    changes.assignee().ifPresent(subject -> appoint(changing, CaseRole.ASSIGNEE, subject));
     changes
         .byName()
         .forEach(
@@ -70,6 +71,11 @@ public class AlertService {
                 audit.done(
                     "alert." + name, new AuditObject("alert", id.value()), Map.of("to", value)));
     return changing.alert();
+  }
+
+  private void appoint(AlertChanging changing, CaseRole role, CaseChanges.Subject subject) {
+    changing.appoint(role, subject);
+    subject.user().ifPresent(to -> news.given(changing.alert(), role, to));
   }
 
   /** What happened after a number. */

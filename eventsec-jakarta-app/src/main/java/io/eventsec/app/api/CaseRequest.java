@@ -3,7 +3,7 @@ package io.eventsec.app.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of an alert or incident: at least one of the first three.
+ * A change of an alert: at least one of the first three.
  *
  * @param status where it shall stand
  * @param owner who shall answer for it: the id of a user, or {@code none}
@@ -14,4 +14,8 @@ public record CaseRequest(
     @Nullable String status,
     @Nullable String owner,
     @Nullable String assignee,
-    @Nullable String comment) {}
+    @Nullable String comment) {
+  boolean saysNothing() {
+    return status == null && owner == null && assignee == null;
+  }
+}

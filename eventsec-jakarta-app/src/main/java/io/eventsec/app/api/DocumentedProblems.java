@@ -72,7 +72,10 @@ public final class DocumentedProblems implements OASFilter {
     if (operation.getRequestBody() != null) {
       kinds.addAll(
           List.of(
-              ProblemKind.BAD_REQUEST, ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.INVALID));
+              ProblemKind.BAD_REQUEST,
+              ProblemKind.TOO_LARGE,
+              ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+              ProblemKind.INVALID));
     }
     if (has(operation, Parameter.In.PATH)) {
       kinds.add(ProblemKind.NOT_FOUND);

@@ -35,8 +35,8 @@ final class IncidentChanges {
    *
    * @param field which value of the request asks for it
    * @param value that value
-   * @throws ProblemException 404 if the incident is not there, 412 if somebody was faster, 422 if
-   *     it cannot be done
+   * @throws ProblemException 404 if the incident is not there, 409 if it cannot be done as the
+   *     incident stands, 412 if somebody was faster, 422 if the value is bad
    */
   void step(String field, String value, IncidentStep step) {
     IncidentChangeResult result;
@@ -53,7 +53,7 @@ final class IncidentChanges {
     } else if (result instanceof IncidentChangeResult.Stale stale) {
       throw IfMatch.stale("incident", stale.revision());
     } else if (result instanceof IncidentChangeResult.Refused refused) {
-      throw refused(field, value, step, refused.reason());
+      throw refused(step, refused.reason());
     } else {
       throw missing();
     }
@@ -71,12 +71,9 @@ final class IncidentChanges {
     return new ProblemException(ProblemKind.NOT_FOUND, "There is no incident of that id.");
   }
 
-  private static ProblemException refused(
-      String field, String value, IncidentStep step, String reason) {
-    if (step instanceof IncidentStep.RemoveItem) {
-      return new ProblemException(ProblemKind.NOT_FOUND, reason + '.');
-    }
-    return Values.invalid(
-        field, value, "is not possible now", reason + ". Look at it again and choose another.");
+  private static ProblemException refused(IncidentStep step, String reason) {
+    boolean missing = step instanceof IncidentStep.RemoveItem;
+    return new ProblemException(
+        missing ? ProblemKind.NOT_FOUND : ProblemKind.CONFLICT, reason + '.');
   }
 }

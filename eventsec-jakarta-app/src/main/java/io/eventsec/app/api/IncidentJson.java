@@ -2,6 +2,7 @@ package io.eventsec.app.api;
 
 import io.eventsec.persistence.incident.IncidentDetail;
 import io.eventsec.persistence.incident.IncidentHistoryEntry;
+import io.eventsec.persistence.incident.IncidentHistoryEntry.TitleChange;
 import io.eventsec.persistence.incident.IncidentItem;
 import io.eventsec.persistence.incident.IncidentItemRef;
 import io.eventsec.persistence.incident.IncidentPeople;
@@ -139,9 +140,9 @@ public record IncidentJson(
   /**
    * A change of an incident.
    *
-   * @param change created, status, owner, assignee, item_added or item_removed
-   * @param from where it stood, if its status changed
-   * @param to where it stands since, if its status changed
+   * @param change created, title, status, owner, assignee, item_added or item_removed
+   * @param from where it stood, if its status changed; what it was called, if its title changed
+   * @param to where it stands since, or what it is called since
    * @param subject whose it is since, if owner or assignee changed; null for nobody's
    * @param item what came or went, if something did
    * @param comment what the user said to it
@@ -160,8 +161,8 @@ public record IncidentJson(
     static HistoryJson of(IncidentHistoryEntry entry) {
       return new HistoryJson(
           Values.name(entry.change()),
-          entry.from().map(Values::name),
-          entry.to().map(Values::name),
+          entry.from().map(Values::name).or(() -> entry.title().map(TitleChange::from)),
+          entry.to().map(Values::name).or(() -> entry.title().map(TitleChange::to)),
           entry.subject().map(PersonJson::of),
           entry.item().map(RefJson::of),
           entry.comment(),

@@ -92,26 +92,27 @@ public class IncidentResource {
     return response(incidents.find(caller.tenant(), id(id)).orElseThrow(IncidentChanges::missing));
   }
 
-  /** Changes the status of one, or whose it is. */
+  /** Changes the title or status of one, or whose it is. */
   @PATCH
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission(Permission.INCIDENTS_WRITE)
   @Operation(
       operationId = "changeIncident",
-      summary = "Change an incident's status, owner or assignee",
+      summary = "Change an incident's title, status, owner or assignee",
       description = "Each of them is a change of its own in the history; all are made or none.")
   @APIResponse(
       responseCode = "200",
       description = "The incident as it is now",
       content = @Content(schema = @Schema(implementation = IncidentJson.Detail.class)))
+  @APIResponse(responseCode = "409", description = "The status does not follow from where it is")
   public Response change(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Nullable CaseRequest body) {
+      @Nullable IncidentRequest body) {
     UUID incident = id(id);
     int revision = IfMatch.revision(ifMatch);
-    CaseChanges<IncidentStatus> changes = CaseChanges.read(IncidentStatus.class, body);
+    CaseChanges<IncidentStatus> changes = CaseChanges.read(body);
     return response(incidents.change(user(), incident, revision, changes));
   }
 
@@ -125,6 +126,7 @@ public class IncidentResource {
       responseCode = "200",
       description = "The incident as it is now",
       content = @Content(schema = @Schema(implementation = IncidentJson.Detail.class)))
+  @APIResponse(responseCode = "409", description = "It would have more than 1,000 items")
   public Response add(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -31,6 +31,7 @@ public class IncidentService {
   EntityManager entities;
 
   @Inject AuditTrail audit;
+  @Inject NewsDesk news;
 
   /** A page of them. */
   @Transactional
@@ -62,16 +63,15 @@ public class IncidentService {
   /**
    * Makes some changes to one, all or none.
    *
-   * @throws io.eventsec.app.http.ProblemException 404, 412 or 422 as {@link IncidentChanges#step}
+   * @throws io.eventsec.app.http.ProblemException 404, 409, 412 or 422 as {@link
+   *     IncidentChanges#step}
    */
   @Transactional
   public IncidentDetail change(
       UserAccount user, UUID id, int revision, CaseChanges<IncidentStatus> changes) {
     IncidentChanges steps = new IncidentChanges(incidents(), user, id, revision, changes.comment());
-    changes
-        .status()
-        .ifPresent(
-            status -> steps.step("status", Values.name(status), new IncidentStep.ToStatus(status)));
+    changes.title().ifPresent(title -> steps.step("title", title, new IncidentStep.ToTitle(title)));
+    changes.status().ifPresent(status -> move(steps, status));
     changes.owner().ifPresent(subject -> appoint(steps, CaseRole.OWNER, subject));
     changes.assignee().ifPresent(subject -> appoint(steps, CaseRole.ASSIGNEE, subject));
     changes
@@ -100,8 +100,14 @@ public class IncidentService {
     return steps.incident();
   }
 
-  private static void appoint(IncidentChanges steps, CaseRole role, CaseChanges.Subject subject) {
+  private void move(IncidentChanges steps, IncidentStatus status) {
+    steps.step("status", Values.name(status), new IncidentStep.ToStatus(status));
+    news.moved(steps.incident());
+  }
+
+  private void appoint(IncidentChanges steps, CaseRole role, CaseChanges.Subject subject) {
     steps.step(Values.name(role), subject.name(), new IncidentStep.ToRole(role, subject.user()));
+    subject.user().ifPresent(to -> news.given(steps.incident(), role, to));
   }
 
   private static AuditObject object(UUID id) {

@@ -1,5 +1,6 @@
 package io.eventsec.app.api;
 
+import io.eventsec.app.http.BodyLimit;
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.security.Caller;
@@ -49,6 +50,7 @@ public class InventoryResource {
   @POST
   @Path("/snapshots")
   @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(SnapshotReader.MOST_BYTES)
   @RequiresPermission(Permission.INVENTORY_WRITE)
   @Operation(
       operationId = "recordSnapshot",

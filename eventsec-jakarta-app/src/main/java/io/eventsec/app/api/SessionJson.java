@@ -3,6 +3,8 @@ package io.eventsec.app.api;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.Session;
 import io.eventsec.persistence.identity.UserAccount;
+import io.eventsec.persistence.identity.UserEntry;
+import io.eventsec.persistence.identity.UserRef;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,5 +46,11 @@ public record SessionJson(
    * @param displayName what others see
    * @param role admin, analyst or viewer
    */
-  public record UserJson(String id, String username, String displayName, String role) {}
+  public record UserJson(String id, String username, String displayName, String role) {
+    static UserJson of(UserEntry entry) {
+      UserRef user = entry.user();
+      return new UserJson(
+          user.id().toString(), user.username(), user.displayName(), Values.name(entry.role()));
+    }
+  }
 }

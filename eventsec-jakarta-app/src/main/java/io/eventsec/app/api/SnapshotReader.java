@@ -25,8 +25,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a snapshot within bounds: so many bytes, and so many snapshots at once. Names each bad
- * component by its index. Safe to share between threads.
+ * Reads a snapshot within bounds: of time, and so many snapshots at once. Names each bad component
+ * by its index. Safe to share between threads.
  */
 final class SnapshotReader {
   /** How many bytes a snapshot may have. */
@@ -49,8 +49,9 @@ final class SnapshotReader {
   /**
    * Reads it and has something done with it.
    *
-   * @throws ProblemException 400 if it is not JSON, 413 beyond the bytes, 422 if values are bad,
-   *     503 if too many are being read
+   * @param body no longer than {@link #MOST_BYTES}, or ending with a problem there
+   * @throws ProblemException 400 if it is not JSON, 422 if values are bad, 503 if too many are
+   *     being read
    * @throws IOException if the sender went away
    */
   <R> R read(InputStream body, Tenant tenant, Use<R> use) throws IOException {
@@ -84,13 +85,6 @@ final class SnapshotReader {
     byte[] chunk = new byte[CHUNK];
     for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
       bytes.write(chunk, 0, n);
-      if (bytes.size() > MOST_BYTES) {
-        throw new ProblemException(
-            ProblemKind.TOO_LARGE,
-            "The snapshot has more than "
-                + MOST_BYTES
-                + " bytes. Leave out what is not installed.");
-      }
       if (System.nanoTime() - deadline > 0) {
         throw new ProblemException(
             ProblemKind.BAD_REQUEST,

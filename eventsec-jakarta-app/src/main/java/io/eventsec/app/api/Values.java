@@ -106,6 +106,15 @@ final class Values {
     }
   }
 
+  /** True or false; false if there is nothing. */
+  static boolean truth(String field, @Nullable String value) {
+    Optional<String> given = text(value);
+    if (given.filter(word -> !word.equals("true") && !word.equals("false")).isPresent()) {
+      throw invalid(field, given.get(), "is neither true nor false", "Use one of them.");
+    }
+    return given.filter("true"::equals).isPresent();
+  }
+
   static int whole(String field, @Nullable String value, Bounds bounds) {
     if (value == null || value.isBlank()) {
       return bounds.otherwise();

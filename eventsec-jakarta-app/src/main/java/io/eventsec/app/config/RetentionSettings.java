@@ -8,10 +8,18 @@ import java.util.List;
  *
  * @param journal batches that both readers have passed
  * @param events searchable events
+ * @param notifications what users were told
+ * @param indicators indicators that have ended
  * @param every how often the old is looked for
  * @param dryRun only report what would go
  */
-public record RetentionSettings(Duration journal, Duration events, Duration every, boolean dryRun) {
+public record RetentionSettings(
+    Duration journal,
+    Duration events,
+    Duration notifications,
+    Duration indicators,
+    Duration every,
+    boolean dryRun) {
   static final Setting<Duration> JOURNAL =
       new Setting<>(
           "eventsec.journal.retention",
@@ -24,6 +32,20 @@ public record RetentionSettings(Duration journal, Duration events, Duration ever
           "how long events can be searched",
           ValueTypes.duration("P1D", "P3650D"),
           "P90D");
+  static final Setting<Duration> NOTIFICATIONS =
+      new Setting<>(
+          "eventsec.retention.notifications",
+          "how long users find what they were told, read or not",
+          ValueTypes.duration("P1D", "P3650D"),
+          "P90D");
+
+  static final Setting<Duration> INDICATORS =
+      new Setting<>(
+          "eventsec.retention.indicators",
+          "how long indicators are kept after their end",
+          ValueTypes.duration("PT0S", "P3650D"),
+          "P90D");
+
   static final Setting<Duration> EVERY =
       new Setting<>(
           "eventsec.retention.every",
@@ -37,10 +59,18 @@ public record RetentionSettings(Duration journal, Duration events, Duration ever
           ValueTypes.TRUTH,
           "false");
   static final Area AREA =
-      new Area("Retention", "What is kept how long.", List.of(JOURNAL, EVENTS, EVERY, DRY_RUN));
+      new Area(
+          "Retention",
+          "What is kept how long.",
+          List.of(JOURNAL, EVENTS, NOTIFICATIONS, INDICATORS, EVERY, DRY_RUN));
 
   static RetentionSettings of(SettingsReader reader) {
     return new RetentionSettings(
-        reader.value(JOURNAL), reader.value(EVENTS), reader.value(EVERY), reader.value(DRY_RUN));
+        reader.value(JOURNAL),
+        reader.value(EVENTS),
+        reader.value(NOTIFICATIONS),
+        reader.value(INDICATORS),
+        reader.value(EVERY),
+        reader.value(DRY_RUN));
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param database PostgreSQL
  * @param search OpenSearch
  * @param ingest the receiver
+ * @param source what is expected to send
  * @param worker the readers of the journal
  * @param timers what goes off time and again
  * @param retention how long things are kept
@@ -24,6 +25,7 @@ public record Settings(
     DatabaseSettings database,
     SearchSettings search,
     IngestSettings ingest,
+    SourceSettings source,
     WorkerSettings worker,
     TimerSettings timers,
     RetentionSettings retention,
@@ -37,6 +39,7 @@ public record Settings(
           DatabaseSettings.AREA,
           SearchSettings.AREA,
           IngestSettings.AREA,
+          SourceSettings.AREA,
           WorkerSettings.AREA,
           TimerSettings.AREA,
           RetentionSettings.AREA,
@@ -50,6 +53,7 @@ public record Settings(
         DatabaseSettings.of(reader),
         SearchSettings.of(reader),
         IngestSettings.of(reader),
+        SourceSettings.of(reader),
         WorkerSettings.of(reader),
         TimerSettings.of(reader),
         RetentionSettings.of(reader),

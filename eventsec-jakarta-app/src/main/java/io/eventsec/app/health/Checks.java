@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,11 +16,15 @@ import java.util.concurrent.TimeUnit;
  * however many come, they cost nothing and are no load for any server.
  */
 final class Checks {
+  /** Probes that wait hold a thread of the server each; the others are told what is known. */
+  private static final int MOST_WAITING = 8;
+
   private final List<Check> checks;
   private final Duration deadline;
   private final InstantSource clock;
   private final Duration stale;
   private final CountDownLatch looked = new CountDownLatch(1);
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
   private volatile Answers answers;
 
   /**
@@ -52,7 +57,8 @@ final class Checks {
 
   /**
    * How every component was when it was last asked, in the order given. Who comes before the first
-   * round has ended waits for it, for as long as it may take.
+   * round has ended waits for it, for as long as it may take; of many who come then, some are told
+   * at once that nothing has been checked yet.
    */
   List<ComponentState> states() {
     awaitFirst();
@@ -64,10 +70,15 @@ final class Checks {
   }
 
   private void awaitFirst() {
+    if (looked.getCount() == 0 || !waiting.tryAcquire()) {
+      return;
+    }
     try {
       looked.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      waiting.release();
     }
   }
 

@@ -2,20 +2,19 @@ package io.eventsec.app.health;
 
 import io.eventsec.app.config.Configuration;
 import io.eventsec.app.gate.SchemaGate;
+import io.eventsec.app.timer.Standing;
 import io.eventsec.app.timer.Watch;
 import io.eventsec.app.wiring.Database;
 import io.eventsec.app.worker.LoopState;
 import io.eventsec.app.worker.Workers;
-import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.StoreUnavailableException;
-import io.eventsec.persistence.detection.PostgresDetectionStore;
-import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +27,9 @@ public class Components {
   /** Timers and readers, on whatever node. */
   static final String WORK = "work";
 
+  /** What is expected to send. */
+  static final String SOURCES = "sources";
+
   private static final int DATABASE_SECONDS = 2;
 
   @Inject Configuration configuration;
@@ -35,10 +37,11 @@ public class Components {
   @Inject SchemaGate gate;
   @Inject SchemaCheck schema;
   @Inject Workers workers;
-  @Inject PostgresJournal journal;
-  @Inject PostgresDetectionStore positions;
   @Inject Watch watch;
   @Inject SearchCheck search;
+  @Inject SourceCheck sources;
+
+  private final OncePerLook<Standing> standing = new OncePerLook<>(() -> watch.look());
 
   /** All of them, in the order they are shown. */
   List<Component> all() {
@@ -50,7 +53,13 @@ public class Components {
         component("preparation", () -> loop(workers.preparation())),
         component(Workers.DETECT, () -> reader(Workers.DETECT)),
         component(Workers.INDEX, () -> reader(Workers.INDEX)),
-        component(WORK, this::checkWork));
+        component(WORK, this::checkWork),
+        component(SOURCES, this::checkSources));
+  }
+
+  /** To be called before each look at all of them. */
+  void nextLook() {
+    standing.next();
   }
 
   private Component.Finding checkConfiguration() {
@@ -85,8 +94,7 @@ public class Components {
     if (!gate.open() || finding.state() == ComponentState.State.DOWN) {
       return finding;
     }
-    JournalPosition end = journal.end();
-    long lag = Math.max(0, end.value() - positions.position(name).value());
+    long lag = standing.get().lag(name);
     String phase = here.map(loop -> loop.phase().name()).orElse("ELSEWHERE");
     return new Component.Finding(
         finding.state(),
@@ -99,11 +107,15 @@ public class Components {
     if (!gate.open()) {
       return Component.Finding.up("");
     }
-    List<String> problems = watch.problems();
+    List<String> problems = Watch.problems(standing.get(), Instant.now());
     return problems.isEmpty()
         ? Component.Finding.up("")
         : new Component.Finding(
             ComponentState.State.DEGRADED, String.join("; ", problems), Map.of());
+  }
+
+  private Component.Finding checkSources() {
+    return gate.open() ? sources.check() : Component.Finding.up("");
   }
 
   private static Component.Finding loop(LoopState loop) {

@@ -75,6 +75,12 @@ public class Probes {
     return component(Components.WORK);
   }
 
+  @Produces
+  @org.eclipse.microprofile.health.Readiness
+  HealthCheck sources() {
+    return component(Components.SOURCES);
+  }
+
   private HealthCheck component(String name) {
     return () -> response(readiness.state(name));
   }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 
 /** What the framework refuses before a resource is reached: no such path, method, type. */
 @Provider
@@ -15,6 +16,10 @@ public class FrameworkMapper implements ExceptionMapper<WebApplicationException>
 
   @Override
   public Response toResponse(WebApplicationException e) {
+    Optional<ProblemException> within = ProblemException.within(e);
+    if (within.isPresent()) {
+      return ProblemResponses.of(within.get(), uri);
+    }
     Response original = e.getResponse();
     if (original.getStatus() < 400) {
       return original;

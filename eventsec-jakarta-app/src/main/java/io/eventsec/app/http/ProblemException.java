@@ -3,10 +3,13 @@ package io.eventsec.app.http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Thrown to answer a request with a {@link Problem}. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final int DEPTH = 20;
 
   private final ProblemKind kind;
   private final transient List<FieldError> errors;
@@ -38,6 +41,15 @@ public final class ProblemException extends RuntimeException {
   /** Of that kind; the same may be tried again after a while. */
   public static ProblemException retry(ProblemKind kind, String detail, Duration after) {
     return new ProblemException(kind, detail, List.of(), Optional.of(after));
+  }
+
+  /** The problem in a chain of causes, for what was thrown while others read a body. */
+  static Optional<ProblemException> within(Throwable failure) {
+    return Stream.iterate(failure, link -> link != null, Throwable::getCause)
+        .limit(DEPTH)
+        .filter(ProblemException.class::isInstance)
+        .map(ProblemException.class::cast)
+        .findFirst();
   }
 
   /** What kind of problem. */

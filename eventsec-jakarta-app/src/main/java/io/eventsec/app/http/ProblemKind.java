@@ -40,6 +40,13 @@ public enum ProblemKind {
       "Not acceptable",
       "The Accept header names no type that the path can answer with.",
       "Accept the type that GET /openapi names, application/json most often."),
+  /** It is not possible as the thing stands. */
+  CONFLICT(
+      409,
+      "Not possible as it stands",
+      "The change does not follow from the state that the thing is in.",
+      "Read the thing again; the detail says what is possible from there."),
+
   /** It was possible once and is over. */
   GONE(
       410,
@@ -56,8 +63,8 @@ public enum ProblemKind {
   TOO_LARGE(
       413,
       "Too large",
-      "A batch has more bytes or lines than EVENTSEC_INGEST_MAX_BYTES and _LINES allow.",
-      "Send smaller batches; `eventsec ship` does so by itself."),
+      "A batch is beyond EVENTSEC_INGEST_MAX_BYTES or _LINES, or another body beyond its bound.",
+      "Send less at once; `eventsec ship` does so by itself."),
   /** The content is of a type that is not understood. */
   UNSUPPORTED_MEDIA_TYPE(
       415,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Everything else: a store that is away is 503, unreadable JSON is 400, the rest is a defect. */
 @Provider
@@ -26,6 +27,10 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
 
   private ProblemException problem(Throwable e) {
     String path = uri.getRequestUri().getPath();
+    Optional<ProblemException> within = ProblemException.within(e);
+    if (within.isPresent()) {
+      return within.get();
+    }
     if (Outages.isOne(e)) {
       RequestMessages.SERVER_AWAY.log(LOG, path, Outages.reason(e));
       return ProblemException.retry(

@@ -2,6 +2,7 @@ package io.eventsec.app.ingest;
 
 import io.eventsec.app.config.IngestSettings;
 import io.eventsec.app.config.Settings;
+import io.eventsec.app.http.BodyLimit;
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.log.CorrelationId;
@@ -67,6 +68,7 @@ public class IngestResource {
   @POST
   @Path("/{source}")
   @Consumes({"application/x-ndjson", MediaType.APPLICATION_JSON})
+  @BodyLimit(BodyLimit.OWN)
   @SensorEndpoint
   @SecurityRequirement(name = "sensor")
   @Operation(

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /**
  * Everything that the application measures. No label takes its values from senders or callers, so
- * the number of series is bounded by the code.
+ * the number of series is bounded by the code and the configuration.
  */
 public enum Measure {
   /** Batches in the journal. */
@@ -70,6 +70,53 @@ public enum Measure {
       Kind.DATABASE_GAUGE,
       "eventsec_outbox_pending_messages",
       "Messages that are still to be delivered, parked ones included."),
+  /** Sources that have sent. */
+  SOURCES(
+      Kind.DATABASE_GAUGE,
+      "eventsec_sources",
+      "Sources that have ever sent, the longest silent beyond 1,000 of a tenant left out."),
+  /** For how long an expected source has been silent. */
+  EXPECTED_SOURCE_SILENCE(
+      Kind.DATABASE_GAUGE,
+      "eventsec_expected_source_silence_seconds",
+      "How long ago a source that the configuration expects last sent; +Inf if it never has.",
+      "expected"),
+  /** For how long an expected source may be silent. */
+  EXPECTED_SOURCE_ALLOWED(
+      Kind.GAUGE,
+      "eventsec_expected_source_allowed_seconds",
+      "How long a source that the configuration expects may be silent.",
+      "expected"),
+  /** How the last run of a timer went. */
+  TIMER_SUCCEEDED(
+      Kind.DATABASE_GAUGE,
+      "eventsec_timer_last_run_succeeded",
+      "1 if the timer's last run succeeded, 0 if it failed; no series before the first run has ended.",
+      "timer"),
+  /** How long the last run of a timer took. */
+  TIMER_SECONDS(
+      Kind.DATABASE_GAUGE,
+      "eventsec_timer_last_run_seconds",
+      "How long the timer's last run took.",
+      "timer"),
+  /** When the last run of a timer ended. */
+  TIMER_FINISHED(
+      Kind.DATABASE_GAUGE,
+      "eventsec_timer_last_run_timestamp_seconds",
+      "When the timer's last run ended, in seconds since 1970.",
+      "timer"),
+  /** When a timer is due. */
+  TIMER_DUE(
+      Kind.DATABASE_GAUGE,
+      "eventsec_timer_due_timestamp_seconds",
+      "When the timer is to run next, in seconds since 1970; in the past if it is due.",
+      "timer"),
+  /** How often a timer has failed. */
+  TIMER_FAILURES(
+      Kind.DATABASE_GAUGE,
+      "eventsec_timer_failures_in_a_row",
+      "How many runs of the timer have failed since one succeeded.",
+      "timer"),
   /** Whether the figures of the database are those of now. */
   DATABASE_FIGURES_FRESH(
       Kind.GAUGE,

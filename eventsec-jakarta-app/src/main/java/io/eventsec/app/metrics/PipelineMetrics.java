@@ -20,6 +20,8 @@ public class PipelineMetrics {
   private static final Duration KEEP = Duration.ofSeconds(1);
 
   @Inject PipelineSource source;
+  @Inject TimerMetrics timers;
+  @Inject SourceMetrics sources;
   @Inject Meters meters;
 
   private Instant until = Instant.MIN;
@@ -33,6 +35,8 @@ public class PipelineMetrics {
     }
     try {
       show(source.read());
+      timers.refresh();
+      sources.refresh();
       meters.set(Measure.DATABASE_FIGURES_FRESH, 1);
       fresh = true;
     } catch (StoreUnavailableException e) {

@@ -1,11 +1,14 @@
 package io.eventsec.app.security;
 
 import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.Page;
 import io.eventsec.persistence.identity.NewUser;
 import io.eventsec.persistence.identity.Role;
 import io.eventsec.persistence.identity.SetupTokens;
 import io.eventsec.persistence.identity.TokenHash;
 import io.eventsec.persistence.identity.UserAccount;
+import io.eventsec.persistence.identity.UserEntry;
+import io.eventsec.persistence.identity.UserQuery;
 import io.eventsec.persistence.identity.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -72,6 +75,16 @@ public class Accounts {
     NewUser administrator =
         new NewUser(TENANT, user.username(), user.displayName(), Role.ADMIN, user.passwordHash());
     return Optional.of(new Users(entities).create(administrator));
+  }
+
+  /**
+   * A page of the users who may sign in.
+   *
+   * @throws IllegalArgumentException if the cursor is none of ours
+   */
+  @Transactional
+  public Page<UserEntry> page(UserQuery query) {
+    return new Users(entities).page(query);
   }
 
   /** The user of that name. */

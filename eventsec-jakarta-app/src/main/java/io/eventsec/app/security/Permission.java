@@ -17,6 +17,10 @@ public enum Permission {
   INCIDENTS_READ,
   /** Create and change incidents. */
   INCIDENTS_WRITE,
+  /** See indicators. */
+  INDICATORS_READ,
+  /** Hand in and remove indicators. */
+  INDICATORS_WRITE,
   /** See the assets and what is installed on them. */
   INVENTORY_READ,
   /** Hand in what is installed on assets. */
@@ -35,6 +39,8 @@ public enum Permission {
   METRICS_READ,
   /** Create and revoke sensors. */
   SENSORS_MANAGE,
+  /** See who there is, to give something to. */
+  USERS_READ,
   /** See who did what. */
   AUDIT_READ,
   /** Send events; sensors have it and people don't. */
@@ -44,13 +50,14 @@ public enum Permission {
       EnumSet.of(
           ALERTS_READ,
           INCIDENTS_READ,
+          INDICATORS_READ,
           INVENTORY_READ,
           VULNERABILITIES_READ,
           EVENTS_READ,
           RULES_READ,
           SYSTEM_READ);
   private static final Set<Permission> ANALYST =
-      EnumSet.of(ALERTS_WRITE, INCIDENTS_WRITE, INVENTORY_WRITE);
+      EnumSet.of(ALERTS_WRITE, INCIDENTS_WRITE, INDICATORS_WRITE, INVENTORY_WRITE, USERS_READ);
 
   /** As the API spells it: {@code alerts:read}. */
   public String wireName() {

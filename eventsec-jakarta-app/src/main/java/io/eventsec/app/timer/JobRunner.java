@@ -8,9 +8,7 @@ import io.eventsec.persistence.job.Claim;
 import io.eventsec.persistence.job.Jobs;
 import java.lang.System.Logger;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs jobs that are due, each on one node at a time and never beside itself, and notes how they
@@ -25,7 +23,6 @@ final class JobRunner {
   private final Jobs jobs;
   private final String node;
   private final Duration lease;
-  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
   /**
    * A runner.
@@ -57,7 +54,7 @@ final class JobRunner {
     try {
       String report = job.run(new Turn(jobs, claim, lease, System::nanoTime));
       jobs.succeeded(claim, report, job.every());
-      if (failures.remove(job.name()) != null) {
+      if (claim.failures() > 0) {
         WorkerMessages.JOB_RECOVERED.log(LOG, job.name(), report);
       }
     } catch (LostTurnException e) {
@@ -70,7 +67,7 @@ final class JobRunner {
   private void failed(TimedJob job, Claim claim, Throwable e) {
     boolean outage = Outages.isOne(e);
     String reason = Printable.of(outage ? Outages.reason(e) : e.toString());
-    int inARow = failures.merge(job.name(), 1, Integer::sum);
+    int inARow = claim.failures() + 1;
     Duration retry = retry(job.every(), inARow);
     // The first of a row is news; the others can be seen where the timers are listed.
     if (inARow == 1 && outage) {

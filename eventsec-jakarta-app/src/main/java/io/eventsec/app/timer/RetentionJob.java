@@ -5,8 +5,10 @@ import io.eventsec.app.config.Settings;
 import io.eventsec.core.retention.RetentionPlan;
 import io.eventsec.core.retention.RetentionPolicy;
 import io.eventsec.core.retention.RetentionReport;
+import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
+import io.eventsec.persistence.notification.NotificationRetention;
 import io.eventsec.search.IndexRetentionPlan;
 import io.eventsec.search.IndexRetentionReport;
 import io.eventsec.search.OpenSearchRetention;
@@ -16,8 +18,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntSupplier;
 
-/** Drops what has been kept for as long as was asked for: batches, receipts, searchable events. */
+/**
+ * Drops what has been kept for as long as was asked for: batches, receipts, searchable events,
+ * notifications, ended indicators.
+ */
 @ApplicationScoped
 public class RetentionJob implements TimedJob {
   /** How much longer a batch's key is known than the batch, so that a late repeat is a repeat. */
@@ -29,6 +35,8 @@ public class RetentionJob implements TimedJob {
   @Inject PostgresJournal journal;
   @Inject JournalRetention batches;
   @Inject OpenSearchRetention indexes;
+  @Inject NotificationRetention notifications;
+  @Inject IndicatorRetention indicators;
 
   @Override
   public String name() {
@@ -52,19 +60,42 @@ public class RetentionJob implements TimedJob {
           + said(old, "batches")
           + " of the journal and "
           + said(events.drops(), "events")
-          + " of the index";
+          + " of the index, and would forget "
+          + notifications.count(now.minus(retention.notifications()))
+          + " notifications and "
+          + indicators.count(now.minus(retention.indicators()))
+          + " ended indicators";
     }
     RetentionReport journalReport = batches.apply(old);
     turn.keep();
     journal.forgetReceipts(now.minus(retention.journal()).minus(RECEIPTS_LONGER));
     turn.keep();
+    long told = forget(turn, () -> notifications.forgetSome(now.minus(retention.notifications())));
+    long ended = forget(turn, () -> indicators.forgetSome(now.minus(retention.indicators())));
     IndexRetentionReport indexReport = indexes.apply(events);
     return "Dropped "
         + said(journalReport, "batches")
         + " of the journal and "
         + said(indexReport.drops(), "events")
         + " of the index, rolled over "
-        + indexReport.rolledOver().size();
+        + indexReport.rolledOver().size()
+        + ", forgot "
+        + told
+        + " notifications and "
+        + ended
+        + " ended indicators";
+  }
+
+  /** Some at a time, each a transaction of its own, until there are no more. */
+  private static long forget(Turn turn, IntSupplier some) {
+    long forgotten = 0;
+    int step;
+    do {
+      step = some.getAsInt();
+      forgotten += step;
+      turn.keep();
+    } while (step > 0);
+    return forgotten;
   }
 
   private static RetentionPolicy policy(Duration age) {

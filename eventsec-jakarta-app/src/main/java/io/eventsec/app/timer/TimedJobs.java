@@ -1,12 +1,15 @@
 package io.eventsec.app.timer;
 
+import io.eventsec.app.metrics.KnownTimers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The jobs that this build knows. */
 @ApplicationScoped
-public class TimedJobs {
+public class TimedJobs implements KnownTimers {
   @Inject OutboxJob outbox;
   @Inject RetentionJob retention;
   @Inject VulnerabilityJob vulnerabilities;
@@ -15,6 +18,11 @@ public class TimedJobs {
   /** All of them, by name. */
   public List<TimedJob> list() {
     return List.of(outbox, retention, vulnerabilities, watchdog);
+  }
+
+  @Override
+  public Set<String> names() {
+    return list().stream().map(TimedJob::name).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The one of that name. */

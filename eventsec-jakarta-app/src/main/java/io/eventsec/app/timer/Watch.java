@@ -25,26 +25,23 @@ public class Watch {
   @Inject Jobs jobs;
 
   /**
-   * What is wrong now, for people; empty if nothing is.
+   * How far all work has come.
    *
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
-  public List<String> problems() {
-    return problems(positions.readers(), journal.end(), jobs.all(), Instant.now());
+  public Standing look() {
+    // The readers first: what is appended meanwhile can only make them look further behind.
+    List<ReaderState> readers = positions.readers();
+    return new Standing(readers, journal.end(), jobs.all());
   }
 
-  /**
-   * What is wrong at a moment.
-   *
-   * @param readers where they stand
-   * @param end the journal's newest batch
-   * @param jobs as the database knows them
-   */
-  static List<String> problems(
-      List<ReaderState> readers, JournalPosition end, List<JobState> jobs, Instant now) {
+  /** What was wrong at a moment, for people; empty if nothing was. */
+  public static List<String> problems(Standing standing, Instant now) {
     List<String> problems = new ArrayList<>();
-    readers.forEach(reader -> stands(reader, end, now).ifPresent(problems::add));
-    for (JobState job : jobs) {
+    for (ReaderState reader : standing.readers()) {
+      stands(reader, standing.end(), now).ifPresent(problems::add);
+    }
+    for (JobState job : standing.jobs()) {
       failing(job).or(() -> overdue(job, now)).ifPresent(problems::add);
     }
     return problems;

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Says aloud when work stands still. */
@@ -30,7 +31,7 @@ public class WatchdogJob implements TimedJob {
 
   @Override
   public String run(Turn turn) {
-    List<String> problems = watch.problems();
+    List<String> problems = Watch.problems(watch.look(), Instant.now());
     for (String problem : problems) {
       if (!before.contains(problem)) {
         WorkerMessages.WORK_STANDS_STILL.log(LOG, problem);

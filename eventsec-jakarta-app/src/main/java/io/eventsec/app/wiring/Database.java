@@ -5,13 +5,16 @@ import io.eventsec.core.pipeline.IndexPipeline;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
+import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.inventory.InventoryFigures;
 import io.eventsec.persistence.job.Jobs;
 import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
+import io.eventsec.persistence.notification.NotificationRetention;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
+import io.eventsec.persistence.source.Sources;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -77,8 +80,26 @@ public class Database {
 
   @Produces
   @Singleton
+  Sources sources() {
+    return new Sources(dataSource);
+  }
+
+  @Produces
+  @Singleton
   JournalRetention journalRetention() {
     return new JournalRetention(dataSource, Set.of(DetectionPipeline.READER, IndexPipeline.READER));
+  }
+
+  @Produces
+  @Singleton
+  NotificationRetention notificationRetention() {
+    return new NotificationRetention(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  IndicatorRetention indicatorRetention() {
+    return new IndicatorRetention(dataSource);
   }
 
   @Produces

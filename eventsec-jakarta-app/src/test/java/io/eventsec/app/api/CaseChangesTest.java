@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
 import io.eventsec.core.alert.AlertStatus;
+import io.eventsec.core.alert.IncidentStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,7 @@ class CaseChangesTest {
 
   @Test
   void absentAndNobody_areToldApart() {
-    CaseChanges<AlertStatus> changes =
-        CaseChanges.read(AlertStatus.class, new CaseRequest(null, "none", null, " "));
+    CaseChanges<AlertStatus> changes = CaseChanges.read(new CaseRequest(null, "none", null, " "));
     assertThat(changes.status()).isEmpty();
     assertThat(changes.assignee()).isEmpty();
     assertThat(changes.owner()).hasValue(new CaseChanges.Subject(Optional.empty()));
@@ -28,10 +29,32 @@ class CaseChangesTest {
   @Test
   void allAtOnce_areReadInOrder() {
     CaseChanges<AlertStatus> changes =
-        CaseChanges.read(
-            AlertStatus.class, new CaseRequest("closed", USER.toString(), USER.toString(), "Done"));
+        CaseChanges.read(new CaseRequest("closed", USER.toString(), USER.toString(), "Done"));
     assertThat(changes.byName().keySet()).containsExactly("status", "owner", "assignee");
     assertThat(changes.owner()).hasValue(new CaseChanges.Subject(Optional.of(USER)));
+  }
+
+  @Test
+  void titleOfAnIncident_isReadBeforeTheOthers() {
+    CaseChanges<IncidentStatus> changes =
+        CaseChanges.read(new IncidentRequest(" Intrusion ", "closed", null, "none", null));
+    assertThat(changes.title()).hasValue("Intrusion");
+    assertThat(changes.byName().keySet()).containsExactly("title", "status", "assignee");
+    assertThat(CaseChanges.read(new IncidentRequest("One", null, null, null, null)).byName())
+        .containsOnly(java.util.Map.entry("title", "One"));
+    for (String bad : List.of("", " ", "x".repeat(301))) {
+      ProblemException refused =
+          catchThrowableOfType(
+              ProblemException.class,
+              () -> CaseChanges.read(new IncidentRequest(bad, null, null, null, null)));
+      assertThat(refused.errors().get(0).field()).isEqualTo("title");
+    }
+    ProblemException nothing =
+        catchThrowableOfType(
+            ProblemException.class,
+            () -> CaseChanges.read(new IncidentRequest(null, null, null, null, "Hm")));
+    assertThat(nothing.kind()).isEqualTo(ProblemKind.BAD_REQUEST);
+    assertThat(nothing).hasMessageContaining("title");
   }
 
   @Test
@@ -55,7 +78,6 @@ class CaseChangesTest {
   }
 
   private static ProblemException refused(@Nullable CaseRequest body) {
-    return catchThrowableOfType(
-        ProblemException.class, () -> CaseChanges.read(AlertStatus.class, body));
+    return catchThrowableOfType(ProblemException.class, () -> CaseChanges.read(body));
   }
 }

@@ -4,11 +4,14 @@ import static io.eventsec.app.config.Given.setting;
 import static io.eventsec.app.config.Given.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.core.event.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +38,12 @@ class SettingsTest {
     assertThat(settings.retention())
         .isEqualTo(
             new RetentionSettings(
-                Duration.ofDays(7), Duration.ofDays(90), Duration.ofHours(1), false));
+                Duration.ofDays(7),
+                Duration.ofDays(90),
+                Duration.ofDays(90),
+                Duration.ofDays(90),
+                Duration.ofHours(1),
+                false));
     assertThat(settings.security().setupFile()).isEqualTo(Given.OUTPUT.resolve("setup-token"));
     assertThat(settings.rules().directory()).isEmpty();
     assertThat(settings.database().password()).isEmpty();
@@ -91,6 +99,12 @@ class SettingsTest {
     "eventsec.db.url, jdbc:mysql://db/x, PostgreSQL",
     "eventsec.db.pool.size, 1, between",
     "eventsec.db.user, a b, without spaces",
+    "eventsec.source.expected, suricata, not like suricata:PT15M",
+    "eventsec.source.expected, 'eve:PT1H,', has the part ''",
+    "eventsec.source.expected, 'eve:PT1H,Zeek:PT1H', has the part 'Zeek:PT1H'",
+    "eventsec.source.expected, eve:soon, ISO-8601",
+    "eventsec.source.expected, eve:PT1S, between PT10S and P30D",
+    "eventsec.source.expected, 'eve:PT1H,default/eve:PT2H', names the source eve twice",
     "eventsec.rules.dir, /none/at/all, directory",
     "eventsec.sensor.token.file, /none/at/all, can read"
   })
@@ -102,6 +116,30 @@ class SettingsTest {
     assertThat(configuration.reason())
         .contains(key, "'" + value + "'", rule)
         .contains("Set " + key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+  }
+
+  @Test
+  void expectedSources_areReadInTheirOrder() {
+    Configuration configuration =
+        setting("eventsec.source.expected", "zeek.conn:PT1H, acme/suricata:pt15m");
+
+    assertThat(configuration.problems()).isEmpty();
+    assertThat(configuration.settings().source().expected())
+        .containsExactly(
+            new ExpectedSource(Tenant.DEFAULT, "zeek.conn", Duration.ofHours(1)),
+            new ExpectedSource(new Tenant("acme"), "suricata", Duration.ofMinutes(15)))
+        .extracting(ExpectedSource::label)
+        .containsExactly("zeek.conn", "acme/suricata");
+  }
+
+  @Test
+  void expectedSources_areBounded() {
+    String many =
+        IntStream.rangeClosed(0, 100)
+            .mapToObj(n -> "s" + n + ":PT1H")
+            .collect(Collectors.joining(","));
+    assertThat(setting("eventsec.source.expected", many).reason())
+        .contains("names more than 100 sources");
   }
 
   @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventsec.core.spi.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +115,27 @@ class ChecksTest {
       assertThat(checks.states().get(0).ready()).isTrue();
     }
     assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void probesBeforeTheFirstLook_areKeptWaitingUpToEight_andTheOthersAreToldAtOnce()
+      throws Exception {
+    Checks checks =
+        checks(Duration.ofMinutes(5), component("works", () -> Component.Finding.up("")));
+    List<Future<ComponentState>> probes = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      probes.add(executor.submit(() -> checks.states().get(0)));
+    }
+    while (probes.stream().filter(Future::isDone).count() < 42) {
+      Thread.onSpinWait();
+    }
+    assertThat(probes.stream().filter(Future::isDone)).hasSize(42);
+    checks.look();
+    int ready = 0;
+    for (Future<ComponentState> probe : probes) {
+      ready += probe.get(1, TimeUnit.MINUTES).ready() ? 1 : 0;
+    }
+    assertThat(ready).isEqualTo(8);
   }
 
   @Test

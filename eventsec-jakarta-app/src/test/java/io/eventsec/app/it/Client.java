@@ -2,6 +2,7 @@ package io.eventsec.app.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -106,13 +107,22 @@ final class Client {
   }
 
   Answer send(String method, String path, byte[] body) {
+    return send(method, path, HttpRequest.BodyPublishers.ofByteArray(body));
+  }
+
+  /** Without saying how long the body is. */
+  Answer sendInChunks(String method, String path, byte[] body) {
+    return send(
+        method,
+        path,
+        HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+  }
+
+  private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
     try {
       HttpResponse<byte[]> response =
           HTTP.send(
-              request(path)
-                  .timeout(Duration.ofSeconds(60))
-                  .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                  .build(),
+              request(path).timeout(Duration.ofSeconds(60)).method(method, body).build(),
               HttpResponse.BodyHandlers.ofByteArray());
       return checked(method, path, new Answer(response));
     } catch (IOException e) {

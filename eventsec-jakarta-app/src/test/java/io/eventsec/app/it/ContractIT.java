@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 class ContractIT {
   private static final String PROBLEM = "#/components/schemas/Problem";
   private static final String SIGN_OUT = "DELETE /api/v1/session";
+
+  /** More bytes than a body may have, unless its operation takes more. */
+  private static final int LARGE = (1 << 20) + 1;
+
   private static final String ENDLESS = "GET /api/v1/alerts/stream";
 
   /** What nobody who integrates with us can do without, and what each answers at least. */
@@ -29,7 +33,7 @@ class ContractIT {
           Map.entry("GET /api/v1/alerts/{id}", Set.of("200", "401", "403", "404")),
           Map.entry(
               "PATCH /api/v1/alerts/{id}",
-              Set.of("200", "400", "401", "403", "404", "412", "415", "422", "428")),
+              Set.of("200", "400", "401", "403", "404", "412", "413", "415", "422", "428")),
           Map.entry("GET /api/v1/alerts/stream", Set.of("200", "401", "403", "429")),
           Map.entry(
               "POST /api/v1/inventory/snapshots",
@@ -41,11 +45,24 @@ class ContractIT {
               Set.of("200", "401", "403", "404", "422")),
           Map.entry("GET /api/v1/vulnerabilities", Set.of("200", "401", "403", "422")),
           Map.entry("GET /api/v1/vulnerabilities/findings", Set.of("200", "401", "403", "422")),
-          Map.entry("POST /api/v1/incidents", Set.of("201", "400", "401", "403", "422")),
+          Map.entry("POST /api/v1/incidents", Set.of("201", "400", "401", "403", "413", "422")),
           Map.entry("GET /api/v1/incidents", Set.of("200", "401", "403", "422")),
           Map.entry(
               "PATCH /api/v1/incidents/{id}",
-              Set.of("200", "400", "401", "403", "404", "412", "422", "428")),
+              Set.of("200", "400", "401", "403", "404", "409", "412", "413", "422", "428")),
+          Map.entry(
+              "POST /api/v1/incidents/{id}/items",
+              Set.of("200", "400", "401", "403", "404", "409", "412", "413", "422", "428")),
+          Map.entry("GET /api/v1/notifications", Set.of("200", "401", "422")),
+          Map.entry("GET /api/v1/notifications/unread", Set.of("200", "401")),
+          Map.entry("POST /api/v1/notifications/{id}/read", Set.of("200", "401", "403", "404")),
+          Map.entry(
+              "POST /api/v1/notifications/read", Set.of("200", "400", "401", "403", "413", "422")),
+          Map.entry("GET /api/v1/indicators", Set.of("200", "401", "403", "422")),
+          Map.entry(
+              "POST /api/v1/indicators", Set.of("200", "400", "401", "403", "413", "415", "422")),
+          Map.entry("DELETE /api/v1/indicators/{id}", Set.of("204", "401", "403", "404")),
+          Map.entry("GET /api/v1/users", Set.of("200", "401", "403", "422")),
           Map.entry(
               "POST /api/v1/ingest/{source}", Set.of("202", "400", "401", "404", "413", "429")));
 
@@ -116,7 +133,8 @@ class ContractIT {
     }
     assertThat(seen)
         .as("the calls reach what they are meant to reach")
-        .contains("200", "202", "400", "401", "403", "404", "406", "412", "415", "422", "428");
+        .contains(
+            "200", "202", "400", "401", "403", "404", "406", "412", "413", "415", "422", "428");
   }
 
   /** Good and bad ways to call it. */
@@ -133,12 +151,25 @@ class ContractIT {
             uuid + "?limit=0",
             uuid + "?cursor=forged&limit=1",
             uuid + "?status=odd&severity=odd&hours=odd&from=odd&at=odd&filter=odd&format=odd",
-            uuid + "?at=9999999-01-01T00:00:00Z&asset=odd&address=odd&actor=odd&objectKind=odd")) {
+            uuid + "?at=9999999-01-01T00:00:00Z&asset=odd&address=odd&actor=odd&objectKind=odd",
+            uuid + "?unread=odd&inForce=odd&kind=odd&value=odd&source=%00")) {
       calls.add(new Call(path, json, "{}", "\"1\""));
     }
     for (String body :
-        List.of("", "{", "[]", "null", "{\"status\":\"odd\"}", "{\"owner\":\"odd\"}")) {
+        List.of(
+            "",
+            "{",
+            "[]",
+            "null",
+            "{\"status\":\"odd\"}",
+            "{\"owner\":\"odd\"}",
+            "{\"upTo\":\"odd\"}",
+            "{\"title\":\"\"}",
+            "{\"source\":\"x\",\"indicators\":[null,{},{\"kind\":\"url\",\"value\":\"odd\"}]}")) {
       calls.add(new Call(uuid, json, body, "\"1\""));
+    }
+    if (operation.description().has("requestBody")) {
+      calls.add(new Call(uuid, json, " ".repeat(LARGE), "\"1\""));
     }
     calls.add(new Call(uuid, "text/plain", "x", "\"1\""));
     calls.add(new Call(uuid, json, "{\"status\":\"closed\"}", ""));

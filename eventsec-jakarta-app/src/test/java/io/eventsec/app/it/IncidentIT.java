@@ -3,10 +3,8 @@ package io.eventsec.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.eventsec.rules.SampleCapture;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +22,9 @@ class IncidentIT {
   @Test
   void incident_goesFromAlertsToItsEnd() {
     Client admin = Client.administrator();
-    String me = me(admin);
-    List<String> alerts = alerts(admin);
-    Client.Answer made = create(admin, "Someone is inside", alerts.get(0));
+    String me = Cases.me(admin);
+    List<String> alerts = Cases.alerts(admin);
+    Client.Answer made = Cases.create(admin, "Someone is inside", alerts.get(0));
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
     String path = INCIDENTS + '/' + made.json().get("id").asText();
     assertThat(made.header("Location").orElseThrow()).endsWith(path);
@@ -34,25 +32,33 @@ class IncidentIT {
     assertThat(made.json().at("/people/owner/id").asText()).isEqualTo(me);
     assertThat(made.json().get("items").findValuesAsText("key")).containsExactly(alerts.get(0));
 
+    Client.Answer renamed =
+        Cases.patch(admin, path, 1, "{\"title\":\"Someone was inside\",\"comment\":\"Out again\"}");
+    assertThat(renamed.json().get("title").asText()).isEqualTo("Someone was inside");
+    JsonNode noted = renamed.json().get("history").get(2);
+    assertThat(noted.get("change").asText()).isEqualTo("title");
+    assertThat(noted.get("from").asText()).isEqualTo("Someone is inside");
+    assertThat(noted.get("to").asText()).isEqualTo("Someone was inside");
+
     Client.Answer taken =
-        patch(admin, path, 1, "{\"status\":\"in_progress\",\"assignee\":\"" + me + "\"}");
+        Cases.patch(admin, path, 2, "{\"status\":\"in_progress\",\"assignee\":\"" + me + "\"}");
     assertThat(taken.status()).as(taken.toString()).isEqualTo(200);
     assertThat(taken.json().at("/people/assignee/id").asText()).isEqualTo(me);
     int revision = taken.json().get("revision").asInt();
     assertThat(taken.header("ETag")).hasValue("\"" + revision + '"');
 
     String items = "{\"items\":[{\"kind\":\"alert\",\"key\":\"" + alerts.get(1) + "\"}]}";
-    JsonNode larger = etag(admin, revision).post(path + "/items", items).json();
+    JsonNode larger = Cases.etag(admin, revision).post(path + "/items", items).json();
     assertThat(larger.get("itemCount").asInt()).isEqualTo(2);
     String item = larger.at("/items/1/id").asText();
     JsonNode smaller =
-        etag(admin, larger.get("revision").asInt())
+        Cases.etag(admin, larger.get("revision").asInt())
             .send("DELETE", path + "/items/" + item, new byte[0])
             .json();
     assertThat(smaller.get("itemCount").asInt()).isEqualTo(1);
 
     JsonNode closed =
-        patch(
+        Cases.patch(
                 admin,
                 path,
                 smaller.get("revision").asInt(),
@@ -65,6 +71,7 @@ class IncidentIT {
         .containsExactly(
             "created",
             "item_added",
+            "title",
             "status",
             "assignee",
             "item_added",
@@ -77,9 +84,9 @@ class IncidentIT {
   @Test
   void list_isFilteredAndPaged() {
     Client admin = Client.administrator();
-    String alert = alerts(admin).get(0);
-    String first = create(admin, "One", alert).json().get("id").asText();
-    String second = create(admin, "Two", alert).json().get("id").asText();
+    String alert = Cases.alerts(admin).get(0);
+    String first = Cases.create(admin, "One", alert).json().get("id").asText();
+    String second = Cases.create(admin, "Two", alert).json().get("id").asText();
     String list = INCIDENTS + "?limit=1&status=open&severity=high&alert=" + alert;
     JsonNode page = admin.get(list).json();
     assertThat(page.at("/items/0/id").asText()).isEqualTo(second);
@@ -96,22 +103,28 @@ class IncidentIT {
   @Test
   void badChanges_changeNothing() {
     Client admin = Client.administrator();
-    String alert = alerts(admin).get(0);
-    String path = INCIDENTS + '/' + create(admin, "Still", alert).json().get("id").asText();
+    String alert = Cases.alerts(admin).get(0);
+    String path = INCIDENTS + '/' + Cases.create(admin, "Still", alert).json().get("id").asText();
     JsonNode before = admin.get(path).json();
-    assertThat(admin.send("PATCH", path, bytes("{\"status\":\"closed\"}")).status()).isEqualTo(428);
-    assertThat(patch(admin, path, 7, "{\"status\":\"closed\"}").status()).isEqualTo(412);
-    assertThat(patch(admin, path, 1, "{\"status\":\"odd\"}").status()).isEqualTo(422);
-    assertThat(patch(admin, path, 1, "{}").status()).isEqualTo(400);
-    Client.Answer backwards = patch(admin, path, 1, "{\"status\":\"open\"}");
-    assertThat(backwards.status()).isEqualTo(422);
-    assertThat(backwards.json().at("/errors/0/cure").asText()).contains("CLOSED");
+    assertThat(
+            admin
+                .send("PATCH", path, "{\"status\":\"closed\"}".getBytes(StandardCharsets.UTF_8))
+                .status())
+        .isEqualTo(428);
+    assertThat(Cases.patch(admin, path, 7, "{\"status\":\"closed\"}").status()).isEqualTo(412);
+    assertThat(Cases.patch(admin, path, 1, "{\"status\":\"odd\"}").status()).isEqualTo(422);
+    assertThat(Cases.patch(admin, path, 1, "{}").status()).isEqualTo(400);
+    Client.Answer backwards = Cases.patch(admin, path, 1, "{\"status\":\"open\"}");
+    assertThat(backwards.status()).isEqualTo(409);
+    assertThat(backwards.json().get("type").asText()).endsWith(":conflict");
+    assertThat(backwards.json().get("detail").asText()).contains("OPEN", "CLOSED");
+    assertThat(Cases.patch(admin, path, 1, "{\"title\":\" \"}").text()).contains("title");
     String stranger = "\"" + UUID.randomUUID() + '"';
     Client.Answer half =
-        patch(admin, path, 1, "{\"status\":\"closed\",\"owner\":" + stranger + '}');
+        Cases.patch(admin, path, 1, "{\"status\":\"closed\",\"owner\":" + stranger + '}');
     assertThat(half.status()).isEqualTo(422);
     assertThat(half.json().at("/errors/0/field").asText()).isEqualTo("owner");
-    Client seen = etag(admin, 1);
+    Client seen = Cases.etag(admin, 1);
     String unknown = "{\"items\":[{\"kind\":\"asset\",\"key\":" + stranger + "}]}";
     assertThat(seen.post(path + "/items", unknown).status()).isEqualTo(422);
     assertThat(seen.post(path + "/items", "{\"items\":[{\"kind\":\"odd\"}]}").text())
@@ -123,30 +136,30 @@ class IncidentIT {
         .as("what was not done is not in the audit")
         .containsExactly("incident.create");
     String missing = INCIDENTS + '/' + UUID.randomUUID();
-    assertThat(patch(admin, missing, 1, "{\"status\":\"closed\"}").status()).isEqualTo(404);
+    assertThat(Cases.patch(admin, missing, 1, "{\"status\":\"closed\"}").status()).isEqualTo(404);
     assertThat(admin.get(missing).status()).isEqualTo(404);
-    assertThat(create(admin, "", alert).status()).isEqualTo(422);
-    assertThat(create(admin, "Unknown", "0".repeat(32)).status()).isEqualTo(422);
-    assertThat(create(admin, "No id", "odd").text()).contains("alerts[0]");
+    assertThat(Cases.create(admin, "", alert).status()).isEqualTo(422);
+    assertThat(Cases.create(admin, "Unknown", "0".repeat(32)).status()).isEqualTo(422);
+    assertThat(Cases.create(admin, "No id", "odd").text()).contains("alerts[0]");
   }
 
   @Test
   void rolesAndTenants_areKeptApart() throws SQLException {
     Client admin = Client.administrator();
-    String alert = alerts(admin).get(0);
+    String alert = Cases.alerts(admin).get(0);
     ItDatabase.addUser("vera", "VIEWER");
     ItDatabase.addUser("anna", "ANALYST");
     Client viewer = Client.user("vera");
     assertThat(viewer.get(INCIDENTS).status()).isEqualTo(200);
-    assertThat(create(viewer, "Mine", alert).status()).isEqualTo(403);
+    assertThat(Cases.create(viewer, "Mine", alert).status()).isEqualTo(403);
     assertThat(viewer.get("/api/v1/audit").status()).isEqualTo(403);
     Client analyst = Client.user("anna");
-    assertThat(create(analyst, "Mine", alert).status()).isEqualTo(201);
+    assertThat(Cases.create(analyst, "Mine", alert).status()).isEqualTo(201);
     assertThat(analyst.get("/api/v1/audit").status()).isEqualTo(403);
     assertThat(Client.anonymous().get(INCIDENTS).status()).isEqualTo(401);
     String foreign = foreignIncident();
     assertThat(admin.get(INCIDENTS + '/' + foreign).status()).isEqualTo(404);
-    assertThat(patch(admin, INCIDENTS + '/' + foreign, 1, "{\"owner\":\"none\"}").status())
+    assertThat(Cases.patch(admin, INCIDENTS + '/' + foreign, 1, "{\"owner\":\"none\"}").status())
         .isEqualTo(404);
     assertThat(admin.get(INCIDENTS + "?limit=200").text()).doesNotContain(foreign);
   }
@@ -154,21 +167,21 @@ class IncidentIT {
   @Test
   void alert_isGivenToSomebodyAndTakenFromThem() {
     Client admin = Client.administrator();
-    String me = me(admin);
-    String path = "/api/v1/alerts/" + alerts(admin).get(2);
+    String me = Cases.me(admin);
+    String path = "/api/v1/alerts/" + Cases.alerts(admin).get(2);
     int revision = admin.get(path).json().get("revision").asInt();
     JsonNode mine =
-        patch(admin, path, revision, "{\"owner\":\"" + me + "\",\"assignee\":\"" + me + "\"}")
+        Cases.patch(admin, path, revision, "{\"owner\":\"" + me + "\",\"assignee\":\"" + me + "\"}")
             .json();
     assertThat(mine.at("/people/owner/id").asText()).isEqualTo(me);
     assertThat(mine.at("/people/assignee/username").asText()).isEqualTo("admin");
     assertThat(mine.get("history").findValuesAsText("change")).endsWith("owner", "assignee");
     JsonNode nobodys =
-        patch(admin, path, mine.get("revision").asInt(), "{\"owner\":\"none\"}").json();
+        Cases.patch(admin, path, mine.get("revision").asInt(), "{\"owner\":\"none\"}").json();
     assertThat(nobodys.at("/people/owner").isNull()).isTrue();
-    assertThat(patch(admin, path, revision, "{\"owner\":\"none\"}").status()).isEqualTo(412);
+    assertThat(Cases.patch(admin, path, revision, "{\"owner\":\"none\"}").status()).isEqualTo(412);
     String stranger = "{\"owner\":\"" + UUID.randomUUID() + "\"}";
-    assertThat(patch(admin, path, nobodys.get("revision").asInt(), stranger).status())
+    assertThat(Cases.patch(admin, path, nobodys.get("revision").asInt(), stranger).status())
         .isEqualTo(422);
     assertThat(
             admin.get("/api/v1/audit?action=alert.owner&actor=" + me).json().at("/items/0/details"))
@@ -213,6 +226,7 @@ class IncidentIT {
     assertThat(entries.findValuesAsText("action"))
         .containsExactlyInAnyOrder(
             "incident.owner",
+            "incident.title",
             "incident.status",
             "incident.items.remove",
             "incident.items.add",
@@ -246,45 +260,5 @@ class IncidentIT {
       }
     }
     throw new AssertionError("No source " + id);
-  }
-
-  /** The ids of at least three alerts that nobody has touched. */
-  private static List<String> alerts(Client admin) {
-    String source = "i" + UUID.randomUUID().toString().substring(0, 8);
-    for (var stream : SampleCapture.endingAt(Instant.now())) {
-      Client.Answer answer =
-          Client.sensor().post("/api/v1/ingest/" + source, String.join("\n", stream.lines()));
-      assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-    }
-    return Await.until(
-        () ->
-            admin
-                .get("/api/v1/alerts?limit=200&q=" + source)
-                .json()
-                .get("items")
-                .findValuesAsText("id"),
-        ids -> ids.size() >= 3);
-  }
-
-  private static Client.Answer create(Client client, String title, String alert) {
-    return client.post(
-        INCIDENTS,
-        "{\"title\":\"" + title + "\",\"severity\":\"high\",\"alerts\":[\"" + alert + "\"]}");
-  }
-
-  private static Client.Answer patch(Client client, String path, int revision, String body) {
-    return etag(client, revision).send("PATCH", path, bytes(body));
-  }
-
-  private static Client etag(Client client, int revision) {
-    return client.with("If-Match", "\"" + revision + '"');
-  }
-
-  private static String me(Client client) {
-    return client.get("/api/v1/session").json().at("/user/id").asText();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import io.eventsec.app.security.PasswordHasher;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The database under the application, for what no call can bring about. */
@@ -28,17 +29,29 @@ final class ItDatabase {
     execute("insert into tenants (id) values (?) on conflict do nothing", id);
   }
 
+  static long number(String sql) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   static void execute(String sql, String... values) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                ItServers.postgres().jdbcUrl(ItServers.DATABASE),
-                ItServers.postgres().user(),
-                ItServers.postgres().password());
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setString(i + 1, values[i]);
       }
       statement.execute();
     }
+  }
+
+  private static Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        ItServers.postgres().jdbcUrl(ItServers.DATABASE),
+        ItServers.postgres().user(),
+        ItServers.postgres().password());
   }
 }

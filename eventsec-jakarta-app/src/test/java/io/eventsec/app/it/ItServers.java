@@ -101,8 +101,8 @@ final class ItServers {
     if (application == null) {
       try {
         LibertyServer started = LibertyServer.start("eventsec-shared", environment(DATABASE));
-        Await.until(() -> started.call("GET", "/readyz"), reply -> reply.status() == 200);
         application = started;
+        Await.until(() -> started.call("GET", "/readyz"), reply -> reply.status() == 200);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -131,6 +131,7 @@ final class ItServers {
     environment.put("EVENTSEC_METRICS_TOKEN_FILE", file("metrics-token", METRICS_TOKEN));
     environment.put("EVENTSEC_INGEST_MAX_BYTES", "1048576");
     environment.put("EVENTSEC_WORKER_POLL", "PT0.2S");
+    environment.put("EVENTSEC_SOURCE_EXPECTED", "it-lively:P1D,it-silent:PT1H,it-never:PT1H");
     return environment;
   }
 

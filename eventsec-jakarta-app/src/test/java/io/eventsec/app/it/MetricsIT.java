@@ -1,6 +1,7 @@
 package io.eventsec.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
@@ -135,6 +136,27 @@ class MetricsIT {
     assertThat(Metrics.scraper().get(Metrics.PATH).header("Content-Type").orElse(""))
         .startsWith("text/plain")
         .contains("version=0.0.4");
+  }
+
+  @Test
+  void timers_areShownWithHowTheirLastRunWent() {
+    for (String timer : new String[] {"outbox", "retention", "vulnerabilities", "watchdog"}) {
+      String label = "{timer=\"" + timer + "\"}";
+      Metrics metrics =
+          Await.until(
+              Metrics::scrape,
+              m -> m.values().containsKey("eventsec_timer_last_run_succeeded" + label));
+      assertThat(metrics.value("eventsec_timer_last_run_succeeded" + label)).as(timer).isEqualTo(1);
+      assertThat(metrics.value("eventsec_timer_failures_in_a_row" + label)).as(timer).isZero();
+      assertThat(metrics.value("eventsec_timer_last_run_seconds" + label)).isNotNegative();
+      double finished = metrics.value("eventsec_timer_last_run_timestamp_seconds" + label);
+      assertThat(finished).isCloseTo(System.currentTimeMillis() / 1000.0, within(3600.0));
+      assertThat(metrics.value("eventsec_timer_due_timestamp_seconds" + label))
+          .isGreaterThanOrEqualTo((long) finished);
+    }
+    assertThat(Metrics.scrape().values().keySet())
+        .as("readers are no timers")
+        .noneMatch(series -> series.contains("timer=\"detect\""));
   }
 
   @Test

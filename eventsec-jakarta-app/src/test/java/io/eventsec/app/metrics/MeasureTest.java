@@ -3,11 +3,22 @@ package io.eventsec.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MeasureTest {
+
+  private static final Set<Measure> TIMES =
+      EnumSet.of(
+          Measure.READER_LAG_SECONDS,
+          Measure.EXPECTED_SOURCE_SILENCE,
+          Measure.EXPECTED_SOURCE_ALLOWED,
+          Measure.TIMER_SECONDS,
+          Measure.TIMER_FINISHED,
+          Measure.TIMER_DUE);
 
   @ParameterizedTest
   @EnumSource
@@ -16,16 +27,26 @@ class MeasureTest {
     boolean counter =
         measure.kind() == Measure.Kind.COUNTER || measure.kind() == Measure.Kind.DATABASE_COUNTER;
     assertThat(measure.metric().endsWith("_total")).isEqualTo(counter);
-    assertThat(measure.metric().endsWith("_seconds"))
-        .isEqualTo(measure.kind() == Measure.Kind.TIMER || measure == Measure.READER_LAG_SECONDS);
+    boolean time = measure.kind() == Measure.Kind.TIMER || TIMES.contains(measure);
+    assertThat(measure.metric().endsWith("_seconds")).isEqualTo(time);
   }
 
-  /** Tenants, sources, sensors, paths and addresses are without bounds. */
+  /** Tenants, sources, sensors, paths and addresses are without bounds, unless configured. */
   @ParameterizedTest
   @EnumSource
   void labels_areOfThoseWithBounds(Measure measure) {
     assertThat(measure.labels())
-        .isSubsetOf("reader", "stage", "outcome", "method", "route", "status", "kind", "component");
+        .isSubsetOf(
+            "reader",
+            "stage",
+            "outcome",
+            "method",
+            "route",
+            "status",
+            "kind",
+            "component",
+            "timer",
+            "expected");
   }
 
   @Test

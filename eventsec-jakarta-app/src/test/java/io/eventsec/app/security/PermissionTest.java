@@ -13,6 +13,7 @@ class PermissionTest {
         .containsExactly(
             "alerts:read",
             "incidents:read",
+            "indicators:read",
             "inventory:read",
             "vulnerabilities:read",
             "events:read",
@@ -21,19 +22,22 @@ class PermissionTest {
   }
 
   @Test
-  void analyst_alsoWorksOnAlertsIncidentsAndInventory() {
+  void analyst_alsoWorksOnAlertsIncidentsIndicatorsAndInventory() {
     assertThat(Permission.wireNames(Role.ANALYST))
         .containsExactly(
             "alerts:read",
             "alerts:write",
             "incidents:read",
             "incidents:write",
+            "indicators:read",
+            "indicators:write",
             "inventory:read",
             "inventory:write",
             "vulnerabilities:read",
             "events:read",
             "rules:read",
-            "system:read");
+            "system:read",
+            "users:read");
   }
 
   @Test

@@ -48,11 +48,11 @@ class WatchTest {
   }
 
   private static List<String> problems(ReaderState reader) {
-    return Watch.problems(List.of(reader), END, List.of(), NOW);
+    return Watch.problems(new Standing(List.of(reader), END, List.of()), NOW);
   }
 
   private static List<String> problems(JobState job) {
-    return Watch.problems(List.of(), END, List.of(job), NOW);
+    return Watch.problems(new Standing(List.of(), END, List.of(job)), NOW);
   }
 
   private static ReaderState reader(long position, Duration still) {

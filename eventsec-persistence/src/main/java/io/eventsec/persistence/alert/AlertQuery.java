@@ -3,6 +3,7 @@ package io.eventsec.persistence.alert;
 import io.eventsec.core.alert.AlertStatus;
 import io.eventsec.core.event.Severity;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.Page;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param severities any of these; empty for all
  * @param ruleId of that rule only
  * @param text that occurs in title, source or entities, in any case; 1 to 200 characters
- * @param cursor {@link AlertPage#nextCursor()} of the page before
+ * @param cursor {@link Page#nextCursor()} of the page before
  * @param limit at most so many, 1 to 200
  */
 public record AlertQuery(

@@ -2,6 +2,7 @@ package io.eventsec.persistence.alert;
 
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.Page;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -24,13 +25,9 @@ public final class Alerts {
    *
    * @throws IllegalArgumentException if the cursor is none of ours
    */
-  public AlertPage page(AlertQuery query) {
+  public Page<AlertSummary> page(AlertQuery query) {
     List<AlertSummary> found = new AlertListing(query).run(entities, query.limit() + 1);
-    if (found.size() <= query.limit()) {
-      return new AlertPage(found, Optional.empty());
-    }
-    List<AlertSummary> page = found.subList(0, query.limit());
-    return new AlertPage(page, Optional.of(PageCursor.after(page.get(page.size() - 1)).text()));
+    return Page.of(found, query.limit(), last -> PageCursor.after(last).text());
   }
 
   /** One alert with all that is known of it. */

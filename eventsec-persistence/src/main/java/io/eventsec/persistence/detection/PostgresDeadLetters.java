@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
@@ -28,6 +30,8 @@ public final class PostgresDeadLetters implements DeadLetters {
       select stage, cause, source, count(*), min(received_at), max(received_at) from dead_letters
       where tenant = ? group by stage, cause, source order by count(*) desc, stage, cause, source
       limit 200""";
+
+  private static final String STAGES = "select stage, count(*) from dead_letters group by stage";
 
   private final Database database;
 
@@ -59,6 +63,26 @@ public final class PostgresDeadLetters implements DeadLetters {
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? row.getLong(1) : 0;
             }
+          }
+        });
+  }
+
+  /**
+   * How many are kept of all tenants together, by stage; a stage without any is missing.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public Map<Rejection.Stage, Long> stages() {
+    return database.inTransaction(
+        "count the dead letters by stage",
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(STAGES);
+              ResultSet row = query.executeQuery()) {
+            Map<Rejection.Stage, Long> counts = new EnumMap<>(Rejection.Stage.class);
+            while (row.next()) {
+              counts.put(Rejection.Stage.valueOf(row.getString(1)), row.getLong(2));
+            }
+            return counts;
           }
         });
   }

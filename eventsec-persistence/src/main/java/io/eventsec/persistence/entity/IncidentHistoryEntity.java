@@ -48,6 +48,12 @@ public class IncidentHistoryEntity {
   @Column(name = "to_status", updatable = false)
   private @Nullable IncidentStatus toStatus;
 
+  @Column(name = "from_title", updatable = false)
+  private @Nullable String fromTitle;
+
+  @Column(name = "to_title", updatable = false)
+  private @Nullable String toTitle;
+
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(
       name = "subject_id",
@@ -94,6 +100,13 @@ public class IncidentHistoryEntity {
   public IncidentHistoryEntity withStatus(IncidentStatus from, IncidentStatus to) {
     this.fromStatus = from;
     this.toStatus = to;
+    return this;
+  }
+
+  /** Says what it was called and what it is called since. */
+  public IncidentHistoryEntity withTitle(String from, String to) {
+    this.fromTitle = from;
+    this.toTitle = to;
     return this;
   }
 

@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code indicators}. */
+/** A row of {@code indicators}. Rows are written by statement. */
 @Entity
 @Table(name = "indicators")
 public class IndicatorEntity {

@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code notifications}: something that a user is told. */
+/** A row of {@code notifications}: something that a user is told. Rows are written by statement. */
 @Entity
 @Table(name = "notifications")
 public class NotificationEntity {
@@ -56,6 +56,9 @@ public class NotificationEntity {
 
   @Column(name = "read_at")
   private @Nullable Instant readAt;
+
+  @Column(name = "correlation_id", updatable = false)
+  private @Nullable String correlationId;
 
   /** For the provider. */
   @SuppressWarnings("NullAway.Init")

@@ -44,13 +44,16 @@ final class IncidentChanging {
     if (standing.get().revision() != change.expectedRevision()) {
       return new IncidentChangeResult.Stale(standing.get().revision());
     }
-    return apply(user, standing.get().status());
+    return apply(user, standing.get());
   }
 
-  private IncidentChangeResult apply(UserEntity user, IncidentStatus standing) {
+  private IncidentChangeResult apply(UserEntity user, Standing standing) {
     IncidentStep step = change.step();
+    if (step instanceof IncidentStep.ToTitle to) {
+      return toTitle(user, standing.title(), StorableText.of(to.title()));
+    }
     if (step instanceof IncidentStep.ToStatus to) {
-      return toStatus(user, standing, to.status());
+      return toStatus(user, standing.status(), to.status());
     }
     if (step instanceof IncidentStep.ToRole to) {
       return toRole(user, to);
@@ -62,6 +65,11 @@ final class IncidentChanging {
       return remove(user, remove.itemId());
     }
     throw new IllegalStateException("A step that nobody knows: " + step);
+  }
+
+  private IncidentChangeResult toTitle(UserEntity user, String from, String to) {
+    Query update = update(", i.title = :title").setParameter("title", to);
+    return outcome(update, () -> persist(line(IncidentChangeKind.TITLE, user).withTitle(from, to)));
   }
 
   private IncidentChangeResult toStatus(UserEntity user, IncidentStatus from, IncidentStatus to) {
@@ -167,15 +175,20 @@ final class IncidentChanging {
     return entities
         .createQuery(
             """
-            select i.revision, i.status from IncidentEntity i
+            select i.revision, i.status, i.title from IncidentEntity i
             where i.tenant = :tenant and i.id = :id""",
             Tuple.class)
         .setParameter("tenant", change.tenant().id())
         .setParameter("id", change.incident())
         .getResultStream()
         .findFirst()
-        .map(row -> new Standing(row.get(0, Integer.class), row.get(1, IncidentStatus.class)));
+        .map(
+            row ->
+                new Standing(
+                    row.get(0, Integer.class),
+                    row.get(1, IncidentStatus.class),
+                    row.get(2, String.class)));
   }
 
-  private record Standing(int revision, IncidentStatus status) {}
+  private record Standing(int revision, IncidentStatus status, String title) {}
 }

@@ -39,6 +39,7 @@ final class IncidentLookup {
   private static final String HISTORY =
       """
       select h.change as change, h.fromStatus as fromStatus, h.toStatus as toStatus,
+        h.fromTitle as fromTitle, h.toTitle as toTitle,
         h.itemKind as itemKind, h.itemKey as itemKey, h.comment as comment, h.changedAt as at, """
           + ' '
           + UserColumns.of("u", "changer")
@@ -114,6 +115,10 @@ final class IncidentLookup {
         row.get("change", IncidentChangeKind.class),
         Optional.ofNullable(row.get("fromStatus", IncidentStatus.class)),
         Optional.ofNullable(row.get("toStatus", IncidentStatus.class)),
+        Optional.ofNullable(row.get("fromTitle", String.class))
+            .map(
+                from ->
+                    new IncidentHistoryEntry.TitleChange(from, row.get("toTitle", String.class))),
         UserColumns.read(row, "subject"),
         Optional.ofNullable(row.get("itemKind", IncidentItemKind.class))
             .map(kind -> new IncidentItemRef(kind, row.get("itemKey", String.class))),

@@ -2,12 +2,29 @@ package io.eventsec.persistence.incident;
 
 import io.eventsec.core.alert.CaseRole;
 import io.eventsec.core.alert.IncidentStatus;
+import io.eventsec.persistence.internal.Limits;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** What a user does with an incident. */
 public sealed interface IncidentStep {
+  /**
+   * Calls it something else.
+   *
+   * @param title 1 to 300 characters
+   */
+  record ToTitle(String title) implements IncidentStep {
+    /**
+     * Checks the length.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 300 characters
+     */
+    public ToTitle {
+      Limits.length("Title", title, 1, NewIncident.LONGEST_TITLE);
+    }
+  }
+
   /**
    * Moves it to another status; see {@link IncidentStatus#mayBecome}.
    *

@@ -25,7 +25,9 @@ public record NewIncident(
     Severity severity,
     UUID createdBy,
     Set<AlertId> alerts) {
-  private static final int LONGEST_TITLE = 300;
+  /** How many characters a title may have. */
+  static final int LONGEST_TITLE = 300;
+
   private static final int LONGEST_DESCRIPTION = 20_000;
 
   /**

@@ -34,7 +34,7 @@ public final class Jobs {
         leased_until = clock_timestamp() + ? * interval '1 millisecond'
       where name = ? and due_at <= clock_timestamp()
         and (owner is null or leased_until < clock_timestamp())
-      returning turn""";
+      returning turn, failures""";
 
   /** A lease that has run out is renewed all the same while nobody else has taken it. */
   private static final String RENEW =
@@ -104,7 +104,7 @@ public final class Jobs {
             update.setString(3, job);
             try (ResultSet row = update.executeQuery()) {
               return row.next()
-                  ? Optional.of(new Claim(job, owner, row.getLong(1)))
+                  ? Optional.of(new Claim(job, owner, row.getLong(1), row.getInt(2)))
                   : Optional.empty();
             }
           }

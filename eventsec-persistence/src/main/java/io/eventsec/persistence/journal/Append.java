@@ -18,13 +18,17 @@ import java.util.Optional;
  * is held for two statements and a commit only; once in 10,000 times for a partition more.
  */
 final class Append {
-  /** What is under the key already, the number that is next, and whether there is room for it. */
+  /**
+   * What is under the key already, the number that is next, whether there is room for it, and
+   * whether the source has sent before.
+   */
   private static final String LOOK =
       """
       select receipt.position, receipt.record_count, receipt.digest, last_position + 1 as next,
         exists (
           select from pg_inherits where inhparent = 'journal'::regclass
-          and inhrelid = to_regclass('journal_p' || (last_position + 1) / 10000)) as room
+          and inhrelid = to_regclass('journal_p' || (last_position + 1) / 10000)) as room,
+        exists (select from sources where tenant = ? and name = ?) as known
       from journal_state left join journal_receipts receipt
       on receipt.tenant = ? and receipt.source = ? and receipt.batch_key = ?""";
 
@@ -33,6 +37,10 @@ final class Append {
       with numbered as (
         update journal_state set last_position = last_position + 1, records = records + ?
         returning last_position as position
+      ), noted as (
+        update sources set last_received_at = greatest(last_received_at, ?),
+          batches = batches + 1, records = records + ?
+        where tenant = ? and name = ?
       ), stored as (
         insert into journal (position, tenant, source, batch_key, origin_key, first_ordinal, format,
           received_at, record_count, raw_size, payload, correlation_id)
@@ -62,19 +70,23 @@ final class Append {
     if (!look.room()) {
       JournalPartitions.make(connection, JournalPartition.of(look.next()));
     }
+    if (!look.known()) {
+      SourceNote.add(connection, batch);
+    }
     return store(connection);
   }
 
-  private record Look(Optional<JournalReceipt> earlier, long next, boolean room) {}
+  private record Look(Optional<JournalReceipt> earlier, long next, boolean room, boolean known) {}
 
   private Look look(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(LOOK)) {
-      setKey(query, 1);
+      setKey(query, setSource(query, 1));
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {
           throw new IllegalStateException("The table journal_state is empty; it must have one row");
         }
-        return new Look(earlier(row), row.getLong("next"), row.getBoolean("room"));
+        return new Look(
+            earlier(row), row.getLong("next"), row.getBoolean("room"), row.getBoolean("known"));
       }
     }
   }
@@ -104,8 +116,9 @@ final class Append {
   private JournalReceipt store(Connection connection) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(STORE)) {
       insert.setInt(1, batch.count());
-      setRow(insert);
-      setReceipt(insert);
+      insert.setTimestamp(2, Timestamp.from(batch.receivedAt()));
+      insert.setInt(3, batch.count());
+      setReceipt(insert, setRow(insert, setSource(insert, 4)));
       try (ResultSet row = insert.executeQuery()) {
         if (!row.next()) {
           throw new IllegalStateException("The table journal_state is empty; it must have one row");
@@ -115,8 +128,8 @@ final class Append {
     }
   }
 
-  private void setRow(PreparedStatement insert) throws SQLException {
-    int next = setKey(insert, 2);
+  private int setRow(PreparedStatement insert, int first) throws SQLException {
+    int next = setKey(insert, first);
     insert.setString(next++, batch.origin().key());
     insert.setLong(next++, batch.origin().firstOrdinal());
     insert.setString(next++, batch.format());
@@ -124,21 +137,27 @@ final class Append {
     insert.setInt(next++, batch.count());
     insert.setInt(next++, batch.payload().length);
     insert.setBytes(next++, compressed);
-    insert.setString(next, batch.correlation().map(Correlation::id).orElse(null));
+    insert.setString(next++, batch.correlation().map(Correlation::id).orElse(null));
+    return next;
   }
 
-  private void setReceipt(PreparedStatement insert) throws SQLException {
-    int next = setKey(insert, 13);
+  private void setReceipt(PreparedStatement insert, int first) throws SQLException {
+    int next = setKey(insert, first);
     insert.setTimestamp(next++, Timestamp.from(batch.receivedAt()));
     insert.setInt(next++, batch.count());
     insert.setBytes(next, digest);
   }
 
   private int setKey(PreparedStatement statement, int first) throws SQLException {
+    int next = setSource(statement, first);
+    statement.setString(next++, batch.batchKey());
+    return next;
+  }
+
+  private int setSource(PreparedStatement statement, int first) throws SQLException {
     int next = first;
     statement.setString(next++, batch.origin().tenant().id());
     statement.setString(next++, batch.origin().source());
-    statement.setString(next++, batch.batchKey());
     return next;
   }
 }

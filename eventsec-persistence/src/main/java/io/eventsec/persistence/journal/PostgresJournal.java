@@ -6,6 +6,7 @@ import io.eventsec.core.spi.JournalEntry;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.JournalReceipt;
 import io.eventsec.core.spi.ReadLimit;
+import io.eventsec.persistence.internal.CustomPlans;
 import io.eventsec.persistence.internal.Database;
 import io.eventsec.persistence.internal.StorableText;
 import java.sql.Connection;
@@ -13,8 +14,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -29,7 +32,12 @@ public final class PostgresJournal implements EventJournal {
   /** The largest payload that is taken, in bytes before compression. */
   public static final int LARGEST_PAYLOAD = 64 * 1024 * 1024;
 
+  private static final double NANOS = 1e9;
   private static final int RECEIPTS_A_STEP = 10_000;
+
+  /** Positions have no gaps: the batch that a reader reads next is the one after its position. */
+  private static final String WAITING =
+      "select extract(epoch from clock_timestamp() - received_at) from journal where position = ?";
 
   private final Database database;
   private final JournalLook look;
@@ -112,6 +120,17 @@ public final class PostgresJournal implements EventJournal {
   }
 
   /**
+   * How long the batch after a position has been waiting, by the database's clock.
+   *
+   * @return empty if there is no such batch: nothing waits, or the journal was truncated beyond it
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public Optional<Duration> waiting(JournalPosition after) {
+    return database.inTransaction(
+        "look how long a batch has waited", connection -> waiting(connection, after));
+  }
+
+  /**
    * Forgets the receipts of batches received before an instant; their keys can be used again. Done
    * in steps of 10,000, each of which stays done.
    *
@@ -128,6 +147,19 @@ public final class PostgresJournal implements EventJournal {
       forgotten += step;
     } while (step == RECEIPTS_A_STEP);
     return forgotten;
+  }
+
+  private static Optional<Duration> waiting(Connection connection, JournalPosition after)
+      throws SQLException {
+    CustomPlans.use(connection);
+    try (PreparedStatement query = connection.prepareStatement(WAITING)) {
+      query.setLong(1, after.value() + 1);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next()
+            ? Optional.of(Duration.ofNanos(Math.max(0, (long) (row.getDouble(1) * NANOS))))
+            : Optional.empty();
+      }
+    }
   }
 
   private static int forget(Connection connection, Instant before) throws SQLException {

@@ -43,6 +43,7 @@ public final class SchemaCheck {
           "sensors",
           "setup_tokens",
           "software_components",
+          "sources",
           "team_members",
           "teams",
           "tenants",

@@ -2,10 +2,13 @@ package io.eventsec.persistence.schema;
 
 import io.eventsec.persistence.internal.SqlFailures;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -13,6 +16,8 @@ import org.flywaydb.core.api.output.MigrateResult;
  * once. Must not be called inside a container's transaction.
  */
 public final class SchemaMigration {
+  private static final Pattern KNOWN = Pattern.compile("[1-9]\\d{0,8}");
+
   private final DataSource dataSource;
 
   /** A migration of this database. */
@@ -48,12 +53,40 @@ public final class SchemaMigration {
     }
   }
 
+  /**
+   * Brings a database to an older version, or to the newest: what a backup that was made then is
+   * restored into.
+   *
+   * @throws SchemaMismatchException if the version is newer than this build, or unknown to it
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   * @throws IllegalStateException if a script fails or was changed after it was applied
+   */
+  public void migrateTo(String version) {
+    if (!KNOWN.matcher(version).matches()
+        || MigrationVersion.fromVersion(version).isNewerThan(SchemaVersion.EXPECTED)) {
+      throw new SchemaMismatchException(
+          "The schema's version "
+              + version
+              + " is not known to this build, which knows 1 to "
+              + SchemaVersion.EXPECTED
+              + ": use the build that made it, or a newer one");
+    }
+    try {
+      configuration().target(version).load().migrate();
+    } catch (FlywayException e) {
+      throw failure(e);
+    }
+  }
+
   private Flyway flyway() {
+    return configuration().load();
+  }
+
+  private FluentConfiguration configuration() {
     return Flyway.configure(SchemaMigration.class.getClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration")
-        .cleanDisabled(true)
-        .load();
+        .cleanDisabled(true);
   }
 
   private static RuntimeException failure(FlywayException e) {

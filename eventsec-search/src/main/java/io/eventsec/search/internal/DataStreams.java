@@ -72,6 +72,11 @@ public final class DataStreams {
     }
   }
 
+  /** Lets searches see what is stored so far. */
+  public void refresh(String name) {
+    rest.send(Call.json("POST", "/" + name + "/_refresh", new byte[0]));
+  }
+
   /** The digest of the mapping that an index was made with; empty if it has none. */
   public String mappingDigest(String index) {
     Answer answer =

@@ -1,0 +1,5 @@
+/** Tests of the files of a backup. */
+@NullMarked
+package io.eventsec.core.backup;
+
+import org.jspecify.annotations.NullMarked;

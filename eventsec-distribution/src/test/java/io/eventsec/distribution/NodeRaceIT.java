@@ -1,0 +1,127 @@
+package io.eventsec.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.embedded.EmbeddedOpenSearch;
+import io.eventsec.embedded.EmbeddedPostgres;
+import io.eventsec.embedded.OpenSearchConfig;
+import io.eventsec.embedded.PostgresConfig;
+import io.eventsec.embedded.test.TestServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whole nodes started before, during and after the migration of an empty database, in random order:
+ * {@link RolesIT} does it once in the worst order, this does it {@code -Drace.rounds=100} times, by
+ * hand, and prints each round.
+ */
+@EnabledIfSystemProperty(named = "race.rounds", matches = "[1-9][0-9]{0,3}")
+class NodeRaceIT {
+  private static final int ROUNDS = Integer.getInteger("race.rounds", 0);
+  private static final int FIRST = Integer.getInteger("race.first", 0);
+
+  /** About as long as a node takes from its start to its first look at the schema. */
+  private static final int MOST_SECONDS = 12;
+
+  @TempDir Path home;
+  private EmbeddedPostgres postgres;
+  private EmbeddedOpenSearch openSearch;
+
+  @BeforeEach
+  void start() {
+    postgres =
+        new EmbeddedPostgres(
+                PostgresConfig.fast(home.resolve("postgres")).withBinaries(TestServers.binaries()))
+            .start();
+    openSearch =
+        new EmbeddedOpenSearch(
+                OpenSearchConfig.fast(home.resolve("opensearch"))
+                    .withBinaries(TestServers.binaries()))
+            .start();
+  }
+
+  @AfterEach
+  void close() {
+    openSearch.close();
+    postgres.close();
+  }
+
+  @Test
+  void nodesAroundAMigration_getReady_andAskForNoMissingTable() throws Exception {
+    for (int round = FIRST; round < FIRST + ROUNDS; round++) {
+      long start = System.nanoTime();
+      String database = "race" + round;
+      postgres.createDatabase(database);
+      String order = race(database, new Random(round));
+      postgres.dropDatabase(database);
+      assertThat(complaints()).as("round %d: %s", round, order).isEmpty();
+      System.out.printf(
+          "race: round %d: %s; %d s%n",
+          round, order, Duration.ofNanos(System.nanoTime() - start).toSeconds());
+    }
+  }
+
+  /** Starts three nodes, each after a while, and waits for what they are to come to. */
+  private String race(String database, Random random) throws Exception {
+    List<String> roles = new ArrayList<>(List.of("migrate", "web", "worker"));
+    Collections.shuffle(roles, random);
+    Map<String, Node> nodes = new HashMap<>();
+    StringBuilder order = new StringBuilder();
+    try {
+      for (String role : roles) {
+        int wait = nodes.isEmpty() ? 0 : random.nextInt(MOST_SECONDS * 1000 / 2);
+        Thread.sleep(wait);
+        order.append(order.isEmpty() ? "" : ", ").append(role).append(" +").append(wait);
+        nodes.put(role, node(database, role));
+      }
+      for (Map.Entry<String, Node> node : nodes.entrySet()) {
+        check(node.getKey(), node.getValue(), order.toString());
+      }
+      return order.toString();
+    } finally {
+      nodes.values().forEach(Node::close);
+    }
+  }
+
+  private static void check(String role, Node node, String order) throws Exception {
+    if (role.equals("migrate")) {
+      assertThat(node.awaitEnd()).as(order).isZero();
+    } else {
+      node.await("/readyz", 200);
+    }
+    assertThat(node.said() + node.logged())
+        .as("%s, %s", role, order)
+        .doesNotContain("\\n\\tat ")
+        .doesNotContain("\n\tat ");
+  }
+
+  private Node node(String database, String role) throws IOException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("EVENTSEC_DB_URL", postgres.jdbcUrl(database));
+    settings.put("EVENTSEC_DB_USER", postgres.user());
+    settings.put("EVENTSEC_DB_PASSWORD", postgres.password());
+    settings.put("EVENTSEC_OPENSEARCH_URL", openSearch.url());
+    Path directory = Files.createDirectories(home.resolve(database).resolve(role));
+    settings.put("EVENTSEC_SETUP_LINK_FILE", directory.resolve("setup").toString());
+    return Node.start(directory, role, settings);
+  }
+
+  private List<String> complaints() throws IOException {
+    try (var lines = Files.lines(postgres.log())) {
+      return lines.filter(line -> line.contains("ERROR") || line.contains("FATAL")).toList();
+    }
+  }
+}

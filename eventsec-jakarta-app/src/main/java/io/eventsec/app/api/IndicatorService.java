@@ -1,0 +1,72 @@
+package io.eventsec.app.api;
+
+import io.eventsec.app.security.AuditTrail;
+import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.Page;
+import io.eventsec.persistence.audit.AuditObject;
+import io.eventsec.persistence.indicator.IndicatorChanges;
+import io.eventsec.persistence.indicator.IndicatorClaims;
+import io.eventsec.persistence.indicator.IndicatorQuery;
+import io.eventsec.persistence.indicator.IndicatorRecord;
+import io.eventsec.persistence.indicator.Indicators;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+
+/** The indicators, each call in a transaction of its own. */
+@ApplicationScoped
+public class IndicatorService {
+  @PersistenceContext(unitName = "eventsec")
+  EntityManager entities;
+
+  @Inject AuditTrail audit;
+
+  /** A page of them. */
+  @Transactional
+  public Page<IndicatorRecord> page(IndicatorQuery query) {
+    return indicators().page(query);
+  }
+
+  /** Takes in what a source says. */
+  @Transactional
+  public IndicatorChanges put(IndicatorClaims claims) {
+    IndicatorChanges changes = indicators().put(claims);
+    audit.done(
+        "indicator.put",
+        new AuditObject("indicator-source", claims.source()),
+        Map.of(
+            "added", Integer.toString(changes.added()),
+            "changed", Integer.toString(changes.changed()),
+            "unchanged", Integer.toString(changes.unchanged())));
+    return changes;
+  }
+
+  /**
+   * Removes one.
+   *
+   * @return false if the tenant has none of that id
+   */
+  @Transactional
+  public boolean remove(Tenant tenant, long id) {
+    Optional<IndicatorRecord> removed =
+        indicators().find(tenant, id).filter(found -> indicators().remove(tenant, id));
+    removed.ifPresent(
+        indicator ->
+            audit.done(
+                "indicator.remove",
+                new AuditObject("indicator", Long.toString(id)),
+                Map.of(
+                    "kind", Values.name(indicator.indicator().kind()),
+                    "value", indicator.indicator().value(),
+                    "source", indicator.source())));
+    return removed.isPresent();
+  }
+
+  private Indicators indicators() {
+    return new Indicators(entities);
+  }
+}
