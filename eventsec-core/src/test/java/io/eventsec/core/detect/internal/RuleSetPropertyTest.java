@@ -13,11 +13,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * The compiled rule set and the plain evaluator agree on every rule and event. Each try is 200
- * pairs; {@code -Djqwik.tries.default=50000} makes it ten million.
+ * The compiled rule set and the plain evaluator agree on every rule and event. Each try is 100
+ * pairs; {@code -Djqwik.tries.default=100000} makes it ten million.
  */
 class RuleSetPropertyTest {
-  private static final int RULES = 10;
+  private static final int RULES = 5;
   private static final int EVENTS = 20;
 
   @Property
