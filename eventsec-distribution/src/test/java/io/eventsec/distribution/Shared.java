@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One running installation for the tests that need no more, stopped when the tests end. */
+/** One running installation for the tests of a process that need no more, stopped when they end. */
 final class Shared {
   /** A rule that the tests know how to fire: one alert for each event. */
   static final String RULE_TITLE = "Numbered Event of the Tests";
@@ -52,7 +52,8 @@ final class Shared {
   }
 
   private static final class Holder {
-    static final Path HOME = Path.of("target", "shared").toAbsolutePath();
+    static final Path HOME =
+        Path.of("target", "shared-" + System.getProperty("eventsec.fork", "1")).toAbsolutePath();
     static final Path RULES = HOME.resolve("rules");
     static final Up UP = start();
 
