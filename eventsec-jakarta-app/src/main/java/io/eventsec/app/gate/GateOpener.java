@@ -40,8 +40,12 @@ public class GateOpener {
   @Inject SchemaMigration migration;
   @Inject SchemaCheck check;
 
+  @SuppressWarnings("NullAway.Init")
+  private ServerEnd end;
+
   @PostConstruct
   void start() {
+    end = new ServerEnd(settings.http());
     if (configuration.sound()) {
       look();
     } else {
@@ -104,7 +108,7 @@ public class GateOpener {
 
   private void endIfMigrating(int status) {
     if (settings.node().role() == NodeRole.MIGRATE) {
-      ServerEnd.with(status);
+      end.with(status);
     }
   }
 }
