@@ -53,7 +53,8 @@ final class Shared {
 
   private static final class Holder {
     static final Path HOME =
-        Path.of("target", "shared-" + System.getProperty("eventsec.fork", "1")).toAbsolutePath();
+        Path.of("target", "shared-" + System.getProperty("eventsec.fork", "fork-1"))
+            .toAbsolutePath();
     static final Path RULES = HOME.resolve("rules");
     static final Up UP = start();
 
