@@ -35,10 +35,6 @@ final class EventView {
   private int value;
   private @Nullable Event event;
   private @Nullable List<FieldValues> everything;
-  private @Nullable FieldValues currentValues;
-  private int currentField = Predicate.NO_FIELD;
-  private int currentItem;
-  private Object currentRaw = "";
 
   EventView(RuleIndex index) {
     this.index = index;
@@ -81,8 +77,6 @@ final class EventView {
     text.trim();
     event = null;
     everything = null;
-    currentValues = null;
-    currentRaw = "";
   }
 
   void put(int field, Object value) {
@@ -96,13 +90,11 @@ final class EventView {
     candidates.addAll(index.rulesOfField(field));
     FieldIndex fieldIndex = index.field(field);
     if (fieldIndex != null && route.asksField(field)) {
-      currentField = field;
       lookAtValues(slots[field], fieldIndex);
     }
   }
 
   private void lookAtEverything(FieldIndex any) {
-    currentField = Predicate.NO_FIELD;
     Map<String, Object> own = event().nativeFields();
     own.values().forEach(value -> lookAtValues(value, any));
     event()
@@ -116,19 +108,16 @@ final class EventView {
   }
 
   private void lookAtValues(@Nullable Object slot, FieldIndex fieldIndex) {
-    currentValues = null;
     if (slot instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        look(slot, i, list.get(i), fieldIndex);
+        look(list.get(i), fieldIndex);
       }
     } else if (slot != null) {
-      look(slot, 0, slot, fieldIndex);
+      look(slot, fieldIndex);
     }
   }
 
-  private void look(Object slot, int item, Object raw, FieldIndex fieldIndex) {
-    currentRaw = slot;
-    currentItem = item;
+  private void look(Object raw, FieldIndex fieldIndex) {
     if (++value == 0) {
       Arrays.fill(seen, 0);
       value = 1;
@@ -158,32 +147,10 @@ final class EventView {
   }
 
   /** A predicate may be true of this event: it is asked if a rule comes down to it. */
-  private void suspect(int predicate) {
+  void suspect(int predicate) {
     if (suspects.add(predicate)) {
       candidates.addAll(index.rulesOf(predicate));
     }
-  }
-
-  /** Asks a predicate about the value that is looked at. */
-  void mayHold(int predicate) {
-    if (!truths.has(predicate) && index.matcher(predicate).matches(values(), currentItem)) {
-      holdsTrue(predicate);
-    }
-  }
-
-  private FieldValues values() {
-    if (currentField != Predicate.NO_FIELD) {
-      FieldValues values = values(currentField);
-      if (values != null) {
-        return values;
-      }
-    }
-    FieldValues values = currentValues;
-    if (values == null) {
-      values = new FieldValues(currentRaw);
-      currentValues = values;
-    }
-    return values;
   }
 
   /** A predicate is true of this event. */

@@ -48,12 +48,12 @@ final class NumberIndex {
     return whole ? (Number) (long) value : (Number) value;
   }
 
-  /** Tells what a number that the event has is. */
+  /** Tells what a number that the event has may be. */
   void look(Number number, EventView view) {
     int[] some = equal.get(canonical(number));
     if (some != null) {
       for (int predicate : some) {
-        view.mayHold(predicate);
+        view.suspect(predicate);
       }
     }
   }

@@ -15,11 +15,6 @@ sealed interface Predicate {
   /** The field without which it is never true; {@link #NO_FIELD} if there is none. */
   int requiredField();
 
-  /** What looks at single values, for those that do. */
-  default ValueMatcher matcher() {
-    throw new IllegalStateException(this + " does not look at single values");
-  }
-
   /** One of the field's values passes. */
   record OfField(int field, ValueMatcher matcher) implements Predicate {
     @Override

@@ -51,10 +51,6 @@ final class RuleIndex {
     return predicates[number];
   }
 
-  ValueMatcher matcher(int predicate) {
-    return predicates[predicate].matcher();
-  }
-
   /** False if a look at the values has told already. */
   boolean mustBeAsked(int predicate) {
     return mustBeAsked[predicate];
