@@ -2,13 +2,7 @@ package io.eventsec.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventsec.embedded.EmbeddedOpenSearch;
-import io.eventsec.embedded.EmbeddedPostgres;
-import io.eventsec.embedded.OpenSearchConfig;
-import io.eventsec.embedded.PostgresConfig;
-import io.eventsec.embedded.test.TestServers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,26 +35,16 @@ class NodeRaceIT {
   private final List<String> problems = new ArrayList<>();
 
   @TempDir Path home;
-  private EmbeddedPostgres postgres;
-  private EmbeddedOpenSearch openSearch;
+  private NodeStores stores;
 
   @BeforeEach
   void start() {
-    postgres =
-        new EmbeddedPostgres(
-                PostgresConfig.fast(home.resolve("postgres")).withBinaries(TestServers.binaries()))
-            .start();
-    openSearch =
-        new EmbeddedOpenSearch(
-                OpenSearchConfig.fast(home.resolve("opensearch"))
-                    .withBinaries(TestServers.binaries()))
-            .start();
+    stores = new NodeStores(home);
   }
 
   @AfterEach
   void close() {
-    openSearch.close();
-    postgres.close();
+    stores.close();
   }
 
   @Test
@@ -69,9 +53,9 @@ class NodeRaceIT {
       long start = System.nanoTime();
       int before = problems.size();
       String database = "race" + round;
-      postgres.createDatabase(database);
+      stores.postgres().createDatabase(database);
       String order = race(database, new Random(round));
-      postgres.dropDatabase(database);
+      stores.postgres().dropDatabase(database);
       System.out.printf(
           "race: round %d: %s; %d s; %s%n",
           round,
@@ -79,7 +63,7 @@ class NodeRaceIT {
           Duration.ofNanos(System.nanoTime() - start).toSeconds(),
           problems.subList(before, problems.size()));
     }
-    assertThat(complaints()).isEmpty();
+    assertThat(stores.complaints()).isEmpty();
     assertThat(problems).isEmpty();
   }
 
@@ -118,19 +102,6 @@ class NodeRaceIT {
   }
 
   private Node node(String database, String role) throws IOException {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("EVENTSEC_DB_URL", postgres.jdbcUrl(database));
-    settings.put("EVENTSEC_DB_USER", postgres.user());
-    settings.put("EVENTSEC_DB_PASSWORD", postgres.password());
-    settings.put("EVENTSEC_OPENSEARCH_URL", openSearch.url());
-    Path directory = Files.createDirectories(home.resolve(database).resolve(role));
-    settings.put("EVENTSEC_SETUP_LINK_FILE", directory.resolve("setup").toString());
-    return Node.start(directory, role, settings);
-  }
-
-  private List<String> complaints() throws IOException {
-    try (var lines = Files.lines(postgres.log())) {
-      return lines.filter(line -> line.contains("ERROR") || line.contains("FATAL")).toList();
-    }
+    return stores.node(database, home.resolve(database).resolve(role), role);
   }
 }

@@ -2,21 +2,13 @@ package io.eventsec.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventsec.embedded.EmbeddedOpenSearch;
-import io.eventsec.embedded.EmbeddedPostgres;
-import io.eventsec.embedded.OpenSearchConfig;
-import io.eventsec.embedded.PostgresConfig;
-import io.eventsec.embedded.test.TestServers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,27 +19,17 @@ class RolesIT {
   private static final String DATABASE = "roles";
 
   @TempDir Path home;
-  private EmbeddedPostgres postgres;
-  private EmbeddedOpenSearch openSearch;
+  private NodeStores stores;
 
   @BeforeEach
   void start() {
-    postgres =
-        new EmbeddedPostgres(
-                PostgresConfig.fast(home.resolve("postgres")).withBinaries(TestServers.binaries()))
-            .start();
-    postgres.createDatabase(DATABASE);
-    openSearch =
-        new EmbeddedOpenSearch(
-                OpenSearchConfig.fast(home.resolve("opensearch"))
-                    .withBinaries(TestServers.binaries()))
-            .start();
+    stores = new NodeStores(home);
+    stores.postgres().createDatabase(DATABASE);
   }
 
   @AfterEach
   void close() {
-    openSearch.close();
-    postgres.close();
+    stores.close();
   }
 
   @Test
@@ -71,7 +53,7 @@ class RolesIT {
       worker.await("/readyz", 200);
       web.await("/api/v1/rules", 401);
       assertThat(worker.said() + web.said()).doesNotContain("\\n\\tat ");
-      assertThat(complaints()).isEmpty();
+      assertThat(stores.complaints()).isEmpty();
     }
     newerSchemaIsRefused();
   }
@@ -92,27 +74,17 @@ class RolesIT {
   }
 
   private Node node(String name, String role) throws IOException {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("EVENTSEC_DB_URL", postgres.jdbcUrl(DATABASE));
-    settings.put("EVENTSEC_DB_USER", postgres.user());
-    settings.put("EVENTSEC_DB_PASSWORD", postgres.password());
-    settings.put("EVENTSEC_OPENSEARCH_URL", openSearch.url());
-    settings.put("EVENTSEC_SETUP_LINK_FILE", home.resolve(name + "-setup").toString());
-    return Node.start(Files.createDirectories(home.resolve(name)), role, settings);
+    return stores.node(DATABASE, home.resolve(name), role);
   }
 
   private void execute(String sql) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(
-                postgres.jdbcUrl(DATABASE), postgres.user(), postgres.password());
+                stores.postgres().jdbcUrl(DATABASE),
+                stores.postgres().user(),
+                stores.postgres().password());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private List<String> complaints() throws IOException {
-    try (var lines = Files.lines(postgres.log())) {
-      return lines.filter(line -> line.contains("ERROR") || line.contains("FATAL")).toList();
     }
   }
 }
