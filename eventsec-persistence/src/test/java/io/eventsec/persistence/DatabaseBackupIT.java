@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,20 +40,20 @@ class DatabaseBackupIT {
   private static final List<String> LEFT_OUT =
       List.of("flyway_schema_history", "login_attempts", "setup_tokens", "user_sessions");
 
-  private final TestDatabase source = TestServers.emptyDatabase();
-  private final TestDatabase target = TestServers.emptyDatabase();
+  private final List<TestDatabase> databases = new ArrayList<>();
+  private TestDatabase source = own(TestServers.emptyDatabase());
+  private TestDatabase target = own(TestServers.emptyDatabase());
 
   @TempDir Path home;
 
   @AfterEach
   void drop() {
-    TestServers.drop(source);
-    TestServers.drop(target);
+    databases.forEach(TestServers::drop);
   }
 
   @Test
   void everyRowOfEveryTable_comesBack() throws IOException {
-    OldSchema.newestWithRows(source);
+    source = own(OldSchema.newestWithRows());
     OldSchema.execute(source, "insert into jobs (name) values ('detect')");
     OldSchema.execute(source, "update alerts set title = E'tab\\t line\\n back\\\\slash \\u2603'");
     Map<String, String> before = content(source);
@@ -72,7 +73,7 @@ class DatabaseBackupIT {
 
   @Test
   void whatIsWrittenAfterwards_getsNewNumbers() throws IOException {
-    OldSchema.newestWithRows(source);
+    source = own(OldSchema.newestWithRows());
     OldSchema.execute(source, "select nextval('alert_changes') from generate_series(1, 40)");
     backup();
     new DatabaseRestore(target.dataSource()).restore(home.resolve("b"));
@@ -87,7 +88,7 @@ class DatabaseBackupIT {
 
   @Test
   void journal_comesBackInItsPartitions_andTakesMore() throws IOException {
-    new SchemaMigration(source.dataSource()).migrate();
+    source = own(OldSchema.newest());
     PostgresJournal journal = new PostgresJournal(source.dataSource());
     journal.append(batch(1));
     OldSchema.execute(source, "update journal_state set last_position = 29999");
@@ -104,7 +105,7 @@ class DatabaseBackupIT {
 
   @Test
   void partitionOfTheFirstMigration_comesBackAsWideAsItWas() throws IOException {
-    OldSchema.newestWithRows(source);
+    source = own(OldSchema.newestWithRows());
     backup();
     new DatabaseRestore(target.dataSource()).restore(home.resolve("b"));
     String bounds =
@@ -115,7 +116,7 @@ class DatabaseBackupIT {
 
   @Test
   void backup_isOneMoment_whileOthersWrite() throws Exception {
-    new SchemaMigration(source.dataSource()).migrate();
+    source = own(OldSchema.newest());
     PostgresJournal journal = new PostgresJournal(source.dataSource());
     AtomicBoolean enough = new AtomicBoolean();
     CompletableFuture<Void> writing =
@@ -143,7 +144,7 @@ class DatabaseBackupIT {
 
   @Test
   void backupOfAnOlderVersion_isRestoredIntoThatVersion_andMigratesOn() throws IOException {
-    OldSchema.versionOneWithRows(source);
+    source = own(OldSchema.versionOneWithRows());
     assertThat(backup().fact("schema")).isEqualTo("1");
     new DatabaseRestore(target.dataSource()).restore(home.resolve("b"));
     assertThat(new SchemaCheck(target.dataSource()).check().version()).contains("1");
@@ -154,9 +155,9 @@ class DatabaseBackupIT {
 
   @Test
   void databaseWithRows_isRefusedAndLeftAlone() throws IOException {
-    OldSchema.newestWithRows(source);
+    source = own(OldSchema.newestWithRows());
     backup();
-    new SchemaMigration(target.dataSource()).migrate();
+    target = own(OldSchema.newest());
     OldSchema.execute(target, "insert into tenants (id) values ('other')");
     Map<String, String> before = content(target);
     assertThatThrownBy(() -> new DatabaseRestore(target.dataSource()).restore(home.resolve("b")))
@@ -168,18 +169,18 @@ class DatabaseBackupIT {
 
   @Test
   void databaseThatIsMigratedAndNotUsed_isFilled() throws IOException {
-    OldSchema.newestWithRows(source);
+    source = own(OldSchema.newestWithRows());
     backup();
-    new SchemaMigration(target.dataSource()).migrate();
+    target = own(OldSchema.newest());
     new DatabaseRestore(target.dataSource()).restore(home.resolve("b"));
     assertThat(content(target)).isEqualTo(content(source));
   }
 
   @Test
   void otherVersion_isRefusedWithBoth() throws IOException {
-    OldSchema.versionOneWithRows(source);
+    source = own(OldSchema.versionOneWithRows());
     backup();
-    new SchemaMigration(target.dataSource()).migrate();
+    target = own(OldSchema.newest());
     assertThatThrownBy(() -> new DatabaseRestore(target.dataSource()).restore(home.resolve("b")))
         .isInstanceOf(RestoreRefusedException.class)
         .hasMessageContaining(
@@ -188,7 +189,7 @@ class DatabaseBackupIT {
 
   @Test
   void versionThatThisBuildDoesNotKnow_isRefused() throws IOException {
-    OldSchema.newestWithRows(source);
+    source = own(OldSchema.newestWithRows());
     OldSchema.execute(
         source,
         "update flyway_schema_history set version = '999' where version = '"
@@ -203,7 +204,7 @@ class DatabaseBackupIT {
 
   @Test
   void damagedBackup_touchesNothing() throws IOException {
-    OldSchema.newestWithRows(source);
+    source = own(OldSchema.newestWithRows());
     backup();
     Path file = home.resolve("b").resolve("users.copy.gz");
     byte[] bytes = Files.readAllBytes(file);
@@ -217,9 +218,9 @@ class DatabaseBackupIT {
 
   @Test
   void restoreThatFails_leavesTheDatabaseEmpty_andCanBeDoneAgain() throws Exception {
-    OldSchema.newestWithRows(source);
+    source = own(OldSchema.newestWithRows());
     backup();
-    new SchemaMigration(target.dataSource()).migrate();
+    target = own(OldSchema.newest());
     Map<String, String> before = content(target);
     try (Connection user = target.connect();
         Statement statement = user.createStatement()) {
@@ -240,6 +241,11 @@ class DatabaseBackupIT {
     assertThatThrownBy(this::backup)
         .isInstanceOf(RestoreRefusedException.class)
         .hasMessageContaining("no schema of EVENTSEC");
+  }
+
+  private TestDatabase own(TestDatabase database) {
+    databases.add(database);
+    return database;
   }
 
   private BackupManifest backup() throws IOException {

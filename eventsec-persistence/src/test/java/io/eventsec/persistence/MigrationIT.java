@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class MigrationIT {
   private static final String HISTORY = "flyway_schema_history";
 
-  private final TestDatabase database = TestServers.emptyDatabase();
+  private TestDatabase database = TestServers.emptyDatabase();
 
   @AfterEach
   void drop() {
@@ -33,7 +33,7 @@ class MigrationIT {
 
   @Test
   void migrate_fromVersionOneWithRows_keepsEveryRow() {
-    OldSchema.versionOneWithRows(database);
+    use(OldSchema.versionOneWithRows());
     Map<String, Long> before = OldSchema.counts(database);
     assertThat(before.values()).as("each table has a row").doesNotContain(0L);
     migrate();
@@ -46,7 +46,7 @@ class MigrationIT {
 
   @Test
   void migrate_fromVersionOneWithRows_fillsWhatIsNew() {
-    OldSchema.versionOneWithRows(database);
+    use(OldSchema.versionOneWithRows());
     migrate();
     assertThat(
             strings(
@@ -68,7 +68,7 @@ class MigrationIT {
 
   @Test
   void migrate_fromVersionOneWithRows_holdsTheConstraintsFromThenOn() {
-    OldSchema.newestWithRows(database);
+    use(OldSchema.newestWithRows());
     refused("alerts_owner_fk", "update alerts set owner_id = " + user("bob"));
     refused("alerts_status_changed_by_fk", "update alerts set status_changed_by = " + user("bob"));
     refused("sensors_created_by_fk", "update sensors set created_by = " + user("bob"));
@@ -128,7 +128,7 @@ class MigrationIT {
 
   @Test
   void migrate_versionOneByThreeNodesAtOnce_appliesEachScriptOnce() throws Exception {
-    OldSchema.versionOneWithRows(database);
+    use(OldSchema.versionOneWithRows());
     Map<String, Long> before = OldSchema.counts(database);
     threeNodes(OldSchema.versions().size() - 1);
     before.remove(HISTORY);
@@ -138,7 +138,7 @@ class MigrationIT {
   @Test
   void migrate_connectionKilledInTheMiddleOfAScript_leavesTheOldSchemaAndCanBeDoneAgain()
       throws Exception {
-    OldSchema.versionOneWithRows(database);
+    use(OldSchema.versionOneWithRows());
     Map<String, Long> before = OldSchema.counts(database);
     try (Connection reader = database.connect();
         Statement statement = reader.createStatement()) {
@@ -162,6 +162,11 @@ class MigrationIT {
 
   private static final String WAITING =
       "datname = current_database() and wait_event_type = 'Lock' and query like '%alert_history%'";
+
+  private void use(TestDatabase other) {
+    TestServers.drop(database);
+    database = other;
+  }
 
   private void threeNodes(int scripts) throws Exception {
     Callable<SchemaVersion> node = this::migrate;

@@ -1,6 +1,7 @@
 package io.eventsec.persistence;
 
 import io.eventsec.embedded.test.TestDatabase;
+import io.eventsec.embedded.test.TestServers;
 import io.eventsec.persistence.schema.SchemaMigration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,15 +45,29 @@ final class OldSchema {
         .migrate();
   }
 
-  /** Brings an empty database to version 1 and puts a row into every table of it. */
-  static void versionOneWithRows(TestDatabase database) {
+  /** A new database of version 1, with a row in every table of it. */
+  static TestDatabase versionOneWithRows() {
+    return TestServers.database("version_one_with_rows", OldSchema::fillVersionOne);
+  }
+
+  /** A new database of the newest schema, with a row in every table and every reference set. */
+  static TestDatabase newestWithRows() {
+    return TestServers.database("newest_with_rows", OldSchema::fillNewest);
+  }
+
+  /** A new database of the newest schema without rows. */
+  static TestDatabase newest() {
+    return TestServers.database(
+        "newest", database -> new SchemaMigration(database.dataSource()).migrate());
+  }
+
+  private static void fillVersionOne(TestDatabase database) {
     migrate(database, "1");
     run(database, "v1-rows.sql");
   }
 
-  /** The newest schema, with a row in every table and every reference of each set. */
-  static void newestWithRows(TestDatabase database) {
-    versionOneWithRows(database);
+  private static void fillNewest(TestDatabase database) {
+    fillVersionOne(database);
     new SchemaMigration(database.dataSource()).migrate();
     run(database, "v2-rows.sql");
   }
