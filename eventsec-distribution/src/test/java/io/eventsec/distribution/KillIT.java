@@ -35,11 +35,11 @@ class KillIT {
           List.of(Server.OPENSEARCH),
           List.of(Server.APPLICATION, Server.POSTGRES),
           List.of(Server.POSTGRES),
-          List.of(Server.APPLICATION),
+          List.of(Server.POSTGRES, Server.OPENSEARCH),
           List.of(Server.OPENSEARCH),
           List.of(Server.APPLICATION, Server.OPENSEARCH),
           List.of(Server.POSTGRES),
-          List.of(Server.APPLICATION));
+          List.of(Server.OPENSEARCH));
 
   private final Path home = Path.of("target", "kill-it").toAbsolutePath();
   private final long seed = System.nanoTime();

@@ -85,13 +85,15 @@ final class Stored {
     return ids("eventsec-alerts-default", "eventsec.source", source);
   }
 
+  /** None while there is no index: the first document makes it. */
   private List<String> ids(String index, String field, String value)
       throws IOException, InterruptedException {
     search.post("/" + index + "/_refresh", "");
     String query =
         "{\"size\":%d,\"_source\":false,\"query\":{\"term\":{\"%s\":\"%s\"}}}"
             .formatted(MOST, field, value);
-    HttpResponse<String> answer = search.post("/" + index + "/_search", query);
+    HttpResponse<String> answer =
+        search.post("/" + index + "/_search?ignore_unavailable=true", query);
     if (answer.statusCode() != 200) {
       throw new AssertionError("OpenSearch answers " + answer.statusCode() + answer.body());
     }

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Walks every association of every entity from both ends, on a database with a row for each. */
 class AssociationsIT {
-  private final TestDatabase database =
-      OldSchema.newestWithRows();
+  private final TestDatabase database = OldSchema.newestWithRows();
   private final TestEntities entities = new TestEntities(database);
 
   @AfterEach

@@ -39,10 +39,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The race that started it all: nodes that work, started before, during and after the migration of
- * an empty database, in random order. None may ask for a table that is not there.
+ * an empty database, in random order. None may ask for a table that is not there. {@code
+ * -Drace.rounds=100} makes it longer.
  */
 class SchemaRaceIT {
-  private static final int ROUNDS = 100;
+  private static final int ROUNDS = Integer.getInteger("race.rounds", 24);
   private static final int LANES = 4;
   private static final Duration LOOK = Duration.ofMillis(5);
   private static final int MOST_MILLIS = 150;
