@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,7 +59,9 @@ public final class DetectCommand extends TerminalCommand {
       inputs.add(new InputFile(file));
     }
     LoadedRules loaded = RuleSources.load(rules);
-    loaded.problems().forEach(problem -> terminal().note(CheckCommand.line(problem)));
+    Stream.of(loaded.problems(), loaded.unresolved(), loaded.notEvaluated())
+        .flatMap(List::stream)
+        .forEach(problem -> terminal().note(CheckCommand.line(problem)));
     FileDetection detection =
         new FileDetection(
             DetectionEngine.compile(loaded.rules()), new Tenant(tenant), source, terminal());

@@ -5,6 +5,7 @@ import io.eventsec.cli.terminal.TerminalCommand;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaProblem;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,12 +28,11 @@ public final class CheckCommand extends TerminalCommand {
   @Override
   public Integer call() {
     LoadedRules loaded = RuleSources.load(paths);
-    loaded.problems().forEach(problem -> terminal().print(line(problem)));
-    terminal()
-        .note(
-            "%s, %s",
-            count(loaded.rules().size(), "sound rule"), count(loaded.problems().size(), "problem"));
-    return loaded.problems().isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+    List<SigmaProblem> problems =
+        Stream.concat(loaded.problems().stream(), loaded.unresolved().stream()).toList();
+    problems.forEach(problem -> terminal().print(line(problem)));
+    terminal().note("%s, %s", sound(loaded), count(problems.size(), "problem"));
+    return problems.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
   }
 
   /** The problem as editors understand it. */
@@ -45,6 +45,15 @@ public final class CheckCommand extends TerminalCommand {
         + ": "
         + problem.message()
         + (problem.cure().isEmpty() ? "" : " — " + problem.cure());
+  }
+
+  private static String sound(LoadedRules loaded) {
+    String rules = count(loaded.rules().size(), "sound rule");
+    String correlations = count(loaded.correlations().size(), "correlation");
+    String filters = count(loaded.filters().size(), "filter");
+    return rules
+        + (loaded.correlations().isEmpty() ? "" : ", " + correlations)
+        + (loaded.filters().isEmpty() ? "" : ", " + filters);
   }
 
   private static String count(int number, String thing) {

@@ -4,16 +4,13 @@ import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
-import io.eventsec.core.sigma.SigmaDocument;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaReader;
-import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.rules.BundledRules;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Rules from where the user says: files, directories, or the ones that come with the product. */
@@ -29,7 +26,7 @@ public final class RuleSources {
    * @throws CommandFailedException if one of the names is nothing that is there
    */
   public static LoadedRules load(List<String> names) {
-    LoadedRules all = new LoadedRules(List.of(), List.of());
+    LoadedRules all = LoadedRules.NONE;
     for (String name : names) {
       all = all.and(load(name));
     }
@@ -58,7 +55,7 @@ public final class RuleSources {
     LoadedRules loaded = RuleDirectory.load(directory);
     List<SigmaProblem> problems =
         loaded.problems().stream().map(problem -> under(directory, problem)).toList();
-    return new LoadedRules(loaded.rules(), problems);
+    return new LoadedRules(loaded.rules(), loaded.correlations(), loaded.filters(), problems);
   }
 
   private static SigmaProblem under(Path directory, SigmaProblem problem) {
@@ -69,19 +66,17 @@ public final class RuleSources {
   }
 
   private static LoadedRules file(Path path) {
-    List<SigmaRule> rules = new ArrayList<>();
-    List<SigmaProblem> problems = new ArrayList<>();
     try {
-      SigmaDocument read = SigmaReader.read(path.toString(), Files.readString(path));
-      rules.addAll(read.rules());
-      problems.addAll(read.problems());
+      return LoadedRules.of(List.of(SigmaReader.read(path.toString(), Files.readString(path))));
     } catch (CharacterCodingException e) {
-      problems.add(new SigmaProblem(path.toString(), 0, 0, "The file is not UTF-8", "Save it so"));
+      return unreadable(path, "The file is not UTF-8", "Save it so");
     } catch (IOException e) {
-      problems.add(
-          new SigmaProblem(
-              path.toString(), 0, 0, "The file can't be read: " + e, "Check its permissions"));
+      return unreadable(path, "The file can't be read: " + e, "Check its permissions");
     }
-    return LoadedRules.of(List.of(new SigmaDocument(rules, problems)));
+  }
+
+  private static LoadedRules unreadable(Path path, String message, String cure) {
+    SigmaProblem problem = new SigmaProblem(path.toString(), 0, 0, message, cure);
+    return new LoadedRules(List.of(), List.of(), List.of(), List.of(problem));
   }
 }

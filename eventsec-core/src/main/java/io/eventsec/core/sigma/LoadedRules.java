@@ -1,60 +1,94 @@
 package io.eventsec.core.sigma;
 
+import io.eventsec.core.sigma.internal.CorrelationReferences;
+import io.eventsec.core.sigma.internal.FilterApplication;
+import io.eventsec.core.sigma.internal.UniqueIds;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Rules from several texts.
+ * Rules from several texts, with the filters that are about them taken up.
  *
  * @param rules the sound ones, no two with one id
+ * @param correlations the sound ones, no two with one id; what they refer to may be missing as long
+ *     as more can be added ({@link #unresolved()})
+ * @param filters the sound ones, no two with one id
  * @param problems everything that is wrong; one bad rule takes no other with it
  */
-public record LoadedRules(List<SigmaRule> rules, List<SigmaProblem> problems) {
+public record LoadedRules(
+    List<SigmaRule> rules,
+    List<SigmaCorrelation> correlations,
+    List<SigmaFilter> filters,
+    List<SigmaProblem> problems) {
+  /** No rules. */
+  public static final LoadedRules NONE =
+      new LoadedRules(List.of(), List.of(), List.of(), List.of());
+
   /** Copies the lists. */
   public LoadedRules {
     rules = List.copyOf(rules);
+    correlations = List.copyOf(correlations);
+    filters = List.copyOf(filters);
     problems = List.copyOf(problems);
   }
 
-  /** Joins documents; of two rules with one id the first stays and the second is a problem. */
+  /** Joins documents; of two things with one id the first stays and the second is a problem. */
   public static LoadedRules of(Collection<SigmaDocument> documents) {
-    Map<String, SigmaRule> byId = new HashMap<>();
-    List<SigmaRule> rules = new ArrayList<>();
     List<SigmaProblem> problems = new ArrayList<>();
+    UniqueIds ids = new UniqueIds(problems);
+    List<SigmaRule> rules = new ArrayList<>();
+    List<SigmaCorrelation> correlations = new ArrayList<>();
+    List<SigmaFilter> filters = new ArrayList<>();
     for (SigmaDocument document : documents) {
       problems.addAll(document.problems());
-      for (SigmaRule rule : document.rules()) {
-        SigmaRule first = byId.putIfAbsent(rule.ref().id(), rule);
-        if (first == null) {
-          rules.add(rule);
-        } else {
-          problems.add(repeated(rule, first));
-        }
-      }
+      document.rules().stream()
+          .filter(rule -> ids.isNew(rule.ref(), rule.metadata(), rule.origin()))
+          .forEach(rules::add);
+      document.correlations().stream()
+          .filter(found -> ids.isNew(found.ref(), found.metadata(), found.origin()))
+          .forEach(correlations::add);
+      document.filters().stream()
+          .filter(filter -> ids.isNew(filter.ref(), filter.metadata(), filter.origin()))
+          .forEach(filters::add);
     }
-    return new LoadedRules(rules, problems);
+    rules.replaceAll(rule -> FilterApplication.apply(filters, rule));
+    return new LoadedRules(rules, correlations, filters, problems);
   }
 
-  /** These and those; of two rules with one id the one here stays. */
+  /**
+   * These and those, with the filters of each on the rules of both; of two things with one id the
+   * one here stays.
+   */
   public LoadedRules and(LoadedRules more) {
-    return of(
-        List.of(new SigmaDocument(rules, problems), new SigmaDocument(more.rules, more.problems)));
+    return of(List.of(document(), more.document()));
   }
 
-  private static SigmaProblem repeated(SigmaRule rule, SigmaRule first) {
-    return new SigmaProblem(
-        rule.file(),
-        rule.line(),
-        1,
-        "Rule id "
-            + rule.ref().id()
-            + " is used already by '"
-            + first.title()
-            + "' in "
-            + first.file(),
-        "Give this rule an id of its own");
+  private SigmaDocument document() {
+    return new SigmaDocument(rules, correlations, filters, problems);
+  }
+
+  /**
+   * What correlations and filters refer to and is not here, and correlations that refer to
+   * themselves in the end. To be asked when everything is loaded.
+   */
+  public List<SigmaProblem> unresolved() {
+    return CorrelationReferences.problems(this);
+  }
+
+  /** Everything sound that a detection engine leaves aside: correlations. */
+  public List<SigmaProblem> notEvaluated() {
+    return correlations.stream()
+        .map(
+            found ->
+                new SigmaProblem(
+                    found.origin().file(),
+                    found.origin().line(),
+                    1,
+                    "Correlation '"
+                        + found.title()
+                        + "' is read and checked, but not evaluated yet",
+                    "Nothing is to be done; the rules that it refers to raise alerts of their own"))
+        .toList();
   }
 }

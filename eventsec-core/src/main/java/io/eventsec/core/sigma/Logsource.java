@@ -12,6 +12,17 @@ import java.util.Optional;
 public record Logsource(
     Optional<String> product, Optional<String> category, Optional<String> service) {
 
+  /** True if the other names at least what this one names. */
+  public boolean covers(Logsource other) {
+    return covers(product, other.product)
+        && covers(category, other.category)
+        && covers(service, other.service);
+  }
+
+  private static boolean covers(Optional<String> wanted, Optional<String> given) {
+    return wanted.isEmpty() || wanted.equals(given);
+  }
+
   /** As an analyst writes it: {@code product/category/service}, {@code *} for what isn't said. */
   @Override
   public String toString() {

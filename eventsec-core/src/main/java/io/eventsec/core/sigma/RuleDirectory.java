@@ -73,6 +73,6 @@ public final class RuleDirectory {
   }
 
   private static SigmaDocument problem(String file, String message, String cure) {
-    return new SigmaDocument(List.of(), List.of(new SigmaProblem(file, 0, 0, message, cure)));
+    return SigmaDocument.unreadable(new SigmaProblem(file, 0, 0, message, cure));
   }
 }

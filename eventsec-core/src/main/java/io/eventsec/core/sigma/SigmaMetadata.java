@@ -1,5 +1,6 @@
 package io.eventsec.core.sigma;
 
+import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.event.Severity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +39,11 @@ public record SigmaMetadata(
   /** An attribute that is plain text. */
   public Optional<String> text(String attribute) {
     return Optional.ofNullable(texts.get(attribute));
+  }
+
+  /** True if that is the id of whatever this is about, or its {@code name}. */
+  boolean isCalled(RuleRef ref, String idOrName) {
+    return ref.id().equalsIgnoreCase(idOrName) || text("name").filter(idOrName::equals).isPresent();
   }
 
   /** An attribute that is a list of text; empty if the rule hasn't got it. */

@@ -14,13 +14,19 @@ import java.util.Optional;
  * @param logsource which logs it is about
  * @param detection what it looks for
  * @param origin where it was read, and its text
+ * @param filters the filters that its detection has taken up, in their order
  */
 public record SigmaRule(
     RuleRef ref,
     SigmaMetadata metadata,
     Logsource logsource,
     SigmaDetection detection,
-    RuleOrigin origin) {
+    RuleOrigin origin,
+    List<RuleRef> filters) {
+  /** Copies the list. */
+  public SigmaRule {
+    filters = List.copyOf(filters);
+  }
 
   /** Its title. */
   public String title() {
@@ -52,6 +58,11 @@ public record SigmaRule(
   /** Its tags, {@code attack.t1046} and so on. */
   public List<String> tags() {
     return metadata.list("tags");
+  }
+
+  /** True if that is its id or its name. */
+  public boolean isCalled(String idOrName) {
+    return metadata.isCalled(ref, idOrName);
   }
 
   /** Where to read more. */

@@ -119,21 +119,6 @@ class SigmaReaderTest {
   }
 
   @Test
-  void correlationAndFilter_areNotSupportedYet() {
-    SigmaDocument document =
-        SigmaReader.read(
-            "c.yml",
-            "title: C\ncorrelation: {type: event_count}\n---\ntitle: F\nfilter: {}\n---\n" + RULE);
-
-    assertThat(document.rules()).hasSize(1);
-    assertThat(document.problems())
-        .extracting(SigmaProblem::message)
-        .containsExactly(
-            "Sigma correlation documents are not supported yet",
-            "Sigma filter documents are not supported yet");
-  }
-
-  @Test
   void repeatedId_isAProblemOfTheSecond() {
     SigmaDocument first = SigmaReader.read("a.yml", RULE);
     SigmaDocument second = SigmaReader.read("b.yml", RULE);

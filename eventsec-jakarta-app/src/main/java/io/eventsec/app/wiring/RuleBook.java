@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules of this node: the bundled ones and those of the configured directory, compiled once.
@@ -27,7 +28,8 @@ public class RuleBook {
 
   @Inject Settings settings;
 
-  private LoadedRules loaded = new LoadedRules(List.of(), List.of());
+  private LoadedRules loaded = LoadedRules.NONE;
+  private List<SigmaProblem> problems = List.of();
   private Detection detection = event -> List.of();
 
   @PostConstruct
@@ -35,7 +37,11 @@ public class RuleBook {
     LoadedRules bundled = BundledRules.load();
     loaded =
         settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
-    loaded.problems().forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
+    problems =
+        Stream.of(loaded.problems(), loaded.unresolved(), loaded.notEvaluated())
+            .flatMap(List::stream)
+            .toList();
+    problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     DetectionEngine engine = DetectionEngine.compile(loaded.rules());
     detection = event -> engine.process(event).stream().map(Match::toAlert).toList();
   }
@@ -52,7 +58,7 @@ public class RuleBook {
 
   /** What is wrong with the others. */
   public List<SigmaProblem> problems() {
-    return loaded.problems();
+    return problems;
   }
 
   /** The rule of that id. */

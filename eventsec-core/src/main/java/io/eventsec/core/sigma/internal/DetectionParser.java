@@ -5,6 +5,7 @@ import io.eventsec.core.sigma.ast.DetectionItem;
 import io.eventsec.core.sigma.ast.Search;
 import io.eventsec.core.sigma.ast.SigmaDetection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +15,28 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads {@code detection}: search identifiers and conditions. */
+/** Reads search identifiers and conditions, as {@code detection} and {@code filter} have them. */
 final class DetectionParser {
   private static final String CONDITION = "condition";
   private static final String TIMEFRAME = "timeframe";
 
   private final Problems problems;
+  private final Collection<String> attributes;
   private final ItemParser items;
 
-  DetectionParser(Problems problems) {
+  /**
+   * Makes one.
+   *
+   * @param attributes keys that are no search identifiers, besides the condition
+   */
+  DetectionParser(Problems problems, Collection<String> attributes) {
     this.problems = problems;
+    this.attributes = attributes;
     this.items = new ItemParser(problems);
   }
 
-  Optional<SigmaDetection> parse(YamlMap rule) {
-    Optional<Node> node = rule.get("detection");
-    if (node.isEmpty() || !(node.get() instanceof MappingNode mapping)) {
-      problems.add(
-          node.orElse(rule.node()),
-          "The rule has no detection",
-          "Add 'detection:' with at least one selection and a condition");
-      return Optional.empty();
-    }
+  Optional<SigmaDetection> parse(YamlMap map) {
     int before = problems.count();
-    YamlMap map = YamlMap.of(mapping, problems);
     Map<String, Search> searches = searches(map);
     List<Condition> conditions = conditions(map);
     return problems.count() > before
@@ -66,10 +65,10 @@ final class DetectionParser {
   }
 
   /** The search identifiers, those included that are wrong: a condition may name them. */
-  private static List<String> names(YamlMap map) {
+  private List<String> names(YamlMap map) {
     List<String> names = new ArrayList<>();
     for (String key : map.keys()) {
-      if (!key.equals(CONDITION) && !key.equals(TIMEFRAME)) {
+      if (!key.equals(CONDITION) && !key.equals(TIMEFRAME) && !attributes.contains(key)) {
         names.add(key);
       }
     }

@@ -1,7 +1,9 @@
 package io.eventsec.core.sigma.internal;
 
 import io.eventsec.core.sigma.RuleOrigin;
+import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.sigma.SigmaDocument;
+import io.eventsec.core.sigma.SigmaFilter;
 import io.eventsec.core.sigma.SigmaRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class DocumentParser {
   private final Problems problems;
   private final List<SigmaRule> rules = new ArrayList<>();
+  private final List<SigmaCorrelation> correlations = new ArrayList<>();
+  private final List<SigmaFilter> filters = new ArrayList<>();
 
   private DocumentParser(Problems problems) {
     this.problems = problems;
@@ -25,10 +29,11 @@ public final class DocumentParser {
     for (Node root : text.roots()) {
       parser.document(root, new RuleOrigin(name, Math.max(1, Place.line(root)), text.textOf(root)));
     }
-    if (parser.rules.isEmpty() && parser.problems.count() == 0) {
+    if (parser.holdsNothing()) {
       parser.problems.add(Place.WHOLE, "The text holds no rule", "Write one, or remove the file");
     }
-    return new SigmaDocument(parser.rules, parser.problems.inOrder());
+    return new SigmaDocument(
+        parser.rules, parser.correlations, parser.filters, parser.problems.inOrder());
   }
 
   private void document(Node root, RuleOrigin origin) {
@@ -48,11 +53,15 @@ public final class DocumentParser {
     }
   }
 
+  private boolean holdsNothing() {
+    return rules.isEmpty() && correlations.isEmpty() && filters.isEmpty() && problems.count() == 0;
+  }
+
   private void rule(YamlMap map, RuleOrigin origin, int before) {
     if (map.get("correlation").isPresent()) {
-      notYet(map, "correlation");
+      new CorrelationParser(map, problems).parse(origin, before).ifPresent(correlations::add);
     } else if (map.get("filter").isPresent()) {
-      notYet(map, "filter");
+      new FilterParser(map, problems).parse(origin, before).ifPresent(filters::add);
     } else if (map.get("action").isPresent() && map.get("title").isEmpty()) {
       problems.add(
           map.keyNode("action"),
@@ -61,12 +70,5 @@ public final class DocumentParser {
     } else {
       new RuleParser(map, problems).parse(origin, before).ifPresent(rules::add);
     }
-  }
-
-  private void notYet(YamlMap map, String kind) {
-    problems.add(
-        map.keyNode(kind),
-        "Sigma " + kind + " documents are not supported yet",
-        "Keep this document out of the rule directory; the rules beside it are loaded");
   }
 }

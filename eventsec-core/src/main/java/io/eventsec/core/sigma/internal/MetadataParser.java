@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -24,7 +23,7 @@ final class MetadataParser {
   private static final Set<String> LISTS =
       Set.of("tags", "references", "falsepositives", "fields", "scope");
   private static final Set<String> ELSEWHERE =
-      Set.of("title", "id", "level", "related", "logsource", "detection");
+      Set.of("title", "id", "level", "related", "logsource", "detection", "correlation", "filter");
   private static final Set<String> STATUSES =
       Set.of("stable", "test", "experimental", "deprecated", "unsupported");
 
@@ -50,30 +49,17 @@ final class MetadataParser {
       return;
     }
     if (TEXTS.contains(key)) {
-      text(key, node).ifPresent(value -> texts.put(key, value));
+      YamlTexts.one(key, node, problems).ifPresent(value -> texts.put(key, value));
     } else if (LISTS.contains(key)) {
-      lists.put(key, texts(key, node));
+      lists.put(key, YamlTexts.of(key, node, problems));
     } else {
       custom.put(key, java.util.Objects.requireNonNullElse(Yaml.plain(node), ""));
     }
   }
 
-  private Optional<String> text(String key, Node node) {
-    if (node instanceof ScalarNode scalar) {
-      return Optional.of(scalar.getValue().strip());
-    }
-    problems.add(
-        node, "Attribute '" + key + "' is " + Yaml.kind(node) + ", not text", "Write plain text");
-    return Optional.empty();
-  }
-
-  private List<String> texts(String key, Node node) {
-    List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of(node);
-    return items.stream().flatMap(item -> text(key, item).stream()).toList();
-  }
-
   private String title() {
-    Optional<String> title = map.get("title").flatMap(node -> text("title", node));
+    Optional<String> title =
+        map.get("title").flatMap(node -> YamlTexts.one("title", node, problems));
     if (title.isEmpty() || title.get().isEmpty()) {
       problems.add(map.node(), "The rule has no title", "Add a line 'title: ...' that names it");
     } else if (title.get().length() > MAX_TITLE) {
@@ -86,7 +72,8 @@ final class MetadataParser {
   }
 
   private Severity level() {
-    Optional<String> text = map.get("level").flatMap(node -> text("level", node));
+    Optional<String> text =
+        map.get("level").flatMap(node -> YamlTexts.one("level", node, problems));
     if (text.isEmpty() || text.get().isEmpty()) {
       return Severity.MEDIUM;
     }
@@ -124,8 +111,9 @@ final class MetadataParser {
   private Optional<RelatedRule> related(Node item) {
     if (item instanceof MappingNode mapping) {
       YamlMap entry = YamlMap.of(mapping, problems);
-      Optional<String> id = entry.get("id").flatMap(node -> text("id", node));
-      Optional<String> type = entry.get("type").flatMap(node -> text("type", node));
+      Optional<String> id = entry.get("id").flatMap(node -> YamlTexts.one("id", node, problems));
+      Optional<String> type =
+          entry.get("type").flatMap(node -> YamlTexts.one("type", node, problems));
       if (id.isPresent() && type.isPresent()) {
         return Optional.of(new RelatedRule(id.get(), type.get()));
       }

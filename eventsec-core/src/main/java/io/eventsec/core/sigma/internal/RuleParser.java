@@ -6,23 +6,13 @@ import io.eventsec.core.sigma.RuleOrigin;
 import io.eventsec.core.sigma.SigmaMetadata;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.ast.SigmaDetection;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads one rule; a rule with any problem is not handed out. */
 final class RuleParser {
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final int VERSION_BYTES = 6;
-
   private final YamlMap map;
   private final Problems problems;
 
@@ -39,36 +29,22 @@ final class RuleParser {
   Optional<SigmaRule> parse(RuleOrigin origin, int before) {
     SigmaMetadata metadata = new MetadataParser(map, problems).parse();
     Logsource logsource = new LogsourceParser(map, problems).parse();
-    Optional<SigmaDetection> detection = new DetectionParser(problems).parse(map);
-    RuleRef ref = new RuleRef(id(metadata.title()), version(origin.yaml()));
+    Optional<SigmaDetection> detection = detection();
+    RuleRef ref = new RuleIdentity(map, problems).ref(metadata.title(), origin);
     return problems.count() > before
         ? Optional.empty()
-        : detection.map(found -> new SigmaRule(ref, metadata, logsource, found, origin));
+        : detection.map(found -> new SigmaRule(ref, metadata, logsource, found, origin, List.of()));
   }
 
-  /** The id as written; a rule without one is known by its title. */
-  private String id(String title) {
-    Optional<Node> node = map.get("id");
-    if (node.isEmpty()) {
-      return UUID.nameUUIDFromBytes(("sigma:" + title).getBytes(StandardCharsets.UTF_8)).toString();
+  private Optional<SigmaDetection> detection() {
+    Optional<Node> node = map.get("detection");
+    if (node.isPresent() && node.get() instanceof MappingNode mapping) {
+      return new DetectionParser(problems, List.of()).parse(YamlMap.of(mapping, problems));
     }
-    String text = node.get() instanceof ScalarNode scalar ? scalar.getValue() : "";
-    if (!UUID_FORM.matcher(text).matches()) {
-      problems.add(
-          node.get(),
-          "The rule's id " + Problems.shown(text) + " is not a UUID",
-          "Write one like 8cf8f8f0-3d2c-4c0a-9d5e-0f6b6f1f7a10");
-    }
-    return text.toLowerCase(Locale.ROOT);
-  }
-
-  private static String version(String yaml) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    problems.add(
+        node.orElse(map.node()),
+        "The rule has no detection",
+        "Add 'detection:' with at least one selection and a condition");
+    return Optional.empty();
   }
 }

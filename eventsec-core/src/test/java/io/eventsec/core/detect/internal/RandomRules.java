@@ -112,7 +112,8 @@ final class RandomRules {
         BASE.metadata(),
         BASE.logsource(),
         new SigmaDetection(searches, some(2, () -> condition(names, 3))),
-        BASE.origin());
+        BASE.origin(),
+        List.of());
   }
 
   private Condition condition(List<String> names, int depth) {

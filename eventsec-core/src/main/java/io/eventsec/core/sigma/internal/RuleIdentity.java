@@ -1,0 +1,45 @@
+package io.eventsec.core.sigma.internal;
+
+import io.eventsec.core.alert.RuleRef;
+import io.eventsec.core.sigma.RuleOrigin;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** What a rule, correlation or filter is known by. */
+final class RuleIdentity {
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final YamlMap map;
+  private final Problems problems;
+
+  RuleIdentity(YamlMap map, Problems problems) {
+    this.map = map;
+    this.problems = problems;
+  }
+
+  /** The id as written, or one made from the title, and the version of the text. */
+  RuleRef ref(String title, RuleOrigin origin) {
+    return new RuleRef(id(title), RuleVersion.of(origin.yaml()));
+  }
+
+  private String id(String title) {
+    Optional<Node> node = map.get("id");
+    if (node.isEmpty()) {
+      return UUID.nameUUIDFromBytes(("sigma:" + title).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+    String text = node.get() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    if (!UUID_FORM.matcher(text).matches()) {
+      problems.add(
+          node.get(),
+          "The id " + Problems.shown(text) + " is not a UUID",
+          "Write one like 8cf8f8f0-3d2c-4c0a-9d5e-0f6b6f1f7a10");
+    }
+    return text.toLowerCase(Locale.ROOT);
+  }
+}
