@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,7 +227,8 @@ class DatabaseBackupIT {
         Statement statement = user.createStatement()) {
       user.setAutoCommit(false);
       statement.execute("select * from alerts");
-      assertThatThrownBy(() -> new DatabaseRestore(target.dataSource()).restore(home.resolve("b")))
+      DatabaseRestore restore = new DatabaseRestore(target.dataSource(), Duration.ofMillis(300));
+      assertThatThrownBy(() -> restore.restore(home.resolve("b")))
           .isInstanceOf(StoreUnavailableException.class)
           .hasMessageContaining("lock timeout");
     }

@@ -1,18 +1,27 @@
 package io.eventsec.cli.detect;
 
-import io.eventsec.cli.input.InputFile;
+import io.eventsec.cli.input.BrokenInputException;
 import io.eventsec.cli.rules.CheckCommand;
 import io.eventsec.cli.rules.RuleSources;
+import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.cli.terminal.TerminalCommand;
 import io.eventsec.core.detect.DetectionEngine;
+import io.eventsec.core.detect.LogsourceRouting;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.EventDecoder;
+import io.eventsec.core.ingest.RawBatch;
+import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.SigmaProblem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,15 +31,52 @@ import picocli.CommandLine.Parameters;
     name = "detect",
     description = {
       "Run rules over log files and print each match as a line of JSON.",
+      "Status 0 with or without matches, 2 if an input cannot be read.",
       "Event and alert ids are those that 'ship' of the same files under the same source name gives."
     })
 public final class DetectCommand extends TerminalCommand {
+  private static final String JSON_LINES = "jsonl";
+  private static final int MOST_THREADS = 256;
+
   @Option(
       names = "--rules",
       paramLabel = "PATH",
       required = true,
       description = "Rule file, directory of them, or 'bundled'; may be given several times.")
   private List<String> rules = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = RawBatch.AUTO,
+      description = {
+        "auto: told from each record; jsonl: JSON under its own names; or the name of a format.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private String format = RawBatch.AUTO;
+
+  @Option(
+      names = "--logsource",
+      paramLabel = "HOW",
+      defaultValue = "BY_MODULE",
+      description = {
+        "Which rules are about an event: by_module, by_fields (product, category and service of the",
+        "event) or none, which tries all of them. Default: ${DEFAULT-VALUE}."
+      })
+  private LogsourceRouting routing = LogsourceRouting.BY_MODULE;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many threads decode and match. Default: ${DEFAULT-VALUE}.")
+  private int threads = 1;
+
+  @Option(
+      names = "--stats",
+      paramLabel = "FILE",
+      description = "Where to write counts, time, and which rules did not run and why, as JSON.")
+  private Optional<Path> stats = Optional.empty();
 
   @Option(
       names = "--source",
@@ -49,29 +95,97 @@ public final class DetectCommand extends TerminalCommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Lines of JSON or Zeek logs in TSV, gzip or not.")
-  private List<Path> files = List.of();
+      description = "Lines of JSON, a JSON array, or Zeek logs in TSV, gzip or not; - for stdin.")
+  private List<String> files = List.of();
 
   @Override
   public Integer call() throws IOException {
-    List<InputFile> inputs = new ArrayList<>();
-    for (Path file : files) {
-      inputs.add(new InputFile(file));
+    checkThreads();
+    List<DetectInput> inputs = new ArrayList<>();
+    for (String file : files) {
+      inputs.add(input(file));
     }
     LoadedRules loaded = RuleSources.load(rules);
-    Stream.of(loaded.problems(), loaded.unresolved(), loaded.notEvaluated())
-        .flatMap(List::stream)
-        .forEach(problem -> terminal().note(CheckCommand.line(problem)));
-    FileDetection detection =
-        new FileDetection(
-            DetectionEngine.compile(loaded.rules()), new Tenant(tenant), source, terminal());
-    for (InputFile input : inputs) {
-      detection.run(input);
+    List<SigmaProblem> skipped =
+        Stream.of(loaded.problems(), loaded.unresolved(), loaded.notEvaluated())
+            .flatMap(List::stream)
+            .toList();
+    skipped.forEach(problem -> terminal().note(CheckCommand.line(problem)));
+    DetectionEngine engine =
+        DetectionEngine.builder().rules(loaded.rules()).routing(routing).build();
+    return run(inputs, engine, skipped);
+  }
+
+  private int run(List<DetectInput> inputs, DetectionEngine engine, List<SigmaProblem> skipped)
+      throws IOException {
+    BatchDetection batches = new BatchDetection(engine, decoder(), formatName());
+    boolean readable = true;
+    DetectCounts counts;
+    try (FileDetection detection =
+        new FileDetection(batches, new Tenant(tenant), source, threads, terminal())) {
+      for (DetectInput input : inputs) {
+        readable &= run(detection, input);
+      }
+      counts = detection.counts();
     }
     terminal()
         .note(
             "%d rules, %d events, %d rejected, %d matches",
-            loaded.rules().size(), detection.events(), detection.rejected(), detection.matches());
-    return loaded.problems().isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+            engine.rules().size(), counts.events(), counts.rejected(), counts.matches());
+    if (stats.isPresent()) {
+      StatsFile.write(stats.get(), counts, engine.statistics(), skipped);
+    }
+    return readable ? ExitStatus.OK : ExitStatus.UNREADABLE;
+  }
+
+  /** False if the input ends in something that cannot be read; what came before it is judged. */
+  private boolean run(FileDetection detection, DetectInput input) throws IOException {
+    try {
+      detection.run(input);
+      return true;
+    } catch (BrokenInputException | ZipException | EOFException e) {
+      terminal()
+          .fail(
+              input.name() + " cannot be read to its end: " + e.getMessage(),
+              "mend it, or leave it out; what came before that place has been judged");
+      return false;
+    }
+  }
+
+  private DetectInput input(String name) {
+    try {
+      return DetectInput.named(name, System.in);
+    } catch (CommandFailedException e) {
+      throw new CommandFailedException(
+          ExitStatus.UNREADABLE, String.valueOf(e.getMessage()), e.cure(), e);
+    }
+  }
+
+  private void checkThreads() {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new CommandFailedException(
+          ExitStatus.FAILED, "--threads is " + threads, "give a number from 1 to " + MOST_THREADS);
+    }
+  }
+
+  private String formatName() {
+    return format.equals(JSON_LINES) ? PlainJson.NAME : format;
+  }
+
+  /** Knows the standard formats, and takes any other JSON under its own names. */
+  private EventDecoder decoder() {
+    EventDecoder decoder =
+        EventDecoder.builder()
+            .standardFormats()
+            .discover(EventDecoder.class.getClassLoader())
+            .format(new PlainJson())
+            .build();
+    if (!formatName().equals(RawBatch.AUTO) && !decoder.formats().contains(formatName())) {
+      throw new CommandFailedException(
+          ExitStatus.FAILED,
+          "No format is named '" + format + "'",
+          "give auto, jsonl, or one of " + String.join(", ", decoder.formats()));
+    }
+    return decoder;
   }
 }

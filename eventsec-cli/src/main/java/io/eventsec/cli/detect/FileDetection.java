@@ -1,58 +1,65 @@
 package io.eventsec.cli.detect;
 
-import io.eventsec.cli.input.InputFile;
 import io.eventsec.cli.input.RecordBatch;
 import io.eventsec.cli.input.RecordBatches;
 import io.eventsec.cli.terminal.Terminal;
-import io.eventsec.core.detect.DetectionEngine;
-import io.eventsec.core.detect.Match;
-import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.event.Tenant;
-import io.eventsec.core.ingest.DecodedBatch;
-import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
-import io.eventsec.core.ingest.Rejection;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** One run over files: decodes, matches, prints and counts. Not thread-safe. */
-final class FileDetection {
-  private final DetectionEngine engine;
+/**
+ * One run over inputs: several threads decode and match, this one reads, prints and counts, so that
+ * what is printed comes in the order of the input. Not thread-safe.
+ */
+final class FileDetection implements AutoCloseable {
+  private final BatchDetection detection;
   private final Tenant tenant;
   private final String source;
   private final Terminal terminal;
-  private final EventDecoder decoder = EventDecoder.standard();
-  private long events;
-  private long rejected;
-  private long matches;
+  private final DetectCounts counts = new DetectCounts();
+  private final ExecutorService threads;
+  private final int ahead;
 
-  FileDetection(DetectionEngine engine, Tenant tenant, String source, Terminal terminal) {
-    this.engine = engine;
+  FileDetection(
+      BatchDetection detection, Tenant tenant, String source, int threads, Terminal terminal) {
+    this.detection = detection;
     this.tenant = tenant;
     this.source = source;
     this.terminal = terminal;
+    this.threads = Executors.newFixedThreadPool(threads);
+    this.ahead = 2 * threads;
   }
 
-  long events() {
-    return events;
+  DetectCounts counts() {
+    return counts;
   }
 
-  long rejected() {
-    return rejected;
-  }
-
-  long matches() {
-    return matches;
-  }
-
-  void run(InputFile file) throws IOException {
-    String key = file.identity().key();
-    try (RecordBatches batches = new RecordBatches(file.records(), 0)) {
+  void run(DetectInput input) throws IOException {
+    String key = input.key();
+    Queue<Future<BatchResult>> pending = new ArrayDeque<>();
+    try (RecordBatches batches = new RecordBatches(input.records(), 0)) {
       for (Optional<RecordBatch> next = batches.next(); next.isPresent(); next = batches.next()) {
-        detect(file, raw(key, next.get()));
+        RecordBatch batch = next.get();
+        RawBatch raw = raw(key, batch);
+        pending.add(threads.submit(() -> detection.detect(raw, batch.lines(), input.name())));
+        if (pending.size() >= ahead) {
+          take(pending);
+        }
       }
+      while (!pending.isEmpty()) {
+        take(pending);
+      }
+      counts.bytes(batches.bytesRead());
     }
   }
 
@@ -60,24 +67,34 @@ final class FileDetection {
     return new RawBatch(
         new EventOrigin(tenant, source, key, batch.firstOrdinal()),
         key,
-        RawBatch.AUTO,
+        detection.format(),
         Instant.now(),
         batch.payload(),
         batch.count());
   }
 
-  private void detect(InputFile file, RawBatch batch) {
-    DecodedBatch decoded = decoder.decode(batch);
-    for (Rejection rejection : decoded.rejections()) {
-      rejected++;
-      terminal.note("%s: %s: %s", file.path(), rejection.cause(), rejection.reason());
+  private void take(Queue<Future<BatchResult>> pending) throws IOException {
+    BatchResult result = result(pending.remove());
+    result.rejections().forEach(terminal::note);
+    result.matches().forEach(terminal::print);
+    counts.add(result);
+    terminal.transientNote(counts.progress());
+  }
+
+  private static BatchResult result(Future<BatchResult> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted while events were judged");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A batch could not be judged", e.getCause());
     }
-    for (Event event : decoded.events()) {
-      events++;
-      for (Match match : engine.process(event)) {
-        matches++;
-        terminal.print(MatchJson.of(match));
-      }
-    }
+  }
+
+  @Override
+  public void close() {
+    terminal.clearTransient();
+    threads.shutdownNow();
   }
 }

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A log file: lines of JSON or a Zeek log in TSV, gzip or not. Told by content, never by name.
+ * A log file: lines of JSON, a JSON array or a Zeek log in TSV, gzip or not. Told by content, never
+ * by name.
  *
  * @param path where it is
  */
@@ -44,11 +45,16 @@ public record InputFile(Path path) {
 
   /** Its records from the first. */
   public RecordReader records() throws IOException {
-    return new RecordReader(open());
+    return RecordReader.of(Files.newInputStream(path));
   }
 
   private InputStream open() throws IOException {
-    InputStream plain = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    return inflated(Files.newInputStream(path));
+  }
+
+  /** The content, inflated if it is gzip. It is closed if it cannot be read. */
+  static InputStream inflated(InputStream content) throws IOException {
+    InputStream plain = new BufferedInputStream(content, BUFFER);
     try {
       plain.mark(2);
       boolean gzip = plain.read() == 0x1f && plain.read() == 0x8b;

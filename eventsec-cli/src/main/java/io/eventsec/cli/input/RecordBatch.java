@@ -5,11 +5,13 @@ package io.eventsec.cli.input;
  *
  * @param firstOrdinal the number of the first one in the file, from 0
  * @param count how many, at least one
+ * @param lines where each of them begins in the file, lines from 1
  * @param payload the records, each with a line feed behind it
  * @param open true if the file ends in the middle of the last one's line, which may go on some day
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record RecordBatch(long firstOrdinal, int count, byte[] payload, boolean open) {
+public record RecordBatch(
+    long firstOrdinal, int count, long[] lines, byte[] payload, boolean open) {
 
   /** The number of the first record behind it. */
   public long end() {

@@ -2,6 +2,7 @@ package io.eventsec.cli.input;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Cuts a file's records into batches of bounded size. Not thread-safe. */
@@ -15,6 +16,7 @@ public final class RecordBatches implements AutoCloseable {
   private final int maxRecords;
   private long ordinal;
   private Optional<byte[]> ahead = Optional.empty();
+  private long aheadLine;
 
   /** Batches of the default size. */
   public RecordBatches(RecordReader records, long from) throws IOException {
@@ -42,13 +44,14 @@ public final class RecordBatches implements AutoCloseable {
    */
   public Optional<RecordBatch> next() throws IOException {
     ByteArrayOutputStream payload = new ByteArrayOutputStream(1 << 16);
+    long[] lines = new long[maxRecords];
     int count = 0;
-    Optional<byte[]> next = ahead.isPresent() ? ahead : records.next();
+    Optional<byte[]> next = ahead.isPresent() ? ahead : read();
     while (next.isPresent() && fits(payload, count, next.get())) {
       payload.writeBytes(next.get());
       payload.write('\n');
-      count++;
-      next = count < maxRecords ? records.next() : Optional.empty();
+      lines[count++] = aheadLine;
+      next = count < maxRecords ? read() : Optional.empty();
     }
     ahead = next;
     if (count == 0) {
@@ -56,9 +59,19 @@ public final class RecordBatches implements AutoCloseable {
     }
     RecordBatch batch =
         new RecordBatch(
-            ordinal, count, payload.toByteArray(), ahead.isEmpty() && records.endedOpen());
+            ordinal,
+            count,
+            Arrays.copyOf(lines, count),
+            payload.toByteArray(),
+            ahead.isEmpty() && records.endedOpen());
     ordinal += count;
     return Optional.of(batch);
+  }
+
+  private Optional<byte[]> read() throws IOException {
+    Optional<byte[]> next = records.next();
+    aheadLine = records.line();
+    return next;
   }
 
   private static boolean fits(ByteArrayOutputStream payload, int count, byte[] next) {

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads records one by one, as the server numbers them: blank lines are none, and a Zeek log in TSV
- * is converted to lines of JSON on the way. A line longer than any record may be is cut, for the
- * server to refuse it where people can see it. Not thread-safe.
+ * Reads records one by one, as the server numbers them: blank lines are none; a Zeek log in TSV and
+ * a JSON array are converted to lines of JSON on the way. A line longer than any record may be is
+ * cut, for the server to refuse it where people can see it. Not thread-safe.
  */
 public final class RecordReader implements AutoCloseable {
   /**
@@ -31,9 +31,16 @@ public final class RecordReader implements AutoCloseable {
   private long bytesRead;
   private boolean endedOpen;
   private Optional<ZeekTsv> tsv = Optional.empty();
+  private Optional<JsonArray> array = Optional.empty();
+  private long lines;
 
-  RecordReader(InputStream content) {
+  private RecordReader(InputStream content) {
     this.content = content;
+  }
+
+  /** The records of a content, inflated if it is gzip. */
+  public static RecordReader of(InputStream content) throws IOException {
+    return new RecordReader(InputFile.inflated(content));
   }
 
   /**
@@ -43,7 +50,7 @@ public final class RecordReader implements AutoCloseable {
    */
   public Optional<byte[]> next() throws IOException {
     while (true) {
-      Optional<byte[]> read = nextLine();
+      Optional<byte[]> read = array.isPresent() ? array.get().next() : nextLine();
       if (read.isEmpty()) {
         return read;
       }
@@ -63,9 +70,14 @@ public final class RecordReader implements AutoCloseable {
     }
   }
 
+  /** The line that the last record begins in, from 1. */
+  public long line() {
+    return array.map(JsonArray::line).orElse(lines);
+  }
+
   /** How many inflated bytes have been read so far. */
   public long bytesRead() {
-    return bytesRead;
+    return array.map(JsonArray::bytesRead).orElse(bytesRead);
   }
 
   /** True if the last line that was read had no line end. */
@@ -87,7 +99,25 @@ public final class RecordReader implements AutoCloseable {
     return tsv.isPresent() ? tsv.get().convert(read) : Optional.of(read);
   }
 
+  /** Only at the very start: an array is no line, and has to be read as a whole. */
+  private boolean startsArray() throws IOException {
+    int at = 0;
+    if (!fill()) {
+      return false;
+    }
+    while (at < limit && (isBlank(buffer[at]) || buffer[at] == '\n')) {
+      at++;
+    }
+    return at < limit && buffer[at] == '[';
+  }
+
   private Optional<byte[]> nextLine() throws IOException {
+    if (first && startsArray()) {
+      first = false;
+      array = Optional.of(new JsonArray(buffer, limit, content));
+      return array.get().next();
+    }
+    lines++;
     line.reset();
     boolean any = false;
     boolean ended = false;
@@ -139,10 +169,14 @@ public final class RecordReader implements AutoCloseable {
 
   private static boolean isBlank(byte[] read) {
     for (byte b : read) {
-      if (b != ' ' && b != '\t' && b != '\r') {
+      if (!isBlank(b)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r';
   }
 }

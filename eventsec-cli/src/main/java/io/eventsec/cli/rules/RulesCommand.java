@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "rules",
     description = "Look after Sigma rules.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {CheckCommand.class, TestCommand.class, CommandLine.HelpCommand.class})
 public final class RulesCommand {}

@@ -8,6 +8,9 @@ public final class ExitStatus {
   /** Something is wrong with what was given, or it failed. */
   public static final int FAILED = 1;
 
+  /** An input cannot be read, or not to its end. */
+  public static final int UNREADABLE = 2;
+
   /** The server refused it; the same again would be refused again. */
   public static final int REFUSED = 3;
 

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** Feeds the sample capture through the receiver, as a sensor would, and waits for its alerts. */
 final class Demo {
@@ -74,7 +75,9 @@ final class Demo {
   }
 
   private static RecordBatch batch(SampleStream stream) {
-    return new RecordBatch(0, stream.lines().size(), stream.payload(), false);
+    int count = stream.lines().size();
+    long[] lines = LongStream.rangeClosed(1, count).toArray();
+    return new RecordBatch(0, count, lines, stream.payload(), false);
   }
 
   /** Waits until detection and search have read what was sent. */

@@ -50,7 +50,7 @@ class RecordBatchesTest {
 
   private static List<RecordBatch> batches(String text, long from, int most) throws IOException {
     List<RecordBatch> all = new ArrayList<>();
-    RecordReader reader = new RecordReader(new ByteArrayInputStream(text.getBytes(UTF_8)));
+    RecordReader reader = RecordReader.of(new ByteArrayInputStream(text.getBytes(UTF_8)));
     try (RecordBatches batches = new RecordBatches(reader, from, most)) {
       for (Optional<RecordBatch> next = batches.next(); next.isPresent(); next = batches.next()) {
         all.add(next.get());

@@ -2,12 +2,14 @@ package io.eventsec.cli.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RecordReaderTest {
@@ -68,8 +70,44 @@ class RecordReaderTest {
     assertThat(reader.bytesRead()).isEqualTo(text.length());
   }
 
-  private static RecordReader reader(String text) {
-    return new RecordReader(new ByteArrayInputStream(text.getBytes(UTF_8)));
+  @Test
+  void jsonArray_givesItsElements_withTheLinesTheyBeginIn() throws IOException {
+    RecordReader reader = reader("\n [{\"a\":1},\n  {\"b\": [2,\n 3]}\n]\n");
+
+    assertThat(reader.next()).hasValueSatisfying(is("{\"a\":1}"));
+    assertThat(reader.line()).isEqualTo(2);
+    assertThat(reader.next()).hasValueSatisfying(is("{\"b\":[2,3]}"));
+    assertThat(reader.line()).isEqualTo(3);
+    assertThat(reader.next()).isEmpty();
+    assertThat(reader.endedOpen()).isFalse();
+  }
+
+  @Test
+  void jsonArrayThatBreaksOff_saysWhere_afterWhatWasSound() throws IOException {
+    RecordReader reader = reader("[{\"a\":1},\n{\"b\":");
+
+    assertThat(reader.next()).isPresent();
+    assertThatThrownBy(reader::next)
+        .isInstanceOf(BrokenInputException.class)
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void lines_areThoseOfTheFile() throws IOException {
+    RecordReader reader = reader("\n{\"a\":1}\n\n{\"a\":2}");
+
+    reader.next();
+    assertThat(reader.line()).isEqualTo(2);
+    reader.next();
+    assertThat(reader.line()).isEqualTo(4);
+  }
+
+  private static Consumer<byte[]> is(String text) {
+    return found -> assertThat(new String(found, UTF_8)).isEqualTo(text);
+  }
+
+  private static RecordReader reader(String text) throws IOException {
+    return RecordReader.of(new ByteArrayInputStream(text.getBytes(UTF_8)));
   }
 
   private static List<String> records(String text) throws IOException {

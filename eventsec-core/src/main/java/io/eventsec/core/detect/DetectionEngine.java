@@ -3,35 +3,55 @@ package io.eventsec.core.detect;
 import io.eventsec.core.detect.internal.RuleSet;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A compiled rule set. Immutable and shared by any number of threads; to change the rules, compile
  * anew and put the new engine in the place of the old.
  *
- * <p>A rule is tried on an event if their logsources agree. What an event tells about its own is
- * taken from {@code event.module} and {@code event.dataset}: for the modules that ship with
- * EVENTSEC ({@code suricata}, {@code zeek}) the product is the module, the service is what follows
- * the module's name in the dataset, and the categories are those of the reference page. Any other
- * event tells nothing and is tried by every rule.
+ * <p>A rule is tried on an event if their logsources agree. What an event tells about its own is,
+ * unless {@link LogsourceRouting} says otherwise, taken from {@code event.module} and {@code
+ * event.dataset}: for the modules that ship with EVENTSEC ({@code suricata}, {@code zeek}) the
+ * product is the module, the service is what follows the module's name in the dataset, and the
+ * categories are those of the reference page. Any other event tells nothing and is tried by every
+ * rule.
  */
 public final class DetectionEngine {
+  private static final System.Logger LOG = System.getLogger(DetectionEngine.class.getName());
+
   private final List<SigmaRule> rules;
   private final RuleSet compiled;
 
-  private DetectionEngine(List<SigmaRule> rules) {
-    this.rules = rules;
-    this.compiled = new RuleSet(rules);
+  private DetectionEngine(Builder builder) {
+    this.rules = List.copyOf(builder.rules);
+    this.compiled = new RuleSet(rules, builder.routing, builder.undecided);
   }
 
   /**
-   * Compiles rules; matches come out in their order.
+   * Compiles rules, with everything else as {@link #builder()} has it.
    *
    * @param rules any number, none included
    */
   public static DetectionEngine compile(Collection<SigmaRule> rules) {
-    return new DetectionEngine(List.copyOf(rules));
+    return builder().rules(rules).build();
+  }
+
+  /** Starts an engine without rules, {@link LogsourceRouting#BY_MODULE}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  private static void warn(Undecided undecided) {
+    LOG.log(
+        Level.WARNING,
+        "Rule {0} could not be decided for event {1}: {2}",
+        undecided.rule().ref().id(),
+        undecided.event().id(),
+        undecided.reason());
   }
 
   /**
@@ -47,5 +67,55 @@ public final class DetectionEngine {
   /** The rules it was compiled from. */
   public List<SigmaRule> rules() {
     return rules;
+  }
+
+  /** What each rule has done so far, in the order of the rules. */
+  public List<RuleStatistics> statistics() {
+    return compiled.statistics();
+  }
+
+  /**
+   * Says of each part of a rule whether it is true for an event. Compiles the rule for it, so it
+   * takes a thousand times as long as an evaluation: for people, not for streams.
+   */
+  public static Explanation explain(SigmaRule rule, Event event) {
+    return new RuleSet(List.of(rule), LogsourceRouting.BY_MODULE, DetectionEngine::warn)
+        .explain(event);
+  }
+
+  /** Collects what an engine is made of. Not thread-safe. */
+  public static final class Builder {
+    private final List<SigmaRule> rules = new ArrayList<>();
+    private LogsourceRouting routing = LogsourceRouting.BY_MODULE;
+    private Consumer<Undecided> undecided = DetectionEngine::warn;
+
+    private Builder() {}
+
+    /** Adds rules; matches come out in the order in which they were added. */
+    public Builder rules(Collection<SigmaRule> more) {
+      rules.addAll(more);
+      return this;
+    }
+
+    /** Sets how an event tells which rules are about it. */
+    public Builder routing(LogsourceRouting value) {
+      this.routing = value;
+      return this;
+    }
+
+    /**
+     * Sets who is told of each rule that cannot be decided for an event, because a regular
+     * expression that only a backtracking engine can run takes too many steps over a value. Called
+     * by the threads that process events. Without it a warning is logged.
+     */
+    public Builder undecided(Consumer<Undecided> listener) {
+      this.undecided = listener;
+      return this;
+    }
+
+    /** Compiles it. */
+    public DetectionEngine build() {
+      return new DetectionEngine(this);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -30,14 +31,26 @@ import org.postgresql.PGConnection;
 public final class DatabaseRestore {
   private static final int BUFFER = 64 << 10;
 
-  private static final String BEGIN =
-      "set transaction isolation level read committed; set local lock_timeout = '10s'"
-          + DatabaseBackup.FORMS;
+  private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
 
   private final DataSource dataSource;
+  private final String begin;
 
-  /** Into this database, whose driver must be PostgreSQL's. */
+  /** Into this database, whose driver must be PostgreSQL's; waits ten seconds for its tables. */
   public DatabaseRestore(DataSource dataSource) {
+    this(dataSource, LOCK_WAIT);
+  }
+
+  /**
+   * Into this database, whose driver must be PostgreSQL's.
+   *
+   * @param lockWait how long to wait for a table that somebody uses; at least a millisecond
+   */
+  public DatabaseRestore(DataSource dataSource, Duration lockWait) {
+    this.begin =
+        "set transaction isolation level read committed; set local lock_timeout = "
+            + lockWait.toMillis()
+            + DatabaseBackup.FORMS;
     this.dataSource = dataSource;
   }
 
@@ -61,6 +74,7 @@ public final class DatabaseRestore {
       prepareSchema(connection, manifest.fact(DatabaseBackup.SCHEMA));
       connection.setAutoCommit(false);
       try {
+        execute(connection, begin);
         new Filling(connection, from, manifest).all();
         connection.commit();
       } finally {
@@ -99,7 +113,6 @@ public final class DatabaseRestore {
 
   private record Filling(Connection connection, BackupDirectory from, BackupManifest manifest) {
     void all() throws SQLException, IOException {
-      execute(connection, BEGIN);
       List<Table> tables = Catalogue.tables(connection);
       execute(
           connection, "lock table " + DatabaseBackup.names(tables) + " in access exclusive mode");

@@ -1,59 +1,106 @@
 package io.eventsec.core.detect.internal;
 
+import io.eventsec.core.detect.LogsourceRouting;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.Logsource;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/**
- * What an event tells about where it comes from.
- *
- * @param module its {@code event.module}; empty if it has none
- * @param dataset its {@code event.dataset}; empty if it has none
- */
-record EventLogsource(String module, String dataset) {
-  private static final EventLogsource UNTOLD = new EventLogsource("", "");
-
-  /** The modules whose datasets are known well enough to pass a rule over. */
-  private static final Set<String> KNOWN_MODULES = Set.of("suricata", "zeek");
-
-  private static final Set<String> FLOWS = Set.of("firewall", "network_connection");
-  private static final Set<String> NAMES = Set.of("dns");
-  private static final Set<String> WEB = Set.of("proxy", "webserver");
-
-  private static final Map<String, Set<String>> CATEGORIES =
-      Map.of(
-          "zeek.conn", FLOWS,
-          "zeek.dns", NAMES,
-          "zeek.http", WEB,
-          "suricata.flow", FLOWS,
-          "suricata.netflow", FLOWS,
-          "suricata.drop", FLOWS,
-          "suricata.dns", NAMES,
-          "suricata.http", WEB);
-
-  static EventLogsource of(Event event) {
-    if (event.ecsFields().get("event.module") instanceof String module
-        && KNOWN_MODULES.contains(module)) {
-      return new EventLogsource(
-          module, event.ecsFields().get("event.dataset") instanceof String dataset ? dataset : "");
-    }
-    return UNTOLD;
-  }
+/** What an event tells about where it comes from. Immutable; equal ones lead to the same rules. */
+sealed interface EventLogsource {
 
   /** True if a rule about that logsource is to be tried. */
-  boolean agrees(Logsource rule) {
-    return module.isEmpty()
-        || (rule.product().map(module::equals).orElse(true)
-            && rule.service().map(this::isService).orElse(true)
-            && rule.category().map(this::isCategory).orElse(true));
+  boolean agrees(Logsource rule);
+
+  static EventLogsource of(Event event, LogsourceRouting routing) {
+    return switch (routing) {
+      case BY_MODULE -> OfModule.of(event);
+      case BY_FIELDS -> OfFields.of(event);
+      case NONE -> OfModule.UNTOLD;
+    };
   }
 
-  private boolean isService(String service) {
-    return dataset.isEmpty() || dataset.equals(module + '.' + service);
+  /**
+   * By ECS.
+   *
+   * @param module its {@code event.module}; empty if it has none
+   * @param dataset its {@code event.dataset}; empty if it has none
+   */
+  record OfModule(String module, String dataset) implements EventLogsource {
+    private static final OfModule UNTOLD = new OfModule("", "");
+
+    /** The modules whose datasets are known well enough to pass a rule over. */
+    private static final Set<String> KNOWN_MODULES = Set.of("suricata", "zeek");
+
+    private static final Set<String> FLOWS = Set.of("firewall", "network_connection");
+    private static final Set<String> NAMES = Set.of("dns");
+    private static final Set<String> WEB = Set.of("proxy", "webserver");
+
+    private static final Map<String, Set<String>> CATEGORIES =
+        Map.of(
+            "zeek.conn", FLOWS,
+            "zeek.dns", NAMES,
+            "zeek.http", WEB,
+            "suricata.flow", FLOWS,
+            "suricata.netflow", FLOWS,
+            "suricata.drop", FLOWS,
+            "suricata.dns", NAMES,
+            "suricata.http", WEB);
+
+    private static OfModule of(Event event) {
+      if (event.ecsFields().get("event.module") instanceof String module
+          && KNOWN_MODULES.contains(module)) {
+        return new OfModule(
+            module,
+            event.ecsFields().get("event.dataset") instanceof String dataset ? dataset : "");
+      }
+      return UNTOLD;
+    }
+
+    @Override
+    public boolean agrees(Logsource rule) {
+      return module.isEmpty()
+          || (rule.product().map(module::equals).orElse(true)
+              && rule.service().map(this::isService).orElse(true)
+              && rule.category().map(this::isCategory).orElse(true));
+    }
+
+    private boolean isService(String service) {
+      return dataset.isEmpty() || dataset.equals(module + '.' + service);
+    }
+
+    private boolean isCategory(String category) {
+      return dataset.isEmpty() || CATEGORIES.getOrDefault(dataset, Set.of()).contains(category);
+    }
   }
 
-  private boolean isCategory(String category) {
-    return dataset.isEmpty() || CATEGORIES.getOrDefault(dataset, Set.of()).contains(category);
+  /**
+   * By the sender's fields.
+   *
+   * @param product as the sender has it; empty if it has none, as are the others
+   */
+  record OfFields(String product, String category, String service) implements EventLogsource {
+    private static OfFields of(Event event) {
+      return new OfFields(text(event, "product"), text(event, "category"), text(event, "service"));
+    }
+
+    private static String text(Event event, String field) {
+      return event.nativeFields().get(field) instanceof String text ? text : "";
+    }
+
+    @Override
+    public boolean agrees(Logsource rule) {
+      return agrees(product, rule.product())
+          && agrees(category, rule.category())
+          && agrees(service, rule.service());
+    }
+
+    private static boolean agrees(String told, Optional<String> wanted) {
+      return told.isEmpty()
+          || wanted.isEmpty()
+          || wanted.get().equals(told.toLowerCase(Locale.ROOT));
+    }
   }
 }

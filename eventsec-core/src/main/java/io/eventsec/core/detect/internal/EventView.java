@@ -1,10 +1,12 @@
 package io.eventsec.core.detect.internal;
 
 import io.eventsec.core.event.Event;
+import io.eventsec.core.sigma.internal.StepBudgetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,10 @@ final class EventView {
   private static final byte UNKNOWN = 0;
   private static final byte TRUE = 1;
   private static final byte FALSE = 2;
+  private static final byte UNDECIDED = 3;
+
+  /** One evaluation of a rule in so many is timed; a power of two. */
+  private static final int TIMED = 32;
 
   private final RuleIndex index;
   private final FoldedText text = new FoldedText();
@@ -26,6 +32,7 @@ final class EventView {
   private final NumberSet candidates;
   private final byte[] answers;
   private final IntList answered = new IntList();
+  private @Nullable StepBudgetException undecided;
   private final @Nullable Object[] slots;
   private final IntList present = new IntList();
 
@@ -33,6 +40,7 @@ final class EventView {
   private final int[] seen;
 
   private int value;
+  private int evaluations;
   private @Nullable Event event;
   private @Nullable List<FieldValues> everything;
 
@@ -77,6 +85,7 @@ final class EventView {
     text.trim();
     event = null;
     everything = null;
+    undecided = null;
   }
 
   void put(int field, Object value) {
@@ -167,6 +176,11 @@ final class EventView {
     return event;
   }
 
+  /** True if the evaluation that begins is to be timed: reading the clock costs more than most. */
+  boolean isTimed() {
+    return (++evaluations & TIMED - 1) == 0;
+  }
+
   /** The rules that may be true; no other can be. */
   NumberSet candidates() {
     return candidates;
@@ -205,7 +219,11 @@ final class EventView {
     return all;
   }
 
-  /** What the predicate of that number says of this event, asked at most once. */
+  /**
+   * What the predicate of that number says of this event, asked at most once.
+   *
+   * @throws StepBudgetException if that cannot be told
+   */
   boolean holds(int predicate) {
     return truths.has(predicate)
         || ((index.mustBeAsked(predicate) || suspects.has(predicate)) && ask(predicate));
@@ -214,10 +232,22 @@ final class EventView {
   private boolean ask(int predicate) {
     byte answer = answers[predicate];
     if (answer == UNKNOWN) {
-      answer = index.predicate(predicate).holds(this) ? TRUE : FALSE;
+      answer = find(predicate);
       answers[predicate] = answer;
       answered.add(predicate);
     }
+    if (answer == UNDECIDED) {
+      throw Objects.requireNonNull(undecided);
+    }
     return answer == TRUE;
+  }
+
+  private byte find(int predicate) {
+    try {
+      return index.predicate(predicate).holds(this) ? TRUE : FALSE;
+    } catch (StepBudgetException e) {
+      undecided = e;
+      return UNDECIDED;
+    }
   }
 }

@@ -112,7 +112,7 @@ final class Explainer {
   List<MatchedItem> items(EventView view) {
     Set<String> names = new LinkedHashSet<>();
     for (Asked asked : conditions) {
-      if (asked.node.holds(view)) {
+      if (Truth.isSure(asked.node, view)) {
         names.addAll(asked.names);
       }
     }
@@ -128,7 +128,7 @@ final class Explainer {
 
   /** Adds the true items of a search, if the search is true. */
   private void explain(String name, Part part, EventView view, Set<MatchedItem> items) {
-    if (!part.node().holds(view)) {
+    if (!Truth.isSure(part.node(), view)) {
       return;
     }
     if (part instanceof Part.Several several) {
@@ -156,7 +156,7 @@ final class Explainer {
   /** The first of the value's predicates that is true; -1 if none is. */
   private static int found(Value value, EventView view) {
     for (int predicate : value.predicates) {
-      if (view.holds(predicate)) {
+      if (Truth.isSure(new Node.Leaf(predicate), view)) {
         return predicate;
       }
     }

@@ -1,9 +1,9 @@
 package io.eventsec.core.detect.internal;
 
-import com.google.re2j.Pattern;
 import io.eventsec.core.sigma.ast.CidrBlock;
 import io.eventsec.core.sigma.ast.IpAddress;
 import io.eventsec.core.sigma.ast.ValueTest;
+import io.eventsec.core.sigma.internal.RegexProgram;
 import io.eventsec.core.sigma.internal.Regexes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,8 +80,8 @@ final class PredicateTable {
       return compare(compare);
     }
     if (test instanceof ValueTest.Matches matches) {
-      Pattern pattern = Regexes.compile(matches);
-      return (values, i) -> pattern.matcher(values.text(i)).find();
+      RegexProgram program = Regexes.compile(matches);
+      return (values, i) -> program.find(values.text(i));
     }
     if (test instanceof ValueTest.InBlock inBlock) {
       return inBlock(inBlock.block());

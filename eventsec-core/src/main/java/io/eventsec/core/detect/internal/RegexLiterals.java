@@ -5,9 +5,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds texts one of which every match of a regular expression (RE2's syntax) must hold. It reads
- * what it knows for certain and takes the rest for anything, so it may find none, but never a wrong
- * one.
+ * Finds texts one of which every match of a regular expression must hold, in the syntax of RE2 and
+ * of Java. It reads what it knows for certain and takes the rest for anything, so it may find none,
+ * but never a wrong one.
  */
 final class RegexLiterals {
   private static final int MOST = 24;
@@ -108,8 +108,8 @@ final class RegexLiterals {
       return piece;
     }
     at++;
-    if (at < pattern.length() && pattern.charAt(at) == '?') {
-      at++;
+    if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == '+')) {
+      at++; // reluctant or possessive: the same texts
     }
     return repeated;
   }
@@ -138,6 +138,11 @@ final class RegexLiterals {
   }
 
   private Piece group() throws UnknownSyntaxException {
+    if (isLookAround()) {
+      at += pattern.charAt(at + 1) == '<' ? 3 : 2;
+      inGroup();
+      return Piece.ANYTHING;
+    }
     if (pattern.startsWith("?", at)) {
       int end = at + 1;
       while (end < pattern.length() && ":)>".indexOf(pattern.charAt(end)) < 0) {
@@ -151,6 +156,17 @@ final class RegexLiterals {
         return Piece.ANYTHING;
       }
     }
+    return inGroup();
+  }
+
+  private boolean isLookAround() {
+    return pattern.startsWith("?=", at)
+        || pattern.startsWith("?!", at)
+        || pattern.startsWith("?<=", at)
+        || pattern.startsWith("?<!", at);
+  }
+
+  private Piece inGroup() throws UnknownSyntaxException {
     Piece inside = alternatives();
     if (at >= pattern.length() || pattern.charAt(at) != ')') {
       throw new UnknownSyntaxException();
@@ -189,7 +205,7 @@ final class RegexLiterals {
       throw new UnknownSyntaxException();
     }
     char c = pattern.charAt(at++);
-    if ("dDsSwWbBAztnrfva".indexOf(c) >= 0) {
+    if ("dDsSwWbBAztnrfvaZhHR123456789".indexOf(c) >= 0) {
       return Piece.ANYTHING;
     }
     if (c >= ASCII || Character.isLetterOrDigit(c)) {

@@ -1,13 +1,20 @@
 package io.eventsec.core.detect.internal;
 
+import io.eventsec.core.detect.Explanation;
+import io.eventsec.core.detect.LogsourceRouting;
 import io.eventsec.core.detect.Match;
+import io.eventsec.core.detect.RuleStatistics;
+import io.eventsec.core.detect.Undecided;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.core.sigma.internal.StepBudgetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +23,25 @@ public final class RuleSet {
   /** Datasets come from what senders say, so the routes kept for them are bounded. */
   private static final int MAX_ROUTES = 1_024;
 
+  private final LogsourceRouting routing;
+  private final Consumer<Undecided> undecided;
   private final PredicateTable table;
   private final RuleIndex index;
   private final List<CompiledRule> rules;
   private final AtomicReferenceArray<@Nullable Explainer> explainers;
+  private final RuleCounters[] counters;
   private final ViewPool views;
   private final Map<EventLogsource, Route> routes = new ConcurrentHashMap<>();
 
-  /** Compiles rules, in the order in which matches are to come. */
-  public RuleSet(List<SigmaRule> sources) {
+  /**
+   * Compiles rules, in the order in which matches are to come.
+   *
+   * @param routing how an event tells which rules are about it
+   * @param undecided told of what cannot be decided
+   */
+  public RuleSet(List<SigmaRule> sources, LogsourceRouting routing, Consumer<Undecided> undecided) {
+    this.routing = routing;
+    this.undecided = undecided;
     FieldTable fields = new FieldTable();
     this.table = new PredicateTable(fields);
     NodeCompiler compiler = new NodeCompiler(table);
@@ -47,12 +64,14 @@ public final class RuleSet {
               triggers.isFound(i)));
     }
     this.explainers = new AtomicReferenceArray<>(rules.size());
+    this.counters = new RuleCounters[rules.size()];
+    Arrays.setAll(counters, i -> new RuleCounters());
     this.views = new ViewPool(index);
   }
 
   /** See {@link io.eventsec.core.detect.DetectionEngine#process}. */
   public List<Match> process(Event event) {
-    Route route = route(EventLogsource.of(event));
+    Route route = route(EventLogsource.of(event, routing));
     EventView view = views.take();
     try {
       view.open(event, route);
@@ -69,12 +88,59 @@ public final class RuleSet {
     candidates.sort();
     for (int i = 0; i < candidates.size(); i++) {
       int rule = candidates.get(i);
-      if (route.leadsTo(rule) && rules.get(rule).condition().holds(view)) {
+      if (route.leadsTo(rule) && holds(rule, view)) {
         matches = matches.isEmpty() ? new ArrayList<>() : matches;
         matches.add(match(rule, view));
       }
     }
     return matches;
+  }
+
+  private boolean holds(int rule, EventView view) {
+    boolean timed = view.isTimed();
+    long start = timed ? System.nanoTime() : 0;
+    boolean holds = decide(rule, view);
+    if (timed) {
+      counters[rule].took(System.nanoTime() - start);
+    }
+    counters[rule].tried(holds);
+    return holds;
+  }
+
+  private boolean decide(int rule, EventView view) {
+    Node condition = rules.get(rule).condition();
+    try {
+      return condition.holds(view);
+    } catch (StepBudgetException e) {
+      Truth truth = Truth.of(condition, view);
+      if (truth == Truth.UNDECIDED) {
+        counters[rule].undecided();
+        undecided.accept(
+            new Undecided(rules.get(rule).rule(), view.event(), String.valueOf(e.getMessage())));
+      }
+      return truth == Truth.YES;
+    }
+  }
+
+  /** See {@link io.eventsec.core.detect.DetectionEngine#statistics}. */
+  public List<RuleStatistics> statistics() {
+    return IntStream.range(0, counters.length)
+        .mapToObj(i -> counters[i].of(rules.get(i).rule().ref()))
+        .toList();
+  }
+
+  /** See {@link io.eventsec.core.detect.DetectionEngine#explain}; for a set of one rule. */
+  public Explanation explain(Event event) {
+    SigmaRule rule = rules.get(0).rule();
+    EventView view = views.take();
+    try {
+      view.open(event, new Route(IntStream.of(0), rules));
+      boolean agrees = EventLogsource.of(event, routing).agrees(rule.logsource());
+      return new ConditionTree(rule.detection(), table, view).of(rule, agrees);
+    } finally {
+      view.close();
+      views.giveBack(view);
+    }
   }
 
   private Match match(int rule, EventView view) {

@@ -3,6 +3,8 @@ package io.eventsec.core.detect.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.eventsec.core.detect.DetectionEngine;
+import io.eventsec.core.detect.LogsourceRouting;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventOrigin;
@@ -66,7 +68,8 @@ public class DetectBenchmark {
 
   private List<String> lines = List.of();
   private List<SigmaRule> loaded = List.of();
-  private RuleSet compiled = new RuleSet(List.of());
+  private DetectionEngine compiled = DetectionEngine.compile(List.of());
+  private DetectionEngine routed = compiled;
   private final PlainEvaluator plain = new PlainEvaluator();
 
   @Setup
@@ -89,10 +92,15 @@ public class DetectBenchmark {
             .limit(rules)
             .mapToObj(all::get)
             .toList();
-    compiled = new RuleSet(loaded);
+    compiled = engine(LogsourceRouting.NONE);
+    routed = engine(LogsourceRouting.BY_FIELDS);
     if (lines.size() != EVENTS) {
       throw new IllegalStateException("Expected " + EVENTS + " lines, not " + lines.size());
     }
+  }
+
+  private DetectionEngine engine(LogsourceRouting routing) {
+    return DetectionEngine.builder().rules(loaded).routing(routing).build();
   }
 
   /** What reading the lines takes, without anything else. */
@@ -109,6 +117,15 @@ public class DetectBenchmark {
   public void compiled(Blackhole sink) throws IOException {
     for (String line : lines) {
       sink.consume(compiled.process(event(line)));
+    }
+  }
+
+  /** Only the rules that are about the event's product and category. */
+  @Benchmark
+  @OperationsPerInvocation(EVENTS)
+  public void routed(Blackhole sink) throws IOException {
+    for (String line : lines) {
+      sink.consume(routed.process(event(line)));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.eventsec.core.detect.internal;
 
-import com.google.re2j.Pattern;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.ast.Condition;
@@ -9,6 +8,8 @@ import io.eventsec.core.sigma.ast.ItemValue;
 import io.eventsec.core.sigma.ast.Search;
 import io.eventsec.core.sigma.ast.TextPattern;
 import io.eventsec.core.sigma.ast.ValueTest;
+import io.eventsec.core.sigma.internal.RegexProgram;
+import io.eventsec.core.sigma.internal.Regexes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks every rule of every event, word by word: what the compiled set must agree with. */
 final class PlainEvaluator {
-  private final Map<ValueTest.Matches, Pattern> patterns = new HashMap<>();
+  private final Map<ValueTest.Matches, RegexProgram> patterns = new HashMap<>();
 
   boolean fires(SigmaRule rule, Event event) {
     return rule.detection().conditions().stream()
@@ -131,10 +132,7 @@ final class PlainEvaluator {
       return block.block().contains(text);
     }
     ValueTest.Matches matches = (ValueTest.Matches) test;
-    return patterns
-        .computeIfAbsent(matches, io.eventsec.core.sigma.internal.Regexes::compile)
-        .matcher(text)
-        .find();
+    return patterns.computeIfAbsent(matches, Regexes::compile).find(text);
   }
 
   private static boolean inOrder(int order, ValueTest.Compare compare) {

@@ -2,6 +2,7 @@ package io.eventsec.core.detect.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
@@ -24,7 +25,7 @@ class RuleSetPropertyTest {
   void compiledRules_fireAsTheirTextSays(@ForAll long seed) {
     RandomRules made = new RandomRules(seed);
     List<SigmaRule> rules = Stream.generate(made::rule).limit(RULES).toList();
-    RuleSet compiled = new RuleSet(rules);
+    DetectionEngine compiled = DetectionEngine.compile(rules);
     PlainEvaluator plain = new PlainEvaluator();
     for (int i = 0; i < EVENTS; i++) {
       Event event = made.event();

@@ -1,0 +1,89 @@
+package io.eventsec.cli.detect;
+
+import io.eventsec.core.detect.DetectionEngine;
+import io.eventsec.core.detect.Match;
+import io.eventsec.core.event.Event;
+import io.eventsec.core.event.EventId;
+import io.eventsec.core.ingest.DecodedBatch;
+import io.eventsec.core.ingest.EventDecoder;
+import io.eventsec.core.ingest.RawBatch;
+import io.eventsec.core.ingest.Rejection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decodes batches and judges their events. Thread-safe. */
+final class BatchDetection {
+  private final DetectionEngine engine;
+  private final EventDecoder decoder;
+  private final String format;
+
+  /**
+   * Makes one.
+   *
+   * @param format of all batches, or {@link RawBatch#AUTO}
+   */
+  BatchDetection(DetectionEngine engine, EventDecoder decoder, String format) {
+    this.engine = engine;
+    this.decoder = decoder;
+    this.format = format;
+  }
+
+  String format() {
+    return format;
+  }
+
+  /**
+   * Judges one batch.
+   *
+   * @param lines where each record begins in the file, from 1
+   * @param file the name of the input
+   */
+  BatchResult detect(RawBatch batch, long[] lines, String file) {
+    DecodedBatch decoded = decoder.decode(batch);
+    Lines where = new Lines(batch, decoded, lines);
+    List<String> rejections = new ArrayList<>();
+    for (Rejection rejection : decoded.rejections()) {
+      rejections.add(
+          file
+              + ':'
+              + where.of(rejection.eventId())
+              + ": "
+              + rejection.cause()
+              + ": "
+              + rejection.reason());
+    }
+    List<String> matches = new ArrayList<>();
+    for (int i = 0; i < decoded.events().size(); i++) {
+      for (Match match : engine.process(decoded.events().get(i))) {
+        matches.add(MatchJson.of(match, file, where.of(i)));
+      }
+    }
+    return new BatchResult(decoded.events().size(), rejections, matches);
+  }
+
+  /** Finds the line of an event or rejection. */
+  private static final class Lines {
+    private final long[] lines;
+    private final List<Event> events;
+    private final Map<EventId, Integer> places = new HashMap<>();
+
+    Lines(RawBatch batch, DecodedBatch decoded, long[] lines) {
+      this.lines = lines;
+      this.events = decoded.events();
+      // Without rejections an event's place is its record's.
+      for (int i = 0; !decoded.rejections().isEmpty() && i < batch.count(); i++) {
+        places.put(EventId.of(batch.origin(), i), i);
+      }
+    }
+
+    long of(int event) {
+      return places.isEmpty() ? lines[event] : of(events.get(event).id());
+    }
+
+    long of(EventId id) {
+      return lines[places.getOrDefault(id, 0)];
+    }
+  }
+}

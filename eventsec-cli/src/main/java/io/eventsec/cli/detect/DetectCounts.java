@@ -1,0 +1,48 @@
+package io.eventsec.cli.detect;
+
+import java.util.Locale;
+
+/** How much a run has done. Not thread-safe. */
+final class DetectCounts {
+  private final long started = System.nanoTime();
+  private long events;
+  private long rejected;
+  private long matches;
+  private long bytes;
+
+  void add(BatchResult result) {
+    events += result.events();
+    rejected += result.rejections().size();
+    matches += result.matches().size();
+  }
+
+  void bytes(long read) {
+    bytes += read;
+  }
+
+  long events() {
+    return events;
+  }
+
+  long rejected() {
+    return rejected;
+  }
+
+  long matches() {
+    return matches;
+  }
+
+  /** Inflated bytes of the inputs that are done. */
+  long bytes() {
+    return bytes;
+  }
+
+  double seconds() {
+    return (System.nanoTime() - started) / 1e9;
+  }
+
+  String progress() {
+    return String.format(
+        Locale.ROOT, "%,d events  %,d matches  %,.0f/s", events, matches, events / seconds());
+  }
+}

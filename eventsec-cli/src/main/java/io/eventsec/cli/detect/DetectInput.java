@@ -1,0 +1,69 @@
+package io.eventsec.cli.detect;
+
+import io.eventsec.cli.input.InputFile;
+import io.eventsec.cli.input.RecordReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Something to read events from: a file, or the standard input. */
+interface DetectInput {
+  /** The name of the standard input on a command line. */
+  String STANDARD = "-";
+
+  /** What people call it. */
+  String name();
+
+  /** What its events are known by; for a file what {@code ship} knows them by too. */
+  String key() throws IOException;
+
+  /** Its records from the first. */
+  RecordReader records() throws IOException;
+
+  /**
+   * The input of that name.
+   *
+   * @throws io.eventsec.cli.terminal.CommandFailedException if it is a file that cannot be read
+   */
+  static DetectInput named(String name, InputStream standard) {
+    return name.equals(STANDARD)
+        ? new Standard(standard)
+        : new OfFile(new InputFile(Path.of(name)));
+  }
+
+  /** A file. */
+  record OfFile(InputFile file) implements DetectInput {
+    @Override
+    public String name() {
+      return file.path().toString();
+    }
+
+    @Override
+    public String key() throws IOException {
+      return file.identity().key();
+    }
+
+    @Override
+    public RecordReader records() throws IOException {
+      return file.records();
+    }
+  }
+
+  /** What is piped in; it can be read once, so nothing but its name tells what it is. */
+  record Standard(InputStream content) implements DetectInput {
+    @Override
+    public String name() {
+      return STANDARD;
+    }
+
+    @Override
+    public String key() {
+      return "stdin";
+    }
+
+    @Override
+    public RecordReader records() throws IOException {
+      return RecordReader.of(content);
+    }
+  }
+}

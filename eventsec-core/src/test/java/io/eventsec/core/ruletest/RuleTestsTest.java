@@ -1,0 +1,129 @@
+package io.eventsec.core.ruletest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaReader;
+import io.eventsec.core.sigma.SigmaRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleTestsTest {
+  private static final SigmaRule RULE =
+      SigmaReader.read(
+              "tool.yml",
+              """
+              title: Tool
+              id: 0b6f8a52-3d5b-4b7c-8d6a-5b8f0e3c1a11
+              logsource: {category: process_creation}
+              detection:
+                selection: {Image|endswith: '\\tool.exe', a.b: 1}
+                condition: selection
+              """)
+          .rules()
+          .get(0);
+
+  @Test
+  void cases_passIfTheRuleSaysWhatItMust() {
+    RuleTestFile file =
+        read(
+            """
+            match:
+              - name: as a map
+                event: {Image: 'C:\\tool.exe', a: {b: 1}}
+              - name: as a line
+                event: '{"Image": "C:\\\\tool.exe", "a": {"b": [2, 1]}}'
+            no_match:
+              - name: another program
+                event: {Image: 'C:\\mytool.exe', a: {b: 1}}
+            """);
+
+    List<RuleTestResult> results = new RuleTests().run(RULE, file);
+
+    assertThat(results).hasSize(3).allMatch(RuleTestResult::passed);
+    assertThat(results).extracting(RuleTestResult::reason).containsOnly("");
+  }
+
+  @Test
+  void casesThatFail_sayWhy() {
+    RuleTestFile file =
+        read(
+            """
+            match:
+              - {name: other, event: {Image: other.exe, a: {b: 1}}}
+              - {name: no json, event: 'plain text'}
+            no_match:
+              - {name: is one, event: {Image: '\\tool.exe', a: {b: 1}}}
+            """);
+
+    List<RuleTestResult> results = new RuleTests().run(RULE, file);
+
+    assertThat(results).noneMatch(RuleTestResult::passed);
+    assertThat(results.get(0).reason()).contains("- Image|endswith   <- other.exe", "+ a.b   <- 1");
+    assertThat(results.get(1).reason()).contains("cannot be read", "Not JSON");
+    assertThat(results.get(2).reason()).startsWith("+ Tool");
+  }
+
+  @Test
+  void sensorsRecords_areDecodedAsOnAServer() {
+    SigmaRule rule =
+        SigmaReader.read(
+                "dns.yml",
+                """
+                title: Dns
+                id: 0b6f8a52-3d5b-4b7c-8d6a-5b8f0e3c1a12
+                logsource: {product: suricata, service: dns}
+                detection:
+                  selection: {source.ip: 192.0.2.1, dns.rrname: example.org}
+                  condition: selection
+                """)
+            .rules()
+            .get(0);
+    RuleTestFile file =
+        read(
+            """
+            match:
+              - name: a question
+                event:
+                  timestamp: "2026-01-01T00:00:00.000000+0000"
+                  event_type: dns
+                  src_ip: 192.0.2.1
+                  dns: {type: query, rrname: example.org}
+            no_match:
+              - name: another kind of record
+                event:
+                  timestamp: "2026-01-01T00:00:00.000000+0000"
+                  event_type: http
+                  src_ip: 192.0.2.1
+                  dns: {type: query, rrname: example.org}
+            """);
+
+    assertThat(new RuleTests().run(rule, file)).hasSize(2).allMatch(RuleTestResult::passed);
+  }
+
+  @Test
+  void fileThatIsWrong_isAProblem() {
+    assertProblem("- a list", "is not a map");
+    assertProblem("{}", "has no case");
+    assertProblem("matches: []", "'matches' means nothing");
+    assertProblem("match: {name: x}", "'match' is not a list");
+    assertProblem("match: [{name: x}]", "Case 1 of 'match' is not a name and an event");
+    assertProblem("no_match: [{name: x, event: 3}]", "neither a map nor one line");
+    assertProblem("match: [", "Not valid YAML");
+    assertProblem("match: []\nmatch: []", "Not valid YAML");
+  }
+
+  private static void assertProblem(String yaml, String message) {
+    RuleTestFile file = RuleTests.read("tool.test.yml", yaml);
+    assertThat(file.problems())
+        .as(yaml)
+        .extracting(SigmaProblem::message)
+        .anyMatch(found -> found.contains(message));
+  }
+
+  private static RuleTestFile read(String yaml) {
+    RuleTestFile file = RuleTests.read("tool.test.yml", yaml);
+    assertThat(file.problems()).isEmpty();
+    return file;
+  }
+}
