@@ -11,6 +11,15 @@ public final class BundledRules {
   /** A jar cannot be listed wherever it is deployed, so the names stand here; a test compares. */
   static final List<String> FILES =
       List.of(
+          "aws/access_key_for_another.yml",
+          "aws/admin_policy_attached.yml",
+          "aws/bucket_made_public.yml",
+          "aws/console_login_without_mfa.yml",
+          "aws/guardduty_disabled.yml",
+          "aws/root_console_login.yml",
+          "aws/security_group_opened.yml",
+          "aws/snapshot_shared.yml",
+          "aws/trail_stopped.yml",
           "linux/auditd_module_from_writable_place.yml",
           "linux/auditd_preload_file_created.yml",
           "linux/auditd_program_in_memory.yml",
