@@ -15,7 +15,7 @@ class BundledRulesTest {
   @Test
   void load_rules_areSound() {
     assertThat(loaded.problems()).isEmpty();
-    assertThat(loaded.rules()).hasSize(12);
+    assertThat(loaded.rules()).hasSameSizeAs(BundledRules.FILES);
   }
 
   @Test
@@ -39,10 +39,19 @@ class BundledRulesTest {
         .allSatisfy(
             rule -> {
               assertThat(rule.ref().id()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+              assertThat(rule.title()).isNotBlank();
               assertThat(rule.description()).isPresent();
               assertThat(rule.author()).contains("EVENTSEC");
+              assertThat(rule.metadata().text("date").orElse("")).matches("\\d{4}-\\d\\d-\\d\\d");
+              assertThat(rule.sourceYaml()).containsPattern("(?m)^level: \\w+$");
               assertThat(rule.tags()).anyMatch(tag -> tag.matches("attack\\.t\\d{4}(\\.\\d{3})?"));
               assertThat(rule.falsePositives()).isNotEmpty();
             });
+  }
+
+  @Test
+  void load_idsAndTitles_areThereOnce() {
+    assertThat(loaded.rules()).extracting(rule -> rule.ref().id()).doesNotHaveDuplicates();
+    assertThat(loaded.rules()).extracting(SigmaRule::title).doesNotHaveDuplicates();
   }
 }

@@ -6,7 +6,6 @@ import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.sigma.SigmaRule;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +26,17 @@ class DetectionTest {
   @ParameterizedTest
   @MethodSource("files")
   void rule_eventsThatMatch_eachMakeItFire(String file) {
-    assertThat(fixture(file, "match"))
-        .isNotEmpty()
-        .allSatisfy(event -> assertThat(firing(event)).as(event.original()).contains(file));
+    assertThat(RuleCases.of(file).match())
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allSatisfy(test -> assertThat(firing(test.event())).as(test.name()).contains(file));
   }
 
   @ParameterizedTest
   @MethodSource("files")
   void rule_eventsThatAreClose_leaveItSilent(String file) {
-    assertThat(fixture(file, "other"))
-        .isNotEmpty()
-        .allSatisfy(event -> assertThat(firing(event)).as(event.original()).doesNotContain(file));
+    assertThat(RuleCases.of(file).noMatch())
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allSatisfy(test -> assertThat(firing(test.event())).as(test.name()).doesNotContain(file));
   }
 
   @Test
@@ -66,11 +65,5 @@ class DetectionTest {
 
   private static List<String> firing(Event event) {
     return ENGINE.process(event).stream().map(match -> match.rule().file()).toList();
-  }
-
-  private static List<Event> fixture(String file, String kind) {
-    String name = "/eventsec/rules/" + file.replace(".yml", "." + kind + ".ndjson");
-    return Decoding.events(
-        name, RawBatch.AUTO, Resources.text(name).getBytes(StandardCharsets.UTF_8));
   }
 }
