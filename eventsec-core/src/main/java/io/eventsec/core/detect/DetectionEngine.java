@@ -5,6 +5,7 @@ import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A compiled rule set. Immutable and shared by any number of threads; to change the rules, compile
@@ -29,9 +30,20 @@ public final class DetectionEngine {
    * Compiles rules; matches come out in their order.
    *
    * @param rules any number, none included
+   * @throws IllegalArgumentException if a rule has placeholders that no pipeline has filled; {@link
+   *     io.eventsec.core.sigma.pipeline.SigmaPipelines#apply} makes problems of such rules
    */
   public static DetectionEngine compile(Collection<SigmaRule> rules) {
+    rules.forEach(DetectionEngine::checkFilled);
     return new DetectionEngine(List.copyOf(rules));
+  }
+
+  private static void checkFilled(SigmaRule rule) {
+    Set<String> open = rule.detection().placeholders();
+    if (!open.isEmpty()) {
+      throw new IllegalArgumentException(
+          rule + " has placeholders without values: " + open + "; apply SigmaPipelines first");
+    }
   }
 
   /**

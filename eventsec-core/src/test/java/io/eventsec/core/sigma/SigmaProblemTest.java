@@ -47,7 +47,6 @@ class SigmaProblemTest {
   void modifiers_areWrongWhereTheyStand() {
     assertItem("a|containz: b", 7, "Modifier 'containz' does not exist");
     assertItem("a|contains|: b", 16, "Modifier '' does not exist");
-    assertItem("a|expand: '%b%'", 7, "'expand' is not supported yet");
     assertItem("a|minute: 3", 7, "'minute' is not supported yet");
   }
 
@@ -57,6 +56,7 @@ class SigmaProblemTest {
     assertItem("a|gt|lt: 1", 7, "exclude each other");
     assertItem("a|re|contains: b", 7, "'contains' means nothing together with 're'");
     assertItem("a|cidr|cased: 10.0.0.0/8", 7, "means nothing together with 'cidr'");
+    assertItem("a|re|expand: '%b%'", 7, "'expand' means nothing together with 're'");
     assertItem("a|exists|all: true", 7, "means nothing together with 'exists'");
     assertItem("a|i: b", 7, "'i' means nothing without 're'");
     assertItem("a|i|re: b", 7, "comes before 're'");

@@ -15,14 +15,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code detection}: search identifiers and conditions. */
-final class DetectionParser {
+public final class DetectionParser {
   private static final String CONDITION = "condition";
   private static final String TIMEFRAME = "timeframe";
 
   private final Problems problems;
   private final ItemParser items;
 
-  DetectionParser(Problems problems) {
+  /** Puts what is wrong among the problems. */
+  public DetectionParser(Problems problems) {
     this.problems = problems;
     this.items = new ItemParser(problems);
   }
@@ -76,7 +77,8 @@ final class DetectionParser {
     return names;
   }
 
-  private Optional<Search> search(Node node) {
+  /** What a search identifier may hold: a map, a list or keywords. */
+  public Optional<Search> search(Node node) {
     if (node instanceof MappingNode mapping) {
       return map(mapping);
     }

@@ -30,7 +30,7 @@ enum Modifier {
   GTE("gte", Role.COMPARISON),
   EXISTS("exists", Role.COMPARISON),
   FIELDREF("fieldref", Role.COMPARISON),
-  EXPAND("expand", Role.LATER),
+  EXPAND("expand", Role.EXPANSION),
   MINUTE("minute", Role.LATER),
   HOUR("hour", Role.LATER),
   DAY("day", Role.LATER),
@@ -51,6 +51,8 @@ enum Modifier {
     /** How field and value are compared; at most one in a chain. */
     COMPARISON,
     REGEX_FLAG,
+    /** Placeholders in the value, which pipelines and value lists fill. */
+    EXPANSION,
     /** Part of the language that this version doesn't evaluate. */
     LATER
   }

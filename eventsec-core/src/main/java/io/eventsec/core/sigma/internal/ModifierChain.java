@@ -36,6 +36,11 @@ final class ModifierChain {
     return new ModifierChain(modifiers, comparison, position(place));
   }
 
+  /** The chain of an item that was read before. */
+  static ModifierChain named(List<String> names) throws RuleFault {
+    return of(names.stream().flatMap(name -> Modifier.of(name).stream()).toList());
+  }
+
   private static void checkSupported(Modifier modifier) throws RuleFault {
     if (modifier.role() == Role.LATER) {
       throw new RuleFault(
@@ -89,8 +94,10 @@ final class ModifierChain {
       case RE -> EnumSet.of(Role.LINK, Role.REGEX_FLAG);
       case EXISTS -> EnumSet.noneOf(Role.class);
       case FIELDREF -> EnumSet.of(Role.LINK, Role.POSITION, Role.CASE);
-      case CIDR, LT, LTE, GT, GTE -> EnumSet.of(Role.LINK);
-      default -> EnumSet.of(Role.LINK, Role.POSITION, Role.CASE, Role.SPELLING, Role.ENCODING);
+      case CIDR, LT, LTE, GT, GTE -> EnumSet.of(Role.LINK, Role.EXPANSION);
+      default ->
+          EnumSet.of(
+              Role.LINK, Role.POSITION, Role.CASE, Role.SPELLING, Role.ENCODING, Role.EXPANSION);
     };
   }
 
@@ -139,7 +146,7 @@ final class ModifierChain {
 
   /** True if it turns any value into text. */
   boolean onText() {
-    return modifiers.stream().anyMatch(m -> m.role() != Role.LINK);
+    return modifiers.stream().anyMatch(m -> m.role() != Role.LINK && m.role() != Role.EXPANSION);
   }
 
   /** Those that change the text itself, in the order written. */

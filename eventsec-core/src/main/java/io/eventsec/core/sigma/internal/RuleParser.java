@@ -7,9 +7,6 @@ import io.eventsec.core.sigma.SigmaMetadata;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.ast.SigmaDetection;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +18,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class RuleParser {
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final int VERSION_BYTES = 6;
 
   private final YamlMap map;
   private final Problems problems;
@@ -40,7 +36,7 @@ final class RuleParser {
     SigmaMetadata metadata = new MetadataParser(map, problems).parse();
     Logsource logsource = new LogsourceParser(map, problems).parse();
     Optional<SigmaDetection> detection = new DetectionParser(problems).parse(map);
-    RuleRef ref = new RuleRef(id(metadata.title()), version(origin.yaml()));
+    RuleRef ref = new RuleRef(id(metadata.title()), TextDigest.of(origin.yaml()));
     return problems.count() > before
         ? Optional.empty()
         : detection.map(found -> new SigmaRule(ref, metadata, logsource, found, origin));
@@ -60,15 +56,5 @@ final class RuleParser {
           "Write one like 8cf8f8f0-3d2c-4c0a-9d5e-0f6b6f1f7a10");
     }
     return text.toLowerCase(Locale.ROOT);
-  }
-
-  private static String version(String yaml) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -27,8 +27,18 @@ final class ValueParser {
     }
   }
 
-  /** The tests, one of which has to pass. */
+  /** The tests, one of which has to pass; a placeholder if the value has those. */
   List<ValueTest> tests(@Nullable Object value) throws RuleFault {
+    if (!chain.has(Modifier.EXPAND) || !(value instanceof String text)) {
+      return evaluated(value);
+    }
+    List<String> names = Placeholders.names(text);
+    return names.isEmpty()
+        ? evaluated(Placeholders.unescaped(text))
+        : List.of(new ValueTest.Placeholder(names));
+  }
+
+  private List<ValueTest> evaluated(@Nullable Object value) throws RuleFault {
     return switch (chain.comparison()) {
       case EXISTS -> List.of(exists(value));
       case RE -> List.of(regex(text(value, "a regular expression")));
