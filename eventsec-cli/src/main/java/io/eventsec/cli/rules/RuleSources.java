@@ -8,6 +8,7 @@ import io.eventsec.core.sigma.SigmaDocument;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import io.eventsec.rules.BundledRules;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -24,28 +25,38 @@ public final class RuleSources {
   private RuleSources() {}
 
   /**
-   * Loads them all; of two rules with one id the first stays and the second is a problem.
+   * Loads them all as they are written; a rule whose placeholders have no values is a problem.
    *
    * @throws CommandFailedException if one of the names is nothing that is there
    */
   public static LoadedRules load(List<String> names) {
+    return load(names, SigmaPipelines.NONE);
+  }
+
+  /**
+   * Loads them all and runs pipelines over them; of two rules with one id the first stays and the
+   * second is a problem.
+   *
+   * @throws CommandFailedException if one of the names is nothing that is there
+   */
+  public static LoadedRules load(List<String> names, SigmaPipelines pipelines) {
     LoadedRules all = new LoadedRules(List.of(), List.of());
     for (String name : names) {
-      all = all.and(load(name));
+      all = all.and(load(name, pipelines));
     }
     return all;
   }
 
-  private static LoadedRules load(String name) {
+  private static LoadedRules load(String name, SigmaPipelines pipelines) {
     Path path = Path.of(name);
     if (Files.isDirectory(path)) {
-      return below(path);
+      return below(path, pipelines);
     }
     if (Files.isRegularFile(path)) {
-      return file(path);
+      return pipelines.apply(file(path));
     }
     if (name.equals(BUNDLED)) {
-      return BundledRules.load();
+      return pipelines.apply(BundledRules.load());
     }
     throw new CommandFailedException(
         ExitStatus.FAILED,
@@ -54,8 +65,8 @@ public final class RuleSources {
   }
 
   /** A directory's problems under paths that can be opened from where the user is. */
-  private static LoadedRules below(Path directory) {
-    LoadedRules loaded = RuleDirectory.load(directory);
+  private static LoadedRules below(Path directory, SigmaPipelines pipelines) {
+    LoadedRules loaded = pipelines.apply(RuleDirectory.load(directory));
     List<SigmaProblem> problems =
         loaded.problems().stream().map(problem -> under(directory, problem)).toList();
     return new LoadedRules(loaded.rules(), problems);

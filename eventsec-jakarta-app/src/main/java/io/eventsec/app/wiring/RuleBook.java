@@ -9,6 +9,7 @@ import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import io.eventsec.persistence.rule.StoredRule;
 import io.eventsec.rules.BundledRules;
 import jakarta.annotation.PostConstruct;
@@ -34,7 +35,8 @@ public class RuleBook {
   void load() {
     LoadedRules bundled = BundledRules.load();
     loaded =
-        settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
+        SigmaPipelines.NONE.apply(
+            settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled));
     loaded.problems().forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     DetectionEngine engine = DetectionEngine.compile(loaded.rules());
     detection = event -> engine.process(event).stream().map(Match::toAlert).toList();
