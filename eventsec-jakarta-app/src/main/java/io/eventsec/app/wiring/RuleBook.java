@@ -34,9 +34,9 @@ public class RuleBook {
   @PostConstruct
   void load() {
     LoadedRules bundled = BundledRules.load();
-    loaded =
-        SigmaPipelines.NONE.apply(
-            settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled));
+    LoadedRules all =
+        settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
+    loaded = SigmaPipelines.NONE.apply(all);
     loaded.problems().forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     DetectionEngine engine = DetectionEngine.compile(loaded.rules());
     detection = event -> engine.process(event).stream().map(Match::toAlert).toList();
