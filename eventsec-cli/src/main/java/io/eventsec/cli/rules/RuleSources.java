@@ -6,6 +6,7 @@ import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaReader;
+import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import io.eventsec.rules.BundledRules;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -21,22 +22,35 @@ public final class RuleSources {
   private RuleSources() {}
 
   /**
-   * Loads them all; of two rules with one id the first stays and the second is a problem.
+   * Loads them all as they are written; a rule whose placeholders have no values is a problem.
    *
    * @throws CommandFailedException if one of the names is nothing that is there
    */
   public static LoadedRules load(List<String> names) {
+    return load(names, SigmaPipelines.NONE);
+  }
+
+  /**
+   * Loads them all and runs pipelines over them; of two rules with one id the first stays and the
+   * second is a problem.
+   *
+   * @throws CommandFailedException if one of the names is nothing that is there
+   */
+  public static LoadedRules load(List<String> names, SigmaPipelines pipelines) {
     LoadedRules all = LoadedRules.NONE;
     for (String name : names) {
       all = all.and(load(name));
     }
-    return all;
+    LoadedRules ready = pipelines.apply(all);
+    List<SigmaProblem> problems =
+        ready.problems().stream().map(problem -> shown(names, problem)).toList();
+    return new LoadedRules(ready.rules(), ready.correlations(), ready.filters(), problems);
   }
 
   private static LoadedRules load(String name) {
     Path path = Path.of(name);
     if (Files.isDirectory(path)) {
-      return below(path);
+      return RuleDirectory.load(path);
     }
     if (Files.isRegularFile(path)) {
       return file(path);
@@ -50,19 +64,21 @@ public final class RuleSources {
         "name a rule file, a directory of rules, or '" + BUNDLED + "'");
   }
 
-  /** A directory's problems under paths that can be opened from where the user is. */
-  private static LoadedRules below(Path directory) {
-    LoadedRules loaded = RuleDirectory.load(directory);
-    List<SigmaProblem> problems =
-        loaded.problems().stream().map(problem -> under(directory, problem)).toList();
-    return new LoadedRules(loaded.rules(), loaded.correlations(), loaded.filters(), problems);
-  }
-
-  private static SigmaProblem under(Path directory, SigmaProblem problem) {
-    Path file = directory.resolve(problem.file());
-    String shown = Files.isRegularFile(file) ? file.toString() : problem.file();
-    return new SigmaProblem(
-        shown, problem.line(), problem.column(), problem.message(), problem.cure());
+  /** A directory's problem under a path that can be opened from where the user is. */
+  private static SigmaProblem shown(List<String> names, SigmaProblem problem) {
+    return names.stream()
+        .map(name -> Path.of(name).resolve(problem.file()))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(
+            file ->
+                new SigmaProblem(
+                    file.toString(),
+                    problem.line(),
+                    problem.column(),
+                    problem.message(),
+                    problem.cure()))
+        .orElse(problem);
   }
 
   private static LoadedRules file(Path path) {

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,7 @@ public final class DetectionEngine {
 
   private DetectionEngine(Builder builder) {
     this.rules = List.copyOf(builder.rules);
+    rules.forEach(DetectionEngine::checkFilled);
     this.compiled = new RuleSet(rules, builder.routing, builder.undecided);
   }
 
@@ -35,6 +37,8 @@ public final class DetectionEngine {
    * Compiles rules, with everything else as {@link #builder()} has it.
    *
    * @param rules any number, none included
+   * @throws IllegalArgumentException if a rule has placeholders that no pipeline has filled; {@link
+   *     io.eventsec.core.sigma.pipeline.SigmaPipelines#apply} makes problems of such rules
    */
   public static DetectionEngine compile(Collection<SigmaRule> rules) {
     return builder().rules(rules).build();
@@ -52,6 +56,14 @@ public final class DetectionEngine {
         undecided.rule().ref().id(),
         undecided.event().id(),
         undecided.reason());
+  }
+
+  private static void checkFilled(SigmaRule rule) {
+    Set<String> open = rule.detection().placeholders();
+    if (!open.isEmpty()) {
+      throw new IllegalArgumentException(
+          rule + " has placeholders without values: " + open + "; apply SigmaPipelines first");
+    }
   }
 
   /**
@@ -113,7 +125,11 @@ public final class DetectionEngine {
       return this;
     }
 
-    /** Compiles it. */
+    /**
+     * Compiles it.
+     *
+     * @throws IllegalArgumentException if a rule has placeholders that no pipeline has filled
+     */
     public DetectionEngine build() {
       return new DetectionEngine(this);
     }

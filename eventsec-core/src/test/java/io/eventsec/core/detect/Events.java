@@ -11,25 +11,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of field maps. */
-final class Events {
+public final class Events {
   private Events() {}
 
   /** An event with these native fields and no logsource. */
-  static Event of(Map<String, ? extends @Nullable Object> fields) {
+  public static Event of(Map<String, ? extends @Nullable Object> fields) {
     Event.Builder event = builder();
     flat("", fields, new LinkedHashMap<>()).forEach(event::nativeField);
     return event.build();
   }
 
-  static Event of(String field, Object value) {
+  public static Event of(String field, Object value) {
     return of(Map.of(field, value));
   }
 
-  static Event none() {
+  public static Event none() {
     return of(Map.of());
   }
 
-  static Event.Builder builder() {
+  public static Event.Builder builder() {
     EventId id = EventId.of(new EventOrigin(Tenant.DEFAULT, "test", "batch", 0), 0);
     return Event.builder(id, Tenant.DEFAULT, "test");
   }

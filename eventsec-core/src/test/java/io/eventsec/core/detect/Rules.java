@@ -7,19 +7,19 @@ import io.eventsec.core.sigma.SigmaRule;
 import java.util.List;
 
 /** Makes rules of their detection sections. */
-final class Rules {
+public final class Rules {
   private Rules() {}
 
   /** A rule of one selection with these lines. */
-  static SigmaRule selecting(String... lines) {
+  public static SigmaRule selecting(String... lines) {
     return detecting("selection:\n  " + String.join("\n  ", lines) + "\ncondition: selection");
   }
 
-  static SigmaRule detecting(String detection) {
+  public static SigmaRule detecting(String detection) {
     return about("{category: test}", detection);
   }
 
-  static SigmaRule about(String logsource, String detection) {
+  public static SigmaRule about(String logsource, String detection) {
     String yaml =
         "title: T\nid: 0b6f8a52-3d5b-4b7c-8d6a-5b8f0e3c1a11\ntags: [attack.t1046]\nlogsource: "
             + logsource
@@ -32,7 +32,7 @@ final class Rules {
     return document.rules().get(0);
   }
 
-  static boolean fires(SigmaRule rule, Event event) {
+  public static boolean fires(SigmaRule rule, Event event) {
     return !DetectionEngine.compile(List.of(rule)).process(event).isEmpty();
   }
 }

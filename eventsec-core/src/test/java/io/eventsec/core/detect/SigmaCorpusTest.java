@@ -1,13 +1,17 @@
 package io.eventsec.core.detect;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaDocument;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.core.sigma.pipeline.BuiltInPipelines;
+import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -62,6 +67,23 @@ class SigmaCorpusTest {
         .extracting(SigmaProblem::message)
         .allMatch(message -> message.contains("linear time"));
     assertThat(DetectionEngine.compile(loaded.rules()).process(Events.none())).isNotNull();
+  }
+
+  @Test
+  void collection_goesThroughEachBuiltInPipeline() {
+    LoadedRules loaded = RuleDirectory.load(corpus("sigma/rules"));
+
+    for (String name : BuiltInPipelines.names()) {
+      SigmaPipelines pipelines =
+          SigmaPipelines.of(List.of(BuiltInPipelines.named(name).orElseThrow()));
+      LoadedRules piped = pipelines.apply(loaded);
+      Set<RuleRef> before = loaded.rules().stream().map(SigmaRule::ref).collect(toSet());
+      long changed = piped.rules().stream().filter(rule -> !before.contains(rule.ref())).count();
+      report("pipeline " + name, changed + " rules changed");
+      assertThat(changed).as(name).isPositive();
+      assertThat(piped.rules()).as(name).hasSameSizeAs(loaded.rules());
+      assertThat(DetectionEngine.compile(piped.rules()).process(Events.none())).isNotNull();
+    }
   }
 
   /**

@@ -47,8 +47,6 @@ class SigmaProblemTest {
   void modifiers_areWrongWhereTheyStand() {
     assertItem("a|containz: b", 7, "Modifier 'containz' does not exist");
     assertItem("a|contains|: b", 16, "Modifier '' does not exist");
-    assertItem("a|expand: '%b%'", 7, "'expand' is not supported yet");
-    assertItem("a|minute: 3", 7, "'minute' is not supported yet");
   }
 
   @Test
@@ -57,11 +55,15 @@ class SigmaProblemTest {
     assertItem("a|gt|lt: 1", 7, "exclude each other");
     assertItem("a|re|contains: b", 7, "'contains' means nothing together with 're'");
     assertItem("a|cidr|cased: 10.0.0.0/8", 7, "means nothing together with 'cidr'");
+    assertItem("a|re|expand: '%b%'", 7, "'expand' means nothing together with 're'");
     assertItem("a|exists|all: true", 7, "means nothing together with 'exists'");
     assertItem("a|i: b", 7, "'i' means nothing without 're'");
     assertItem("a|i|re: b", 7, "comes before 're'");
     assertItem("a|contains|base64: b", 7, "comes after contains");
     assertItem("a|contains|contains: b", 7, "is there twice");
+    assertItem("a|hour|minute: 3", 7, "exclude each other");
+    assertItem("a|hour|contains: 3", 7, "'contains' means nothing together with 'hour'");
+    assertItem("a|re|hour: 3", 7, "'hour' means nothing together with 're'");
     assertItem("'|cidr': 10.0.0.0/8", 7, "needs a field");
   }
 
@@ -72,8 +74,9 @@ class SigmaProblemTest {
     assertItem("a|cidr: 10.0.0.1/8", 13, "bits set beyond");
     assertItem("a|cidr: 10.0.0.0/33", 13, "0 to 32");
     assertItem("a|cidr: somewhere", 13, "not an IP address");
-    assertItem("a|re: 'a(?=b)'", 11, "linear time");
-    assertItem("a|re: '(a'", 11, "missing closing )");
+    assertItem("a|re: '(a'", 11, "is wrong at character 3: Unclosed group");
+    assertItem("a|hour: three", 13, "is a whole number, not 'three'");
+    assertItem("a|hour|gte: 1.5", 17, "need a number, not '1.5'");
     assertItem("a|contains: null", 17, "null can't be part");
     assertItem("a|base64: 'a*b'", 15, "wildcards");
     assertItem("a|base64offset|contains: b", 30, "too short");

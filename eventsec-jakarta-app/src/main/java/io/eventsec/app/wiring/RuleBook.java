@@ -9,6 +9,7 @@ import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import io.eventsec.persistence.rule.StoredRule;
 import io.eventsec.rules.BundledRules;
 import jakarta.annotation.PostConstruct;
@@ -35,8 +36,9 @@ public class RuleBook {
   @PostConstruct
   void load() {
     LoadedRules bundled = BundledRules.load();
-    loaded =
+    LoadedRules all =
         settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
+    loaded = SigmaPipelines.NONE.apply(all);
     problems =
         Stream.of(loaded.problems(), loaded.unresolved(), loaded.notEvaluated())
             .flatMap(List::stream)

@@ -1,10 +1,12 @@
 package io.eventsec.core.detect.internal;
 
+import io.eventsec.core.event.TimeText;
 import io.eventsec.core.sigma.ast.CidrBlock;
 import io.eventsec.core.sigma.ast.IpAddress;
 import io.eventsec.core.sigma.ast.ValueTest;
 import io.eventsec.core.sigma.internal.RegexProgram;
 import io.eventsec.core.sigma.internal.Regexes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +85,9 @@ final class PredicateTable {
       RegexProgram program = Regexes.compile(matches);
       return (values, i) -> program.find(values.text(i));
     }
+    if (test instanceof ValueTest.TimeIn time) {
+      return timeIn(time);
+    }
     if (test instanceof ValueTest.InBlock inBlock) {
       return inBlock(inBlock.block());
     }
@@ -112,6 +117,17 @@ final class PredicateTable {
         case GT -> order > 0;
         case GTE -> order >= 0;
       };
+    };
+  }
+
+  private static ValueMatcher timeIn(ValueTest.TimeIn test) {
+    return (values, i) -> {
+      Instant time = TimeText.parse(values.raw(i));
+      if (time == null) {
+        return false;
+      }
+      long part = test.part().of(time);
+      return part >= test.least() && part <= test.most();
     };
   }
 

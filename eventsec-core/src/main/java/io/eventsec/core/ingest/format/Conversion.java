@@ -1,5 +1,6 @@
 package io.eventsec.core.ingest.format;
 
+import io.eventsec.core.event.TimeText;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

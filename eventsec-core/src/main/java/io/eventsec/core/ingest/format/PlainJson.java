@@ -1,6 +1,7 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.Event;
+import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.EventFormat;
 import io.eventsec.core.ingest.NativeRecord;
 import java.time.Instant;

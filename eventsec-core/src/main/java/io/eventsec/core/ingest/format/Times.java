@@ -1,5 +1,6 @@
 package io.eventsec.core.ingest.format;
 
+import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.NativeRecord;
 import java.time.Instant;
 

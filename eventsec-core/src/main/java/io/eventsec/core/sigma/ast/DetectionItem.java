@@ -1,6 +1,7 @@
 package io.eventsec.core.sigma.ast;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One line of a selection: a field and the values it may have. Immutable.
@@ -23,5 +24,20 @@ public record DetectionItem(
   /** True if it looks at every field of the event. */
   public boolean keyword() {
     return field.isEmpty();
+  }
+
+  @Override
+  public Stream<DetectionItem> items() {
+    return Stream.of(this);
+  }
+
+  /** The same about another field. */
+  public DetectionItem about(String otherField) {
+    return new DetectionItem(otherField, modifiers, values, all, negated);
+  }
+
+  /** The same with other values. */
+  public DetectionItem with(List<ItemValue> otherValues) {
+    return new DetectionItem(field, modifiers, otherValues, all, negated);
   }
 }

@@ -1,5 +1,6 @@
 package io.eventsec.core.sigma.ast;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -46,8 +47,28 @@ public sealed interface ValueTest {
   /** The value is an address of the block. */
   record InBlock(CidrBlock block) implements ValueTest {}
 
+  /**
+   * The value is a time, one part of which is in that range, both ends included.
+   *
+   * @param part of the time in UTC
+   */
+  record TimeIn(TimePart part, long least, long most) implements ValueTest {}
+
   /** The value compares so with a value of another field of the same event ({@code fieldref}). */
   record OtherField(String field, Position position, boolean cased) implements ValueTest {}
+
+  /**
+   * Stands for a value with placeholders ({@code expand}) until they have values. No event is
+   * tested by it: a rule that still has one is not to be compiled.
+   *
+   * @param names the placeholders in the value, without their percent signs; at least one
+   */
+  record Placeholder(List<String> names) implements ValueTest {
+    /** Copies the list. */
+    public Placeholder {
+      names = List.copyOf(names);
+    }
+  }
 
   /** An order between numbers. */
   enum Relation {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Reads a condition: {@code or} binds least, then {@code and}, then {@code not}; {@code N of} binds
  * most.
  */
-final class ConditionParser {
+public final class ConditionParser {
   private static final int MAX_DEPTH = 64;
 
   private final ConditionLexer lexer;
@@ -27,7 +27,7 @@ final class ConditionParser {
   }
 
   /** A condition is wrong at a character. */
-  static final class ConditionException extends Exception {
+  public static final class ConditionException extends Exception {
     private static final long serialVersionUID = 1L;
     private final int offset;
     private final String cure;
@@ -38,20 +38,30 @@ final class ConditionParser {
       this.cure = cure;
     }
 
-    int offset() {
+    /** Which character, from 0. */
+    public int offset() {
       return offset;
     }
 
-    String problem() {
+    /** What is wrong. */
+    public String problem() {
       return String.valueOf(getMessage());
     }
 
-    String cure() {
+    /** What to write instead. */
+    public String cure() {
       return cure;
     }
   }
 
-  static Condition parse(String text, Collection<String> searches) throws ConditionException {
+  /**
+   * Reads the condition.
+   *
+   * @param searches the names that it may use
+   * @throws ConditionException saying where and why, if it is none
+   */
+  public static Condition parse(String text, Collection<String> searches)
+      throws ConditionException {
     ConditionParser parser = new ConditionParser(text, searches);
     Condition condition = parser.or();
     Token rest = parser.lexer.next();

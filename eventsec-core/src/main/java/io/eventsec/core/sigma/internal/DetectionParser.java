@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads search identifiers and conditions, as {@code detection} and {@code filter} have them. */
-final class DetectionParser {
+public final class DetectionParser {
   private static final String CONDITION = "condition";
   private static final String TIMEFRAME = "timeframe";
 
@@ -29,7 +29,7 @@ final class DetectionParser {
    *
    * @param attributes keys that are no search identifiers, besides the condition
    */
-  DetectionParser(Problems problems, Collection<String> attributes) {
+  public DetectionParser(Problems problems, Collection<String> attributes) {
     this.problems = problems;
     this.attributes = attributes;
     this.items = new ItemParser(problems);
@@ -75,7 +75,8 @@ final class DetectionParser {
     return names;
   }
 
-  private Optional<Search> search(Node node) {
+  /** What a search identifier may hold: a map, a list or keywords. */
+  public Optional<Search> search(Node node) {
     if (node instanceof MappingNode mapping) {
       return map(mapping);
     }

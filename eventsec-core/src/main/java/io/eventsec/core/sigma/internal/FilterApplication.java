@@ -50,7 +50,7 @@ public final class FilterApplication {
     filters.add(filter.ref());
     return new SigmaRule(
         new RuleRef(
-            rule.ref().id(), RuleVersion.changed(rule.ref().version(), filter.ref().version())),
+            rule.ref().id(), TextDigest.of(rule.ref().version() + '\n' + filter.ref().version())),
         rule.metadata(),
         rule.logsource(),
         new SigmaDetection(searches, conditions),

@@ -2,6 +2,7 @@ package io.eventsec.core.sigma.internal;
 
 import io.eventsec.core.sigma.ast.DetectionItem;
 import io.eventsec.core.sigma.ast.ItemValue;
+import io.eventsec.core.sigma.ast.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,8 @@ final class ItemParser {
     }
     try {
       String written = node.getTag().equals(Tag.NULL) ? "null" : scalar.getValue();
-      return Optional.of(new ItemValue(written, parser.tests(Yaml.scalar(scalar))));
+      Scalar plain = new Scalar(Yaml.scalar(scalar));
+      return Optional.of(new ItemValue(written, List.of(plain), parser.tests(plain.value())));
     } catch (RuleFault e) {
       problems.add(node, e.problem(), e.cure());
       return Optional.empty();

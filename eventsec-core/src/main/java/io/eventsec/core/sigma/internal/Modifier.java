@@ -30,13 +30,13 @@ enum Modifier {
   GTE("gte", Role.COMPARISON),
   EXISTS("exists", Role.COMPARISON),
   FIELDREF("fieldref", Role.COMPARISON),
-  EXPAND("expand", Role.LATER),
-  MINUTE("minute", Role.LATER),
-  HOUR("hour", Role.LATER),
-  DAY("day", Role.LATER),
-  WEEK("week", Role.LATER),
-  MONTH("month", Role.LATER),
-  YEAR("year", Role.LATER);
+  EXPAND("expand", Role.EXPANSION),
+  MINUTE("minute", Role.TIME),
+  HOUR("hour", Role.TIME),
+  DAY("day", Role.TIME),
+  WEEK("week", Role.TIME),
+  MONTH("month", Role.TIME),
+  YEAR("year", Role.TIME);
 
   /** What a modifier has to say in a chain. */
   enum Role {
@@ -51,8 +51,10 @@ enum Modifier {
     /** How field and value are compared; at most one in a chain. */
     COMPARISON,
     REGEX_FLAG,
-    /** Part of the language that this version doesn't evaluate. */
-    LATER
+    /** Placeholders in the value, which pipelines and value lists fill. */
+    EXPANSION,
+    /** A part of the time in the field; at most one in a chain. */
+    TIME
   }
 
   private final String sigmaName;
@@ -75,11 +77,8 @@ enum Modifier {
     return Arrays.stream(values()).filter(m -> m.sigmaName.equals(sigmaName)).findFirst();
   }
 
-  /** The names of all that are evaluated, for messages. */
+  /** The names of all, for messages. */
   static String known() {
-    return Arrays.stream(values())
-        .filter(modifier -> modifier.role != Role.LATER)
-        .map(Modifier::sigmaName)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(Modifier::sigmaName).collect(Collectors.joining(", "));
   }
 }

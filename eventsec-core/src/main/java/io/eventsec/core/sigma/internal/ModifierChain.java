@@ -1,10 +1,12 @@
 package io.eventsec.core.sigma.internal;
 
+import io.eventsec.core.sigma.ast.TimePart;
 import io.eventsec.core.sigma.ast.ValueTest.Position;
 import io.eventsec.core.sigma.ast.ValueTest.RegexFlag;
 import io.eventsec.core.sigma.internal.Modifier.Role;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The modifiers of one item, known to make sense together. */
@@ -26,22 +28,20 @@ final class ModifierChain {
    */
   static ModifierChain of(List<Modifier> modifiers) throws RuleFault {
     for (Modifier modifier : modifiers) {
-      checkSupported(modifier);
       checkOnce(modifiers, modifier);
     }
-    Modifier comparison = only(modifiers, Role.COMPARISON, Modifier.CONTAINS);
+    // A part of a time is compared by itself, unless a relation says how.
+    Modifier time = only(modifiers, Role.TIME, Modifier.CONTAINS);
+    Modifier comparison = only(modifiers, Role.COMPARISON, time);
     Modifier place = only(modifiers, Role.POSITION, Modifier.RE);
     checkCompany(modifiers, comparison);
     checkOrder(modifiers);
     return new ModifierChain(modifiers, comparison, position(place));
   }
 
-  private static void checkSupported(Modifier modifier) throws RuleFault {
-    if (modifier.role() == Role.LATER) {
-      throw new RuleFault(
-          "Modifier '" + modifier.sigmaName() + "' is not supported yet",
-          "Write the rule without it, or leave the rule out");
-    }
+  /** The chain of an item that was read before. */
+  static ModifierChain named(List<String> names) throws RuleFault {
+    return of(names.stream().flatMap(name -> Modifier.of(name).stream()).toList());
   }
 
   private static void checkOnce(List<Modifier> modifiers, Modifier modifier) throws RuleFault {
@@ -72,7 +72,7 @@ final class ModifierChain {
     for (Modifier modifier : modifiers) {
       if (modifier != comparison && !company(comparison).contains(modifier.role())) {
         throw new RuleFault(
-            comparison.role() == Role.COMPARISON
+            comparison != Modifier.CONTAINS
                 ? "Modifier '"
                     + modifier.sigmaName()
                     + "' means nothing together with '"
@@ -89,8 +89,12 @@ final class ModifierChain {
       case RE -> EnumSet.of(Role.LINK, Role.REGEX_FLAG);
       case EXISTS -> EnumSet.noneOf(Role.class);
       case FIELDREF -> EnumSet.of(Role.LINK, Role.POSITION, Role.CASE);
-      case CIDR, LT, LTE, GT, GTE -> EnumSet.of(Role.LINK);
-      default -> EnumSet.of(Role.LINK, Role.POSITION, Role.CASE, Role.SPELLING, Role.ENCODING);
+      case CIDR -> EnumSet.of(Role.LINK, Role.EXPANSION);
+      case LT, LTE, GT, GTE -> EnumSet.of(Role.LINK, Role.EXPANSION, Role.TIME);
+      case MINUTE, HOUR, DAY, WEEK, MONTH, YEAR -> EnumSet.of(Role.LINK);
+      default ->
+          EnumSet.of(
+              Role.LINK, Role.POSITION, Role.CASE, Role.SPELLING, Role.ENCODING, Role.EXPANSION);
     };
   }
 
@@ -137,9 +141,17 @@ final class ModifierChain {
     return position;
   }
 
+  /** The part of a time that is compared; empty if the value itself is. */
+  Optional<TimePart> timePart() {
+    return modifiers.stream()
+        .filter(modifier -> modifier.role() == Role.TIME)
+        .map(modifier -> TimePart.valueOf(modifier.name()))
+        .findFirst();
+  }
+
   /** True if it turns any value into text. */
   boolean onText() {
-    return modifiers.stream().anyMatch(m -> m.role() != Role.LINK);
+    return modifiers.stream().anyMatch(m -> m.role() != Role.LINK && m.role() != Role.EXPANSION);
   }
 
   /** Those that change the text itself, in the order written. */

@@ -25,7 +25,7 @@ final class RuleIdentity {
 
   /** The id as written, or one made from the title, and the version of the text. */
   RuleRef ref(String title, RuleOrigin origin) {
-    return new RuleRef(id(title), RuleVersion.of(origin.yaml()));
+    return new RuleRef(id(title), TextDigest.of(origin.yaml()));
   }
 
   private String id(String title) {

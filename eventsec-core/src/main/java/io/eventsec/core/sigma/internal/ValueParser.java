@@ -1,12 +1,13 @@
 package io.eventsec.core.sigma.internal;
 
-import com.google.re2j.PatternSyntaxException;
 import io.eventsec.core.sigma.ast.CidrBlock;
 import io.eventsec.core.sigma.ast.TextPattern;
+import io.eventsec.core.sigma.ast.TimePart;
 import io.eventsec.core.sigma.ast.ValueTest;
 import io.eventsec.core.sigma.ast.ValueTest.Position;
 import io.eventsec.core.sigma.ast.ValueTest.Relation;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a value as written into tests, by the chain of its item. */
@@ -27,8 +28,18 @@ final class ValueParser {
     }
   }
 
-  /** The tests, one of which has to pass. */
+  /** The tests, one of which has to pass; a placeholder if the value has those. */
   List<ValueTest> tests(@Nullable Object value) throws RuleFault {
+    if (!chain.has(Modifier.EXPAND) || !(value instanceof String text)) {
+      return evaluated(value);
+    }
+    List<String> names = Placeholders.names(text);
+    return names.isEmpty()
+        ? evaluated(Placeholders.unescaped(text))
+        : List.of(new ValueTest.Placeholder(names));
+  }
+
+  private List<ValueTest> evaluated(@Nullable Object value) throws RuleFault {
     return switch (chain.comparison()) {
       case EXISTS -> List.of(exists(value));
       case RE -> List.of(regex(text(value, "a regular expression")));
@@ -38,6 +49,7 @@ final class ValueParser {
       case GT -> List.of(compare(Relation.GT, value));
       case GTE -> List.of(compare(Relation.GTE, value));
       case FIELDREF -> List.of(fieldRef(value));
+      case MINUTE, HOUR, DAY, WEEK, MONTH, YEAR -> List.of(timeIs(value));
       default -> plain(value);
     };
   }
@@ -59,11 +71,11 @@ final class ValueParser {
       throw new RuleFault(
           "The regular expression "
               + Problems.shown(pattern)
-              + " can't run in linear time or is wrong: "
-              + e.getDescription()
-              + " at "
-              + Problems.shown(e.getPattern()),
-          "Write it without look-around, back-references, atomic groups and possessive quantifiers");
+              + " is wrong at character "
+              + (e.getIndex() + 1)
+              + ": "
+              + e.getDescription(),
+          "Mend it there; what is meant literally needs a backslash before it");
     }
   }
 
@@ -77,8 +89,28 @@ final class ValueParser {
     }
   }
 
-  private static ValueTest compare(Relation relation, @Nullable Object value) throws RuleFault {
-    if (value instanceof Number number) {
+  private ValueTest timeIs(@Nullable Object value) throws RuleFault {
+    if (value instanceof Long number) {
+      return new ValueTest.TimeIn(chain.timePart().orElseThrow(), number, number);
+    }
+    throw new RuleFault(
+        "A part of a time is a whole number, not " + shown(value), "Write one without quotes");
+  }
+
+  private static ValueTest timeIn(TimePart part, Relation relation, long bound) {
+    return switch (relation) {
+      case LT -> new ValueTest.TimeIn(part, Long.MIN_VALUE, bound - 1);
+      case LTE -> new ValueTest.TimeIn(part, Long.MIN_VALUE, bound);
+      case GT -> new ValueTest.TimeIn(part, bound + 1, Long.MAX_VALUE);
+      case GTE -> new ValueTest.TimeIn(part, bound, Long.MAX_VALUE);
+    };
+  }
+
+  private ValueTest compare(Relation relation, @Nullable Object value) throws RuleFault {
+    if (chain.timePart().isPresent() && value instanceof Long bound) {
+      return timeIn(chain.timePart().get(), relation, bound);
+    }
+    if (chain.timePart().isEmpty() && value instanceof Number number) {
       return new ValueTest.Compare(relation, number);
     }
     throw new RuleFault(

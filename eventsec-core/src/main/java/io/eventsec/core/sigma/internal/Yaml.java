@@ -14,14 +14,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** What YAML nodes mean, by the core schema of YAML 1.2. */
-final class Yaml {
+public final class Yaml {
   private static final int MAX_NODES = 50_000;
   private static final int MAX_DEPTH = 40;
 
   private Yaml() {}
 
   /** True if a walk over the document, aliases followed, ends within the limits. */
-  static boolean isBounded(Node root) {
+  public static boolean isBounded(Node root) {
     return left(root, MAX_NODES, 0) >= 0;
   }
 
@@ -47,7 +47,7 @@ final class Yaml {
    * A scalar's value: null, {@link Boolean}, {@link Long}, {@link Double}, or the text; a number
    * too large for those stays text.
    */
-  static @Nullable Object scalar(ScalarNode node) {
+  public static @Nullable Object scalar(ScalarNode node) {
     Tag tag = node.getTag();
     String text = node.getValue();
     if (tag.equals(Tag.NULL)) {
@@ -101,7 +101,7 @@ final class Yaml {
   }
 
   /** What a node is, for messages. */
-  static String kind(Node node) {
+  public static String kind(Node node) {
     return switch (node.getNodeType()) {
       case MAPPING -> "a map";
       case SEQUENCE -> "a list";

@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A map whose keys are text, in the order written. */
-final class YamlMap {
+public final class YamlMap {
   private final MappingNode node;
   private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
 
@@ -18,7 +18,7 @@ final class YamlMap {
   }
 
   /** The entries with usable keys; the others are problems. */
-  static YamlMap of(MappingNode node, Problems problems) {
+  public static YamlMap of(MappingNode node, Problems problems) {
     YamlMap map = new YamlMap(node);
     node.getValue().forEach(entry -> map.add(entry, problems));
     return map;
@@ -38,24 +38,28 @@ final class YamlMap {
     }
   }
 
-  Node node() {
+  /** The map itself. */
+  public Node node() {
     return node;
   }
 
-  Iterable<String> keys() {
+  /** The keys in the order written. */
+  public Iterable<String> keys() {
     return entries.keySet();
   }
 
-  boolean isEmpty() {
+  /** True if it has no entry. */
+  public boolean isEmpty() {
     return entries.isEmpty();
   }
 
-  Optional<Node> get(String key) {
+  /** The value under that key. */
+  public Optional<Node> get(String key) {
     return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
   }
 
   /** Where the key stands; the map itself if there is no such key. */
-  Node keyNode(String key) {
+  public Node keyNode(String key) {
     NodeTuple entry = entries.get(key);
     return entry == null ? node : entry.getKeyNode();
   }

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** A text of one or more YAML documents, read with limits. */
-final class YamlText {
+public final class YamlText {
   private static final int MAX_CODE_POINTS = 4 * 1024 * 1024;
   private static final int MAX_ALIASES = 50;
 
@@ -25,7 +25,7 @@ final class YamlText {
   }
 
   /** The documents up to the first that is no YAML; that one is a problem. */
-  static YamlText read(String text, Problems problems) {
+  public static YamlText read(String text, Problems problems) {
     String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
     List<Node> roots = new ArrayList<>();
     if (plain.length() > MAX_CODE_POINTS) {
@@ -72,7 +72,7 @@ final class YamlText {
   }
 
   /** The documents' top nodes. */
-  List<Node> roots() {
+  public List<Node> roots() {
     return roots;
   }
 

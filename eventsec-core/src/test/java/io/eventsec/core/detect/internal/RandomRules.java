@@ -138,7 +138,9 @@ final class RandomRules {
     boolean keyword = random.nextInt(8) == 0;
     String field = keyword ? "" : one(FIELDS);
     List<ItemValue> values =
-        some(3, () -> new ItemValue("v", some(2, keyword ? this::textOrRegex : this::test)));
+        some(
+            3,
+            () -> new ItemValue("v", List.of(), some(2, keyword ? this::textOrRegex : this::test)));
     return new DetectionItem(
         field, List.of(), values, random.nextInt(4) == 0, random.nextInt(6) == 0);
   }

@@ -1,4 +1,4 @@
-package io.eventsec.core.ingest.format;
+package io.eventsec.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.eventsec.core.ingest.format;
+package io.eventsec.core.event;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * of ISO 8601, or without one, which means UTC; and seconds since the epoch, or milliseconds where
  * the number is too large for seconds.
  */
-final class TimeText {
+public final class TimeText {
   private static final long LEAST_MILLIS = 100_000_000_000L;
   private static final int SECONDS_LENGTH = 19;
   private static final long MICROS = 1_000_000L;
@@ -18,7 +18,7 @@ final class TimeText {
   private TimeText() {}
 
   /** The time that a decoded value says; null if it says none. */
-  static @Nullable Instant parse(Object value) {
+  public static @Nullable Instant parse(Object value) {
     if (value instanceof Long number) {
       return ofNumber(number.doubleValue());
     }

@@ -1,0 +1,114 @@
+package io.eventsec.core.sigma.pipeline.internal;
+
+import io.eventsec.core.sigma.Logsource;
+import io.eventsec.core.sigma.SigmaMetadata;
+import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.core.sigma.ast.DetectionItem;
+import io.eventsec.core.sigma.ast.Scalar;
+import io.eventsec.core.sigma.ast.SigmaDetection;
+import io.eventsec.core.sigma.internal.RuleFault;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A rule on its way through the pipelines, with all that they have to remember about it. Used by
+ * one thread and thrown away.
+ */
+final class RuleRun implements Subject {
+  private static final int MAX_ITEMS = 10_000;
+
+  private final SigmaRule rule;
+  private final Map<String, List<Scalar>> variables;
+  private final Map<String, String> state = new HashMap<>();
+  private final Set<String> done = new HashSet<>();
+
+  /** By identity, since two equal items of a rule may have come by different ways. */
+  private final Map<DetectionItem, Set<String>> changedBy = new IdentityHashMap<>();
+
+  private Logsource logsource;
+  private SigmaDetection detection;
+
+  RuleRun(SigmaRule rule, Map<String, List<Scalar>> variables) {
+    this.rule = rule;
+    this.variables = variables;
+    this.logsource = rule.logsource();
+    this.detection = rule.detection();
+  }
+
+  @Override
+  public RuleRun run() {
+    return this;
+  }
+
+  @Override
+  public boolean wasChangedBy(String id) {
+    return done.contains(id);
+  }
+
+  void done(String id) {
+    if (!id.isEmpty()) {
+      done.add(id);
+    }
+  }
+
+  boolean changed(DetectionItem item, String id) {
+    return changedBy.getOrDefault(item, Set.of()).contains(id);
+  }
+
+  /** Notes that the item was made of another by the processing item of that id. */
+  void noteChange(DetectionItem before, DetectionItem after, String id) {
+    Set<String> ids = new HashSet<>(changedBy.getOrDefault(before, Set.of()));
+    ids.add(id);
+    changedBy.put(after, ids);
+  }
+
+  void changeItems(ProcessingItem item, Transformation.OfItems change) throws RuleFault {
+    change(new DetectionRewriter(this, item).rewrite(detection, change));
+  }
+
+  void change(SigmaDetection changed) throws RuleFault {
+    if (changed.items().limit(MAX_ITEMS + 1L).count() > MAX_ITEMS) {
+      throw new RuleFault(
+          "The rule gets more than " + MAX_ITEMS + " detection items",
+          "Map fields to fewer others");
+    }
+    detection = changed;
+  }
+
+  void change(Logsource changed) {
+    logsource = changed;
+  }
+
+  SigmaDetection detection() {
+    return detection;
+  }
+
+  Logsource logsource() {
+    return logsource;
+  }
+
+  String id() {
+    return rule.ref().id();
+  }
+
+  SigmaMetadata metadata() {
+    return rule.metadata();
+  }
+
+  Map<String, String> state() {
+    return state;
+  }
+
+  Map<String, List<Scalar>> variables() {
+    return variables;
+  }
+
+  /** True if the rule looks for something else than its author wrote. */
+  boolean isChanged() {
+    return !detection.equals(rule.detection()) || !logsource.equals(rule.logsource());
+  }
+}

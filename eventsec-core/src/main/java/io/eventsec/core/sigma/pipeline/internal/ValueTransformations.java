@@ -1,0 +1,77 @@
+package io.eventsec.core.sigma.pipeline.internal;
+
+import com.google.re2j.Pattern;
+import io.eventsec.core.sigma.ast.Scalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Transformations of values; they see a value as the rule has it, before its modifiers. */
+final class ValueTransformations {
+  static final Map<String, Function<Parameters, Transformation>> KINDS =
+      Map.of(
+          "replace_string", ValueTransformations::replaceString,
+          "map_string", ValueTransformations::mapString,
+          "set_value", ValueTransformations::setValue,
+          "case", ValueTransformations::letterCase,
+          "wildcard_placeholders", ValueTransformations::wildcards,
+          "value_placeholders", ValueTransformations::values);
+
+  private static final Pattern WORD_START = Pattern.compile("([^A-Z])([A-Z])");
+
+  private ValueTransformations() {}
+
+  private static Transformation replaceString(Parameters parameters) {
+    RegexReplacement replacement =
+        RegexReplacement.of(parameters, parameters.regex("regex"), "replacement");
+    Function<String, String> change =
+        parameters.truth("skip_special")
+            ? text -> PlainText.changedRuns(text, replacement::apply)
+            : text -> PlainText.changed(text, replacement::apply);
+    return ValueChange.ofTexts(text -> List.of(change.apply(text)));
+  }
+
+  private static Transformation mapString(Parameters parameters) {
+    Map<String, List<String>> mapping = parameters.mapping("mapping");
+    return ValueChange.ofTexts(text -> mapping.getOrDefault(text, List.of(text)));
+  }
+
+  private static Transformation setValue(Parameters parameters) {
+    Scalar value = parameters.scalar("value");
+    return new ValueChange(any -> List.of(value));
+  }
+
+  private static Transformation letterCase(Parameters parameters) {
+    String method = parameters.choice("method", List.of("lower", "upper", "snake_case"));
+    return ValueChange.ofTexts(text -> List.of(inCase(text, method)));
+  }
+
+  private static String inCase(String text, String method) {
+    return switch (method) {
+      case "upper" -> text.toUpperCase(Locale.ROOT);
+      case "snake_case" -> WORD_START.matcher(text).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
+      default -> text.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static Transformation wildcards(Parameters parameters) {
+    return PlaceholderChange.wildcards(names(parameters));
+  }
+
+  private static Transformation values(Parameters parameters) {
+    return PlaceholderChange.values(names(parameters));
+  }
+
+  /** The placeholders that {@code include} and {@code exclude} leave; not both may be there. */
+  private static Predicate<String> names(Parameters parameters) {
+    Set<String> included = Set.copyOf(parameters.texts("include"));
+    Set<String> excluded = Set.copyOf(parameters.texts("exclude"));
+    if (!included.isEmpty() && !excluded.isEmpty()) {
+      parameters.wrong("exclude", "'include' and 'exclude' exclude each other", "Keep one of them");
+    }
+    return name -> (included.isEmpty() || included.contains(name)) && !excluded.contains(name);
+  }
+}

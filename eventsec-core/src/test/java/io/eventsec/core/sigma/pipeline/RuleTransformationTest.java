@@ -1,0 +1,119 @@
+package io.eventsec.core.sigma.pipeline;
+
+import static io.eventsec.core.detect.Rules.about;
+import static io.eventsec.core.detect.Rules.selecting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.sigma.Logsource;
+import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RuleTransformationTest {
+
+  @Test
+  void addCondition_isJoinedToEveryConditionOfTheRule() {
+    SigmaPipeline pipeline =
+        Piped.step("type: add_condition", "conditions: {Channel|startswith: Sec, Id: [1, 2]}");
+    SigmaRule rule =
+        about("{category: c}", "a: {F: 1}\nb: {G: 1}\ncondition: [a, not b and 1 of them]");
+
+    assertThat(Piped.fires(pipeline, rule, Map.of("F", 1, "Channel", "Security", "Id", 2)))
+        .isTrue();
+    assertThat(Piped.fires(pipeline, rule, Map.of("F", 1, "Channel", "Security", "Id", 3)))
+        .isFalse();
+    assertThat(Piped.fires(pipeline, rule, Map.of("F", 1))).isFalse();
+  }
+
+  @Test
+  void addCondition_negated_mustNotHold() {
+    SigmaPipeline pipeline =
+        Piped.step("type: add_condition", "conditions: {G: 1}", "negated: true");
+
+    assertThat(Piped.fires(pipeline, selecting("F: 1"), Map.of("F", 1))).isTrue();
+    assertThat(Piped.fires(pipeline, selecting("F: 1"), Map.of("F", 1, "G", 1))).isFalse();
+  }
+
+  @Test
+  void addCondition_asTemplate_holdsTheRulesLogsource() {
+    SigmaPipeline pipeline =
+        Piped.step(
+            "type: add_condition",
+            "template: true",
+            "conditions: {log: $product/$category/$service, n: 1}");
+    SigmaRule rule = about("{product: p, service: s}", "a: {F: 1}\ncondition: a");
+
+    assertThat(Piped.fires(pipeline, rule, Map.of("F", 1, "log", "p//s", "n", 1))).isTrue();
+  }
+
+  @Test
+  void addCondition_twiceUnderOneName_keepsBoth() {
+    String step = "  - {type: add_condition, name: selection, conditions: {%s: 1}}\n";
+    SigmaPipeline pipeline =
+        Piped.pipeline("transformations:\n" + step.formatted("G") + step.formatted("H"));
+
+    SigmaRule rule = Piped.through(pipeline, selecting("F: 1"));
+
+    assertThat(rule.detection().searches())
+        .containsOnlyKeys("selection", "selection_2", "selection_3");
+  }
+
+  @Test
+  void changeLogsource_replacesAllOfIt() {
+    SigmaPipeline pipeline =
+        Piped.step("type: change_logsource", "product: Windows", "service: sysmon");
+
+    SigmaRule rule = Piped.through(pipeline, selecting("F: 1"));
+
+    assertThat(rule.logsource())
+        .isEqualTo(new Logsource(Optional.of("windows"), Optional.empty(), Optional.of("sysmon")));
+  }
+
+  @Test
+  void ruleFailure_refusesTheRuleAtItsPlace() {
+    SigmaPipeline pipeline = Piped.step("type: rule_failure", "message: Not for us");
+
+    List<SigmaProblem> problems = Piped.refusal(pipeline, selecting("F: 1"));
+
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0).file()).isEqualTo("test.yml");
+    assertThat(problems.get(0).line()).isEqualTo(1);
+    assertThat(problems.get(0).message()).isEqualTo("Pipeline 'test.yml': Not for us");
+    assertThat(problems.get(0).cure()).isNotBlank();
+  }
+
+  @Test
+  void itemFailure_refusesRulesWithSuchItemsOnly() {
+    SigmaPipeline pipeline =
+        Piped.step(
+            "type: detection_item_failure",
+            "message: No hashes",
+            "field_name_conditions: [{type: include_fields, fields: [Hashes]}]");
+
+    assertThat(Piped.refusal(pipeline, selecting("Hashes: x")))
+        .extracting(SigmaProblem::message)
+        .containsExactly("Pipeline 'test.yml': No hashes (field 'Hashes')");
+    assertThat(Piped.fires(pipeline, selecting("F: 1"), Map.of("F", 1))).isTrue();
+  }
+
+  @Test
+  void nest_runsItsItemsInOrderUnderItsConditions() {
+    SigmaPipeline pipeline =
+        Piped.pipeline(
+            """
+            transformations:
+              - type: nest
+                rule_conditions: [{type: logsource, category: test}]
+                items:
+                  - {type: field_name_prefix, prefix: b.}
+                  - {type: field_name_prefix, prefix: a.}
+            """);
+
+    assertThat(Piped.fires(pipeline, selecting("F: 1"), Map.of("a.b.F", 1))).isTrue();
+    SigmaRule other = about("{category: other}", "a: {F: 1}\ncondition: a");
+    assertThat(Piped.through(pipeline, other)).isSameAs(other);
+  }
+}

@@ -1,0 +1,143 @@
+package io.eventsec.core.sigma.pipeline;
+
+import static io.eventsec.core.detect.Rules.selecting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaRule;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ValueTransformationTest {
+
+  @Test
+  void replaceString_withGroups_putsThemIn() {
+    SigmaPipeline pipeline = replacing("(?P<head>a+)(b)", "\\2\\g<head>1$");
+
+    assertThat(Piped.fires(pipeline, selecting("F: xaab"), Map.of("F", "xbaa1$"))).isTrue();
+  }
+
+  @Test
+  void replaceString_ofBackslashes_seesOneWhereTheRuleDoublesIt() {
+    SigmaPipeline pipeline = replacing("\\\\", "/");
+
+    assertThat(Piped.fires(pipeline, selecting("F: 'C:\\\\a\\b'"), Map.of("F", "C:/a/b"))).isTrue();
+  }
+
+  @Test
+  void replaceString_aroundWildcards_keepsThem() {
+    SigmaPipeline pipeline = replacing("^C:", "D:");
+
+    SigmaRule rule = selecting("F: 'C:\\a\\\\*'");
+    assertThat(Piped.fires(pipeline, rule, Map.of("F", "D:\\a\\b"))).isTrue();
+    assertThat(Piped.fires(pipeline, rule, Map.of("F", "D:\\ab"))).isFalse();
+    SigmaRule literal = selecting("F: 'C:\\*'");
+    assertThat(Piped.fires(pipeline, literal, Map.of("F", "D:*"))).isTrue();
+    assertThat(Piped.fires(pipeline, literal, Map.of("F", "D:x"))).isFalse();
+  }
+
+  @Test
+  void replaceString_puttingInAWildcard_widens() {
+    assertThat(Piped.fires(replacing("^", "*"), selecting("F: b"), Map.of("F", "ab"))).isTrue();
+  }
+
+  @Test
+  void replaceString_skippingSpecials_worksBetweenWildcardsAndAddsNone() {
+    SigmaPipeline pipeline =
+        Piped.step("type: replace_string", "regex: '.+'", "replacement: '*'", "skip_special: true");
+
+    assertThat(Piped.fires(pipeline, selecting("F: 'a*b?'"), Map.of("F", "*xx*y"))).isTrue();
+    assertThat(Piped.fires(pipeline, selecting("F: 'a*b?'"), Map.of("F", "zxx*y"))).isFalse();
+  }
+
+  @Test
+  void replaceString_ofRegularExpressionsAndNumbers_leavesThem() {
+    SigmaRule rule = selecting("F|re: aab", "G: 1");
+
+    assertThat(Piped.through(replacing("a|1", "x"), rule)).isSameAs(rule);
+  }
+
+  @Test
+  void replaceString_beforeModifiers_isEncodedAfterwards() {
+    assertThat(Piped.fires(replacing("x", "foo"), selecting("F|base64: x"), Map.of("F", "Zm9v")))
+        .isTrue();
+  }
+
+  @Test
+  void replaceString_thatGrowsForever_isBounded() {
+    String twice = "  - {type: replace_string, regex: 'x', replacement: 'xx'}\n";
+
+    assertThat(
+            Piped.refusal(
+                Piped.pipeline("transformations:\n" + twice.repeat(20)), selecting("F: x")))
+        .extracting(SigmaProblem::message)
+        .singleElement()
+        .asString()
+        .contains("gets longer than 65536 characters");
+  }
+
+  @Test
+  void mapString_toOne_replacesTheWholeValueOnly() {
+    SigmaPipeline pipeline = Piped.step("type: map_string", "mapping: {a: b}");
+
+    assertThat(Piped.fires(pipeline, selecting("F: [a, ab]"), Map.of("F", "b"))).isTrue();
+    assertThat(Piped.fires(pipeline, selecting("F: [a, ab]"), Map.of("F", "ab"))).isTrue();
+    assertThat(Piped.fires(pipeline, selecting("F: [a, ab]"), Map.of("F", "a"))).isFalse();
+  }
+
+  @Test
+  void mapString_toSeveralUnderAll_wantsOneOfThem() {
+    SigmaPipeline pipeline = Piped.step("type: map_string", "mapping: {a: [b, c]}");
+    SigmaRule rule = selecting("F|contains|all: [a, x]");
+
+    assertThat(Piped.fires(pipeline, rule, Map.of("F", "cx"))).isTrue();
+    assertThat(Piped.fires(pipeline, rule, Map.of("F", "bc"))).isFalse();
+  }
+
+  @Test
+  void setValue_replacesEveryValue() {
+    SigmaPipeline number = Piped.step("type: set_value", "value: 7");
+    SigmaPipeline nothing = Piped.step("type: set_value", "value: null");
+
+    assertThat(Piped.fires(number, selecting("F: [a, b]"), Map.of("F", 7))).isTrue();
+    assertThat(Piped.fires(nothing, selecting("F: a", "G: b"), Map.of("H", "a"))).isTrue();
+    assertThat(Piped.fires(nothing, selecting("F: a", "G: b"), Map.of("G", "b"))).isFalse();
+  }
+
+  @Test
+  void setValue_thatTheModifiersRefuse_refusesTheRule() {
+    assertThat(
+            Piped.refusal(
+                Piped.step("type: set_value", "value: x"), selecting("F|cidr: 10.0.0.0/8")))
+        .extracting(SigmaProblem::message)
+        .singleElement()
+        .asString()
+        .contains("Not an address block");
+  }
+
+  @Test
+  void letterCase_changesTheText() {
+    assertThat(cased("upper", "aB")).isEqualTo("AB");
+    assertThat(cased("lower", "aB")).isEqualTo("ab");
+    assertThat(cased("snake_case", "GetObjectAcl")).isEqualTo("get_object_acl");
+  }
+
+  private static String cased(String method, String value) {
+    SigmaRule rule =
+        Piped.through(Piped.step("type: case", "method: " + method), selecting("F: " + value));
+    return rule.detection()
+        .items()
+        .findFirst()
+        .orElseThrow()
+        .values()
+        .get(0)
+        .alternatives()
+        .get(0)
+        .text();
+  }
+
+  private static SigmaPipeline replacing(String regex, String replacement) {
+    return Piped.step(
+        "type: replace_string", "regex: '" + regex + "'", "replacement: '" + replacement + "'");
+  }
+}
