@@ -30,7 +30,7 @@ class MainTest {
   void fileThatIsNotThere_failsWithACure() {
     CommandRun run = CommandRun.of("detect", "--rules", "bundled", "no-such.json");
 
-    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("no-such.json does not exist").contains("What to do:");
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The analyst's way through the console, in a real browser. */
 class ConsoleIT {
-  private static final String PASSWORD = "correct horse battery";
+  private static final String PASSWORD = Shared.PASSWORD;
   private static final String INCIDENT = "Intrusion by download";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

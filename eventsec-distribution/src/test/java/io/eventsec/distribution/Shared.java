@@ -10,6 +10,9 @@ final class Shared {
   /** A rule that the tests know how to fire: one alert for each event. */
   static final String RULE_TITLE = "Numbered Event of the Tests";
 
+  static final String USER = "ada";
+  static final String PASSWORD = "correct \"horse\" \\ battery";
+
   private static final String RULE =
       """
       title: %s
@@ -31,6 +34,23 @@ final class Shared {
   /** The installation, started by the first who asks. */
   static Up installation() {
     return Holder.UP;
+  }
+
+  /**
+   * The first administrator, whom the first who asks for one creates; {@link ConsoleIT} by hand.
+   */
+  static void ensureAdministrator() throws IOException, InterruptedException {
+    String link = installation().setupLink().orElseThrow();
+    String body =
+        "{\"token\":\"%s\",\"username\":\"%s\",\"displayName\":\"Ada\",\"password\":\"%s\"}"
+            .formatted(
+                link.substring(link.indexOf('=') + 1),
+                USER,
+                PASSWORD.replace("\\", "\\\\").replace("\"", "\\\""));
+    int status = new Web(installation().address()).post("/api/v1/setup", body).statusCode();
+    if (status != 201 && status != 410) {
+      throw new AssertionError("The administrator could not be created: " + status);
+    }
   }
 
   static Path rules() {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 /** The smoke test against an installation that is well, and against each way of not being so. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmokeIT {
-  private static final String PASSWORD = "correct \"horse\" \\ battery";
+  private static final String PASSWORD = Shared.PASSWORD;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** A table that nothing writes to while these tests run. */
@@ -25,33 +24,15 @@ class SmokeIT {
 
   private final Path home = Path.of("target", "smoke-it").toAbsolutePath();
   private final Path passwordFile = home.resolve("password");
-  private final Up up = start();
+  private final Up up = Shared.installation();
   private final Stored stored = new Stored(up);
-
-  private Up start() {
-    try {
-      Trees.delete(home);
-      return Up.start(home.resolve("data"), Up.freePort());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
 
   @BeforeAll
   void createAnalyst() throws IOException, InterruptedException {
+    Trees.delete(home);
+    Files.createDirectories(home);
     Files.writeString(passwordFile, PASSWORD + '\n');
-    String link = up.setupLink().orElseThrow();
-    String body =
-        "{\"token\":\"%s\",\"username\":\"ada\",\"displayName\":\"Ada\",\"password\":\"%s\"}"
-            .formatted(
-                link.substring(link.indexOf('=') + 1),
-                PASSWORD.replace("\\", "\\\\").replace("\"", "\\\""));
-    assertThat(new Web(up.address()).post("/api/v1/setup", body).statusCode()).isEqualTo(201);
-  }
-
-  @AfterAll
-  void stop() {
-    up.close();
+    Shared.ensureAdministrator();
   }
 
   private Script smoke() throws IOException, InterruptedException {
@@ -63,7 +44,7 @@ class SmokeIT {
         Script.run(
             Map.of(
                 "EVENTSEC_SMOKE_USER",
-                "ada",
+                Shared.USER,
                 "EVENTSEC_SMOKE_PASSWORD_FILE",
                 passwordFile.toString(),
                 "EVENTSEC_TOKEN_FILE",

@@ -2,6 +2,7 @@ package io.eventsec.distribution;
 
 import io.eventsec.distribution.KillIT.Expected;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -120,7 +121,17 @@ final class Stored {
     }
   }
 
+  /** False too while a server that was killed is not back. */
   boolean isAtLeast(String source, Expected expected)
+      throws IOException, InterruptedException, SQLException {
+    try {
+      return hasAtLeast(source, expected);
+    } catch (ConnectException e) {
+      return false;
+    }
+  }
+
+  private boolean hasAtLeast(String source, Expected expected)
       throws IOException, InterruptedException, SQLException {
     return events(source).size() >= expected.events().size()
         && alerts(source).size() >= expected.alerts().size()

@@ -12,10 +12,9 @@ import io.eventsec.core.ingest.RawBatch;
 import java.time.Instant;
 import java.util.List;
 
-/** Lines to events, as the product does it; a record that no format knows keeps its own fields. */
+/** Lines to events, as the product does it. */
 final class Decoding {
-  private static final EventDecoder DECODER =
-      EventDecoder.builder().standardFormats().format(new PlainRecords()).build();
+  private static final EventDecoder DECODER = EventDecoder.standard();
 
   private Decoding() {}
 

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.ingest.RawBatch;
+import io.eventsec.core.ruletest.RuleTestCase;
+import io.eventsec.core.ruletest.RuleTestFile;
+import io.eventsec.core.ruletest.RuleTests;
 import io.eventsec.core.sigma.SigmaRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +31,20 @@ class DetectionTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void rule_eventsThatMatch_eachMakeItFire(String file) {
-    assertThat(RuleCases.of(file).match())
-        .hasSizeGreaterThanOrEqualTo(2)
-        .allSatisfy(test -> assertThat(firing(test.event())).as(test.name()).contains(file));
+  void cases_besideTheRule_pass(String file) throws IOException {
+    Path directory = Path.of("src", "main", "resources", "eventsec", "rules");
+    String name = file.replace(".yml", ".test.yml");
+    RuleTestFile cases = RuleTests.read(name, Files.readString(directory.resolve(name)));
+
+    assertThat(cases.problems()).isEmpty();
+    assertThat(cases.cases()).filteredOn(RuleTestCase::mustMatch).hasSizeGreaterThan(1);
+    assertThat(cases.cases()).filteredOn(test -> !test.mustMatch()).hasSizeGreaterThan(1);
+    assertThat(new RuleTests().run(rule(file), cases))
+        .allSatisfy(result -> assertThat(result.reason()).as(result.test().name()).isEmpty());
   }
 
-  @ParameterizedTest
-  @MethodSource("files")
-  void rule_eventsThatAreClose_leaveItSilent(String file) {
-    assertThat(RuleCases.of(file).noMatch())
-        .hasSizeGreaterThanOrEqualTo(2)
-        .allSatisfy(test -> assertThat(firing(test.event())).as(test.name()).doesNotContain(file));
+  private static SigmaRule rule(String file) {
+    return RULES.stream().filter(rule -> rule.file().equals(file)).findFirst().orElseThrow();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.eventsec.cli.detect;
 
 import io.eventsec.cli.input.BrokenInputException;
 import io.eventsec.cli.rules.CheckCommand;
+import io.eventsec.cli.rules.PipelineSources;
 import io.eventsec.cli.rules.RuleSources;
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
@@ -44,6 +45,15 @@ public final class DetectCommand extends TerminalCommand {
       required = true,
       description = "Rule file, directory of them, or 'bundled'; may be given several times.")
   private List<String> rules = List.of();
+
+  @Option(
+      names = "--pipeline",
+      paramLabel = "FILE",
+      description = {
+        "Processing pipeline to run over the rules, or the name of one that comes with the product;",
+        "may be given several times."
+      })
+  private List<String> pipelines = List.of();
 
   @Option(
       names = "--format",
@@ -105,7 +115,7 @@ public final class DetectCommand extends TerminalCommand {
     for (String file : files) {
       inputs.add(input(file));
     }
-    LoadedRules loaded = RuleSources.load(rules);
+    LoadedRules loaded = RuleSources.load(rules, PipelineSources.load(pipelines));
     List<SigmaProblem> skipped =
         Stream.of(loaded.problems(), loaded.unresolved(), loaded.notEvaluated())
             .flatMap(List::stream)

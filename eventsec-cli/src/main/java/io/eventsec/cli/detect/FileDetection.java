@@ -48,18 +48,22 @@ final class FileDetection implements AutoCloseable {
     String key = input.key();
     Queue<Future<BatchResult>> pending = new ArrayDeque<>();
     try (RecordBatches batches = new RecordBatches(input.records(), 0)) {
-      for (Optional<RecordBatch> next = batches.next(); next.isPresent(); next = batches.next()) {
-        RecordBatch batch = next.get();
-        RawBatch raw = raw(key, batch);
-        pending.add(threads.submit(() -> detection.detect(raw, batch.lines(), input.name())));
-        if (pending.size() >= ahead) {
+      try {
+        for (Optional<RecordBatch> next = batches.next(); next.isPresent(); next = batches.next()) {
+          RecordBatch batch = next.get();
+          RawBatch raw = raw(key, batch);
+          pending.add(threads.submit(() -> detection.detect(raw, batch.lines(), input.name())));
+          if (pending.size() >= ahead) {
+            take(pending);
+          }
+        }
+      } finally {
+        // Of an input that breaks off too: what came before is judged.
+        while (!pending.isEmpty()) {
           take(pending);
         }
+        counts.bytes(batches.bytesRead());
       }
-      while (!pending.isEmpty()) {
-        take(pending);
-      }
-      counts.bytes(batches.bytesRead());
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
  * A match as one line of JSON:
  *
  * <pre>
- * {"rule": {"id", "version", "title", "level", "tags"}, "event": {"id", "file", "line", "time"},
+ * {"rule": {"id", "version", "title", "level", "tags"}, "event": {"id", "file", "line"},
  *  "alert": id, "matched": {field: value}, "items": [{"selection", "field", "modifiers", "value",
  *  "actual"}]}
  * </pre>
@@ -45,7 +45,6 @@ final class MatchJson {
       json.writeStringField("id", match.event().id().toString());
       json.writeStringField("file", file);
       json.writeNumberField("line", line);
-      json.writeStringField("time", match.event().time().toString());
       json.writeEndObject();
       json.writeStringField("alert", alert.id().toString());
       matched(json, match.items());

@@ -17,6 +17,7 @@ public final class RecordBatches implements AutoCloseable {
   private long ordinal;
   private Optional<byte[]> ahead = Optional.empty();
   private long aheadLine;
+  private Optional<IOException> failure = Optional.empty();
 
   /** Batches of the default size. */
   public RecordBatches(RecordReader records, long from) throws IOException {
@@ -41,6 +42,8 @@ public final class RecordBatches implements AutoCloseable {
    * The next batch: at most 4 MiB, or a single record.
    *
    * @return empty at the end
+   * @throws IOException if the input cannot be read on; every record before that has been in a
+   *     batch
    */
   public Optional<RecordBatch> next() throws IOException {
     ByteArrayOutputStream payload = new ByteArrayOutputStream(1 << 16);
@@ -55,6 +58,9 @@ public final class RecordBatches implements AutoCloseable {
     }
     ahead = next;
     if (count == 0) {
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
       return Optional.empty();
     }
     RecordBatch batch =
@@ -68,10 +74,16 @@ public final class RecordBatches implements AutoCloseable {
     return Optional.of(batch);
   }
 
-  private Optional<byte[]> read() throws IOException {
-    Optional<byte[]> next = records.next();
-    aheadLine = records.line();
-    return next;
+  private Optional<byte[]> read() {
+    try {
+      Optional<byte[]> next = records.next();
+      aheadLine = records.line();
+      return next;
+    } catch (IOException e) {
+      // The records that were read before it make a batch yet.
+      failure = Optional.of(e);
+      return Optional.empty();
+    }
   }
 
   private static boolean fits(ByteArrayOutputStream payload, int count, byte[] next) {

@@ -73,7 +73,7 @@ class DetectCommandTest {
     assertThat(run.out())
         .startsWith("{\"rule\":{\"id\":\"0b6f8a52-3d5b-4b7c-8d6a-5b8f0e3c1a11\"")
         .contains("\"title\":\"Tool\",\"level\":\"high\",\"tags\":[\"attack.t1059\"]}")
-        .contains("\"file\":\"" + directory.resolve("a.json") + "\",\"line\":3,")
+        .contains("\"file\":\"" + directory.resolve("a.json") + "\",\"line\":3}")
         .contains("\"matched\":{\"Image\":\"C:\\\\tool.exe\"}")
         .hasLineCount(1);
   }
@@ -84,7 +84,7 @@ class DetectCommandTest {
         detect(write("a.json", "[{\"Image\": \"x\"},\n {\"Image\": \"\\\\tool.exe\"}]"));
 
     assertThat(run.status()).isZero();
-    assertThat(run.out()).contains("\"line\":2,").hasLineCount(1);
+    assertThat(run.out()).contains("\"line\":2}").hasLineCount(1);
   }
 
   @Test
