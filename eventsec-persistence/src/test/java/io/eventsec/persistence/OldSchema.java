@@ -91,28 +91,45 @@ final class OldSchema {
   }
 
   static List<String> strings(TestDatabase database, String sql) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
+    try (Connection connection = database.connect()) {
+      return strings(connection, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static List<String> strings(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       List<String> values = new ArrayList<>();
       while (row.next()) {
         values.add(row.getString(1));
       }
       return values;
+    }
+  }
+
+  /** What a query says of each table, by name; {@code %s} in it is the table. */
+  static Map<String, String> ofEachTable(TestDatabase database, String sql) {
+    Map<String, String> found = new TreeMap<>();
+    try (Connection connection = database.connect()) {
+      for (String table :
+          strings(
+              connection,
+              "select table_name from information_schema.tables where table_schema = 'public'")) {
+        found.put(table, strings(connection, sql.formatted(table)).get(0));
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
+    return found;
   }
 
   /** How many rows each table has, by name. */
   static Map<String, Long> counts(TestDatabase database) {
     Map<String, Long> counts = new TreeMap<>();
-    for (String table :
-        strings(
-            database,
-            "select table_name from information_schema.tables where table_schema = 'public'")) {
-      counts.put(table, Long.valueOf(strings(database, "select count(*) from " + table).get(0)));
-    }
+    ofEachTable(database, "select count(*) from %s")
+        .forEach((table, count) -> counts.put(table, Long.valueOf(count)));
     return counts;
   }
 }

@@ -20,11 +20,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Measures and prints; what it asserts is that the work was done. */
+/**
+ * Measures and prints; what it asserts is that the work was done. {@code
+ * -Deventsec.speed.batches=60} and {@code -Deventsec.speed.small=4000} for figures worth keeping.
+ */
 class ThroughputIT {
   @RegisterExtension static final TestStore STORE = new TestStore();
 
-  private static final int BATCHES = 60;
+  private static final int BATCHES = Integer.getInteger("eventsec.speed.batches", 10);
+  private static final int SMALL = Integer.getInteger("eventsec.speed.small", 500);
+  private static final int WARM = 100;
+  private static final int PARTITION = 10_000;
   private static final int LINES = 2000;
 
   @Test
@@ -50,22 +56,23 @@ class ThroughputIT {
   @Test
   void journal_appendSmallBatchesOverTheEndOfAPartition() {
     PostgresJournal journal = new PostgresJournal(STORE.pool());
-    STORE.execute("update journal_state set last_position = 7000");
-    appendSmall(journal, "warm", 1000);
+    int first = PARTITION - SMALL / 2 - WARM;
+    STORE.execute("update journal_state set last_position = " + first);
+    appendSmall(journal, "warm", WARM);
     long start = System.nanoTime();
-    appendSmall(journal, "run", 4000);
-    print("append of batches of one line", 4000, start);
+    appendSmall(journal, "run", SMALL);
+    print("append of batches of one line", SMALL, start);
     start = System.nanoTime();
-    for (int n = 0; n < 4000; n++) {
-      journal.read(new JournalPosition(7000L + n), new ReadLimit(1, 1));
+    for (int n = 0; n < SMALL; n++) {
+      journal.read(new JournalPosition((long) first + n), new ReadLimit(1, 1));
     }
-    print("read of batches of one line, one a step", 4000, start);
+    print("read of batches of one line, one a step", SMALL, start);
     start = System.nanoTime();
-    for (int n = 0; n < 4000; n++) {
+    for (int n = 0; n < SMALL; n++) {
       journal.read(journal.end(), new ReadLimit(100, 1));
     }
-    print("looks at the end of the journal", 4000, start);
-    assertThat(journal.end()).isEqualTo(new JournalPosition(12_000));
+    print("looks at the end of the journal", SMALL, start);
+    assertThat(journal.end()).isEqualTo(new JournalPosition((long) first + WARM + SMALL));
   }
 
   @Test

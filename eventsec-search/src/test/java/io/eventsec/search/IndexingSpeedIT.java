@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Prints what indexing costs; asserts that everything arrives. */
 class IndexingSpeedIT {
-  private static final int EVENTS = Integer.getInteger("eventsec.speed.events", 20_000);
-  private static final int STEP = 5_000;
+  private static final int EVENTS = Integer.getInteger("eventsec.speed.events", 5_000);
+  private static final int STEP = 2_500;
 
   @Test
   void eveEvents_arriveAndTheirCostIsPrinted() {

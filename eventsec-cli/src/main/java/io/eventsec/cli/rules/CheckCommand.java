@@ -2,11 +2,13 @@ package io.eventsec.cli.rules;
 
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.cli.terminal.TerminalCommand;
+import io.eventsec.core.rulecheck.RuleAdvice;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaProblem;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -16,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = {
       "Check Sigma rules.",
-      "Each problem is a line file:line:column: message — cure. Status 1 if there is any."
+      "Each problem is a line file:line:column: message — cure. Status 1 if there is any. Advice is",
+      "about sound rules: tags, fields that the taxonomy does not know, and what costs on each event."
     })
 public final class CheckCommand extends TerminalCommand {
   @Parameters(
@@ -25,14 +28,31 @@ public final class CheckCommand extends TerminalCommand {
       description = "Rule files, directories of them, or 'bundled'.")
   private List<String> paths = List.of();
 
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "text",
+      description = "text or json: one object a line. Default: ${DEFAULT-VALUE}.")
+  private CheckFormat format = CheckFormat.TEXT;
+
+  @Option(names = "--strict", description = "Status 1 for advice too.")
+  private boolean strict;
+
   @Override
   public Integer call() {
     LoadedRules loaded = RuleSources.load(paths);
     List<SigmaProblem> problems =
         Stream.concat(loaded.problems().stream(), loaded.unresolved().stream()).toList();
-    problems.forEach(problem -> terminal().print(line(problem)));
-    terminal().note("%s, %s", sound(loaded), count(problems.size(), "problem"));
-    return problems.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
+    List<SigmaProblem> advice = RuleSources.shown(paths, RuleAdvice.of(loaded));
+    problems.forEach(problem -> terminal().print(format.line("problem", problem)));
+    advice.forEach(problem -> terminal().print(format.line("advice", problem)));
+    terminal()
+        .note(
+            "%s, %s%s",
+            sound(loaded),
+            count(problems.size(), "problem"),
+            advice.isEmpty() ? "" : ", " + advice.size() + " pieces of advice");
+    return problems.isEmpty() && (advice.isEmpty() || !strict) ? ExitStatus.OK : ExitStatus.FAILED;
   }
 
   /** The problem as editors understand it. */

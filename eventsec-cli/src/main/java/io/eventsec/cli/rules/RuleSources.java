@@ -42,9 +42,13 @@ public final class RuleSources {
       all = all.and(load(name));
     }
     LoadedRules ready = pipelines.apply(all);
-    List<SigmaProblem> problems =
-        ready.problems().stream().map(problem -> shown(names, problem)).toList();
-    return new LoadedRules(ready.rules(), ready.correlations(), ready.filters(), problems);
+    return new LoadedRules(
+        ready.rules(), ready.correlations(), ready.filters(), shown(names, ready.problems()));
+  }
+
+  /** Problems under paths that can be opened from where the user is. */
+  static List<SigmaProblem> shown(List<String> names, List<SigmaProblem> problems) {
+    return problems.stream().map(problem -> shown(names, problem)).toList();
   }
 
   private static LoadedRules load(String name) {
@@ -64,7 +68,6 @@ public final class RuleSources {
         "name a rule file, a directory of rules, or '" + BUNDLED + "'");
   }
 
-  /** A directory's problem under a path that can be opened from where the user is. */
   private static SigmaProblem shown(List<String> names, SigmaProblem problem) {
     return names.stream()
         .map(name -> Path.of(name).resolve(problem.file()))

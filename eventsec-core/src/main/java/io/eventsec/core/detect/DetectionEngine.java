@@ -81,6 +81,11 @@ public final class DetectionEngine {
     return rules;
   }
 
+  /** The rules that no event can be spared: nothing that must be there tells them apart. */
+  public List<SigmaRule> rulesTriedOnEveryEvent() {
+    return compiled.triedAlways();
+  }
+
   /** What each rule has done so far, in the order of the rules. */
   public List<RuleStatistics> statistics() {
     return compiled.statistics();

@@ -60,7 +60,16 @@ public enum WorkerMessages implements LogMessage {
           .cause("A reader is behind and does not move, or a job fails or is done by nobody.")
           .cure(
               "See that a node with the role worker or all runs, and what /readyz says of it. Nothing"
-                  + " is lost: the journal keeps what was acknowledged."));
+                  + " is lost: the journal keeps what was acknowledged.")),
+  /** A rule could not say yes or no to an event. */
+  RULE_UNDECIDED(
+      Entry.warning("EVS2301", "Rule {rule} could not be decided for event {event}: {reason}")
+          .cause(
+              "A regular expression of the rule needs a backtracking engine, and took too many steps"
+                  + " over a value. Told once a minute of each rule.")
+          .cure(
+              "Look at the event. Write the expression without look-around and back-references: it"
+                  + " then takes the same time over every value."));
 
   private final Entry entry;
 

@@ -44,7 +44,8 @@ public class RuleBook {
             .flatMap(List::stream)
             .toList();
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
-    DetectionEngine engine = DetectionEngine.compile(loaded.rules());
+    DetectionEngine engine =
+        DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();
     detection = event -> engine.process(event).stream().map(Match::toAlert).toList();
   }
 

@@ -129,6 +129,11 @@ public final class RuleSet {
         .toList();
   }
 
+  /** See {@link io.eventsec.core.detect.DetectionEngine#rulesTriedOnEveryEvent}. */
+  public List<SigmaRule> triedAlways() {
+    return rules.stream().filter(rule -> !rule.isFound()).map(CompiledRule::rule).toList();
+  }
+
   /** See {@link io.eventsec.core.detect.DetectionEngine#explain}; for a set of one rule. */
   public Explanation explain(Event event) {
     SigmaRule rule = rules.get(0).rule();

@@ -1,0 +1,64 @@
+package io.eventsec.core.rulecheck;
+
+import io.eventsec.core.detect.DetectionEngine;
+import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaRule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What could be better about sound rules: tags that mean nothing, fields that the taxonomy of the
+ * rule's logsource does not know, and conditions that no event can be spared.
+ */
+public final class RuleAdvice {
+  private final List<SigmaProblem> advice = new ArrayList<>();
+
+  private RuleAdvice() {}
+
+  /**
+   * Advice about each rule, in the order of the rules.
+   *
+   * @param loaded rules without open placeholders
+   */
+  public static List<SigmaProblem> of(LoadedRules loaded) {
+    RuleAdvice made = new RuleAdvice();
+    Collection<SigmaRule> always = DetectionEngine.compile(loaded.rules()).rulesTriedOnEveryEvent();
+    for (SigmaRule rule : loaded.rules()) {
+      rule.tags().forEach(tag -> made.checkTag(rule, tag));
+      RuleFields.of(rule.detection()).forEach(field -> made.checkField(rule, field));
+      if (always.contains(rule)) {
+        made.add(
+            rule,
+            "Nothing in the condition lets an event be passed over, so the rule is tried on each",
+            "Ask for a text of three characters or more that must be there");
+      }
+    }
+    return made.advice;
+  }
+
+  private void checkTag(SigmaRule rule, String tag) {
+    if (!Tags.isKnown(tag)) {
+      add(
+          rule,
+          "Tag '" + tag + "' means nothing",
+          "Write a tactic or technique of ATT&CK, as attack.execution or attack.t1059.001, or a tag"
+              + " of car, cve, d3fend, detection, stp or tlp");
+    }
+  }
+
+  private void checkField(SigmaRule rule, String field) {
+    if (!Taxonomy.knows(rule.logsource(), field)) {
+      String nearest = Taxonomy.nearest(rule.logsource(), field);
+      add(
+          rule,
+          "Field '" + field + "' is not one of " + rule.logsource() + " in Sigma's taxonomy",
+          nearest.isEmpty() ? "Check its name" : "Did you mean " + nearest + '?');
+    }
+  }
+
+  private void add(SigmaRule rule, String message, String cure) {
+    advice.add(new SigmaProblem(rule.file(), rule.line(), 1, message, cure));
+  }
+}

@@ -1,0 +1,69 @@
+package io.eventsec.core.rulecheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleAdviceTest {
+  private static final String RULE =
+      """
+      title: Tool
+      id: 0b6f8a52-3d5b-4b7c-8d6a-5b8f0e3c1a11
+      tags: [attack.execution, attack.t1059.001, cve.2021-44228, detection.threat-hunting]
+      logsource: {product: windows, category: process_creation}
+      detection:
+        selection: {Image|endswith: '\\tool.exe', CommandLine|contains: secret}
+        condition: selection
+      """;
+
+  @Test
+  void ruleAsItShouldBe_needsNoAdvice() {
+    assertThat(advice(RULE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"attack.t105", "attack.nonsense", "attack", "cve.2021", "tlp.pink", "mine.x"})
+  void tagThatMeansNothing_isNamed(String tag) {
+    assertThat(advice(RULE.replace("attack.execution", tag)))
+        .singleElement()
+        .asString()
+        .contains("Tag '" + tag + "' means nothing");
+  }
+
+  @Test
+  void fieldThatTheTaxonomyDoesNotKnow_isNamedWithTheNearest() {
+    assertThat(advice(RULE.replace("CommandLine", "CommandLin")))
+        .singleElement()
+        .asString()
+        .contains("Field 'CommandLin' is not one of windows/process_creation/*")
+        .contains("Did you mean CommandLine?");
+  }
+
+  @Test
+  void logsourceWithoutTaxonomy_mayHaveAnyField() {
+    assertThat(
+            advice(RULE.replace("{product: windows, category: process_creation}", "{product: x}")))
+        .isEmpty();
+  }
+
+  @Test
+  void conditionThatSparesNoEvent_isToldOf() {
+    assertThat(advice(RULE.replace("condition: selection", "condition: not selection")))
+        .singleElement()
+        .asString()
+        .contains("is tried on each");
+  }
+
+  private static List<SigmaProblem> advice(String rule) {
+    LoadedRules loaded = LoadedRules.of(List.of(SigmaReader.read("rule.yml", rule)));
+    assertThat(loaded.problems()).isEmpty();
+    return RuleAdvice.of(loaded);
+  }
+}
