@@ -30,16 +30,16 @@ class KillIT {
   /** Whom each round kills, one right after the other. */
   private static final List<List<Server>> VICTIMS =
       List.of(
+          List.of(Server.POSTGRES),
           List.of(Server.APPLICATION),
-          List.of(Server.POSTGRES),
           List.of(Server.OPENSEARCH),
+          List.of(Server.POSTGRES),
           List.of(Server.APPLICATION, Server.POSTGRES),
-          List.of(Server.POSTGRES),
           List.of(Server.POSTGRES, Server.OPENSEARCH),
-          List.of(Server.OPENSEARCH),
+          List.of(Server.POSTGRES),
           List.of(Server.APPLICATION, Server.OPENSEARCH),
           List.of(Server.POSTGRES),
-          List.of(Server.OPENSEARCH));
+          List.of(Server.POSTGRES));
 
   private final Path home = Path.of("target", "kill-it").toAbsolutePath();
   private final long seed = System.nanoTime();

@@ -43,7 +43,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * -Drace.rounds=100} makes it longer.
  */
 class SchemaRaceIT {
-  private static final int ROUNDS = Integer.getInteger("race.rounds", 24);
+  private static final int ROUNDS = Integer.getInteger("race.rounds", 12);
   private static final int LANES = 4;
   private static final Duration LOOK = Duration.ofMillis(5);
   private static final int MOST_MILLIS = 150;

@@ -17,15 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of the application under test; tests stop and start them. */
 final class ItServers {
   static final String DATABASE = "eventsec";
-
-  /** Tests run in several processes, each with servers of its own. */
-  private static final String FORK = System.getProperty("eventsec.fork", "fork-1");
 
   /** Of the tests that run inside an application of their own. */
   private static final String INSIDE = "inside";
@@ -104,8 +100,7 @@ final class ItServers {
   private static LibertyServer running() {
     if (application == null) {
       try {
-        LibertyServer started =
-            LibertyServer.start("eventsec-shared-" + FORK, environment(DATABASE));
+        LibertyServer started = LibertyServer.start("eventsec-shared", environment(DATABASE));
         application = started;
         Await.until(() -> started.call("GET", "/readyz"), reply -> reply.status() == 200);
       } catch (IOException e) {
@@ -116,23 +111,11 @@ final class ItServers {
   }
 
   private static void configureArquillian() throws IOException {
-    Path created = server();
-    System.setProperty("eventsec.it.server", created.getFileName() + "-" + FORK);
-    copyAll(created, server());
     int port = freePort();
     System.setProperty("eventsec.it.http.port", Integer.toString(port));
     List<String> lines = new ArrayList<>(List.of("EVENTSEC_HTTP_PORT=" + port));
     environment(INSIDE).forEach((name, value) -> lines.add(name + "=" + value));
     Files.write(server().resolve("server.env"), lines);
-  }
-
-  private static void copyAll(Path from, Path to) throws IOException {
-    LibertyServer.delete(to);
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path source : all.toList()) {
-        Files.copy(source, to.resolve(from.relativize(source).toString()));
-      }
-    }
   }
 
   private static Map<String, String> environment(String name) throws IOException {

@@ -129,7 +129,7 @@ final class LibertyServer implements AutoCloseable {
     }
   }
 
-  static void delete(Path directory) throws IOException {
+  private static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
     }
