@@ -116,18 +116,18 @@ final class Explainer {
         names.addAll(asked.names);
       }
     }
-    Set<MatchedItem> items = new LinkedHashSet<>();
+    List<MatchedItem> items = new ArrayList<>();
     for (String name : names) {
       Part part = searches.get(name);
       if (part != null) {
         explain(name, part, view, items);
       }
     }
-    return new ArrayList<>(items);
+    return items;
   }
 
   /** Adds the true items of a search, if the search is true. */
-  private void explain(String name, Part part, EventView view, Set<MatchedItem> items) {
+  private void explain(String name, Part part, EventView view, List<MatchedItem> items) {
     if (!Truth.isSure(part.node(), view)) {
       return;
     }
@@ -138,18 +138,25 @@ final class Explainer {
     }
   }
 
-  private void explain(String name, Part.One one, EventView view, Set<MatchedItem> items) {
+  private void explain(String name, Part.One one, EventView view, List<MatchedItem> items) {
     DetectionItem item = one.item;
     for (Value value : one.values) {
       int found = found(value, view);
       if (item.negated()) {
-        items.add(matched(name, item, value.value, actual(item, view)));
+        add(matched(name, item, value.value, actual(item, view)), items);
       } else if (found >= 0) {
-        items.add(matched(name, item, value.value, index.predicate(found).found(view)));
+        add(matched(name, item, value.value, index.predicate(found).found(view)), items);
         if (!item.all()) {
           return;
         }
       }
+    }
+  }
+
+  /** A rule seldom says the same twice; there are too few items to be worth a set. */
+  private static void add(MatchedItem item, List<MatchedItem> items) {
+    if (!items.contains(item)) {
+      items.add(item);
     }
   }
 

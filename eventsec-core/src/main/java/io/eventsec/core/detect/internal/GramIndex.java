@@ -21,6 +21,9 @@ final class GramIndex {
   /** By the length of the run less one; null where no literal is known by one of that length. */
   private final @Nullable GramTable[] tables = new GramTable[LONGEST];
 
+  /** By a run's last character: the lengths below four of the runs that end so, a bit for each. */
+  private final byte[] shortEnds = new byte[1 << BYTE];
+
   GramIndex(Collection<Literal> literals) {
     Map<Integer, List<Literal>> byLength = new HashMap<>();
     for (Literal literal : literals) {
@@ -28,6 +31,15 @@ final class GramIndex {
       byLength.computeIfAbsent(length, key -> new ArrayList<>()).add(literal);
     }
     byLength.forEach((length, some) -> tables[length - 1] = new GramTable(length, some));
+    for (int length = 1; length < LONGEST; length++) {
+      noteEnds(tables[length - 1], length);
+    }
+  }
+
+  private void noteEnds(@Nullable GramTable table, int length) {
+    if (table != null) {
+      table.forEachGram(gram -> shortEnds[gram >>> BYTE * (length - 1)] |= (byte) (1 << length));
+    }
   }
 
   /** The run's last characters, newest at the top; what is not ASCII is mixed into a byte. */
@@ -47,39 +59,29 @@ final class GramIndex {
   /** Tells what the view's current value has. */
   void look(EventView view) {
     GramTable four = tables[LONGEST - 1];
-    if (four != null) {
-      lookForFour(four, view);
+    char[] chars = view.text().chars;
+    int length = view.text().length;
+    int gram = 0;
+    for (int i = 0; i < length; i++) {
+      gram = shift(gram, chars[i]);
+      if (four != null && four.mayHave(gram) && i >= LONGEST - 1) {
+        four.tell(gram, i + 1, view);
+      }
+      int lengths = shortEnds[gram >>> TOP];
+      if (lengths != 0) {
+        lookForShort(lengths, gram, i + 1, view);
+      }
     }
+  }
+
+  private void lookForShort(int lengths, int gram, int end, EventView view) {
     for (int length = 1; length < LONGEST; length++) {
       GramTable table = tables[length - 1];
-      if (table != null) {
-        lookForShort(table, length, view);
-      }
-    }
-  }
-
-  private static void lookForFour(GramTable table, EventView view) {
-    char[] chars = view.text().chars;
-    int length = view.text().length;
-    int gram = 0;
-    for (int i = 0; i < length; i++) {
-      gram = shift(gram, chars[i]);
-      if (table.mayHave(gram) && i >= LONGEST - 1) {
-        table.tell(gram, i + 1, view);
-      }
-    }
-  }
-
-  private static void lookForShort(GramTable table, int runLength, EventView view) {
-    char[] chars = view.text().chars;
-    int length = view.text().length;
-    int down = BYTE * (LONGEST - runLength);
-    int gram = 0;
-    for (int i = 0; i < length; i++) {
-      gram = shift(gram, chars[i]);
-      int run = gram >>> down;
-      if (table.mayHave(run) && i >= runLength - 1) {
-        table.tell(run, i + 1, view);
+      if ((lengths & 1 << length) != 0 && table != null && end >= length) {
+        int run = gram >>> BYTE * (LONGEST - length);
+        if (table.mayHave(run)) {
+          table.tell(run, end, view);
+        }
       }
     }
   }

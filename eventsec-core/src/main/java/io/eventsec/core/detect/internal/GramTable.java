@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Literals by a run of characters of one length that each of them has. Immutable. */
 final class GramTable {
@@ -77,6 +78,15 @@ final class GramTable {
   }
 
   private static final int BYTE_SHIFT = 7;
+
+  /** Hands out each run that a literal is known by. */
+  void forEachGram(IntConsumer sink) {
+    for (int place = 0; place < entries.length; place++) {
+      if (entries[place] != null) {
+        sink.accept(grams[place]);
+      }
+    }
+  }
 
   /** False if no literal has that run. */
   boolean mayHave(int gram) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers that a value may be, and bounds that it may be below or above of. Immutable. */
 final class NumberIndex {
   /** Below this a double holds every whole number. */
-  private static final double EXACT = 1L << 53;
+  private static final long EXACT = 1L << 53;
 
   private final Map<Number, int[]> equal = new HashMap<>();
 
@@ -43,6 +43,9 @@ final class NumberIndex {
 
   /** Numbers that {@link Numbers#compare} takes for equal have the same; others may too. */
   private static Number canonical(Number number) {
+    if (number instanceof Long whole && whole > -EXACT && whole < EXACT) {
+      return number;
+    }
     double value = number.doubleValue();
     boolean whole = value == Math.rint(value) && Math.abs(value) < EXACT;
     return whole ? (Number) (long) value : (Number) value;
