@@ -25,8 +25,20 @@ final class GramTable {
    * A literal and where its run ends.
    *
    * @param end the index after the run's last character
+   * @param before the character before the run, 0 if there is none; it tells most values apart that
+   *     have the run and not the literal
+   * @param after the character after the run, 0 if there is none
    */
-  private record Entry(Literal literal, int end) {}
+  private record Entry(Literal literal, int end, char before, char after) {
+    static Entry of(Literal literal, int end, int length) {
+      String text = literal.text();
+      return new Entry(
+          literal,
+          end,
+          end > length ? text.charAt(end - length - 1) : 0,
+          end < text.length() ? text.charAt(end) : 0);
+    }
+  }
 
   GramTable(int length, List<Literal> literals) {
     this.length = length;
@@ -35,7 +47,7 @@ final class GramTable {
       int end = rarest(literal.text(), byGram);
       byGram
           .computeIfAbsent(GramIndex.gram(literal.text(), end, length), key -> new ArrayList<>())
-          .add(new Entry(literal, end));
+          .add(Entry.of(literal, end, length));
     }
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(byGram.size() * SPARSE);
     bits = Math.min(Math.max(bits, FEWEST_BITS), MOST_BITS);
@@ -106,9 +118,15 @@ final class GramTable {
     }
   }
 
-  private static void tell(Entry[] some, int end, EventView view) {
+  private void tell(Entry[] some, int end, EventView view) {
+    FoldedText text = view.text();
+    char before = end > length ? text.chars[end - length - 1] : 0;
+    char after = end < text.length ? text.chars[end] : 0;
     for (Entry entry : some) {
-      if (!view.knows(entry.literal) && view.text().has(entry.literal.text(), end - entry.end)) {
+      boolean fits =
+          (entry.before == 0 || entry.before == before)
+              && (entry.after == 0 || entry.after == after);
+      if (fits && !view.knows(entry.literal) && text.has(entry.literal.text(), end - entry.end)) {
         view.found(entry.literal);
       }
     }
