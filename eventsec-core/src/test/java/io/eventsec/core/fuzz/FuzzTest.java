@@ -36,7 +36,7 @@ class FuzzTest {
     int status = run(target, home, seeds, log);
 
     assertThat(status).as(() -> end(log)).isZero();
-    assertThat(end(log)).contains("DONE");
+    assertThat(end(log)).containsPattern("Done \\d+ runs");
   }
 
   private static int run(Class<?> target, Path home, Path seeds, Path log) throws Exception {
@@ -51,6 +51,8 @@ class FuzzTest {
     command.add("--target_class=" + target.getName());
     command.add("--instrumentation_includes=" + FUZZED);
     command.add("--custom_hook_includes=" + FUZZED);
+    // Rules hold expressions of other people: they are meant to be compiled, and run within bounds.
+    command.add("--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection");
     command.add("--reproducer_path=" + home);
     command.add("-artifact_prefix=" + home + "/");
     command.addAll(List.of("-timeout=10", "-rss_limit_mb=2048", "-max_len=4096"));

@@ -6,9 +6,7 @@ import io.eventsec.core.sigma.SigmaMetadata;
 import io.eventsec.core.sigma.ast.CorrelationCondition;
 import io.eventsec.core.sigma.ast.CorrelationType;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -60,7 +58,7 @@ final class CorrelationParser {
             texts(correlation, "group-by"),
             timespan.orElse(Duration.ofSeconds(1)),
             condition.orElse(CorrelationConditionParser.NONE),
-            aliases(correlation, rules),
+            new AliasParser(problems, rules).parse(correlation),
             generate(correlation),
             origin);
     return problems.count() > before ? Optional.empty() : Optional.of(read);
@@ -120,65 +118,6 @@ final class CorrelationParser {
           "Write a number above zero and s, m, h, d, w, M or y, as in 15m");
     }
     return timespan;
-  }
-
-  private Map<String, Map<String, String>> aliases(YamlMap correlation, List<String> rules) {
-    Map<String, Map<String, String>> aliases = new LinkedHashMap<>();
-    Optional<Node> node = correlation.get("aliases");
-    if (node.isPresent() && node.get() instanceof MappingNode mapping) {
-      YamlMap map = YamlMap.of(mapping, problems);
-      map.keys().forEach(name -> aliases.put(name, alias(map, name, rules)));
-    } else if (node.isPresent()) {
-      problems.add(
-          node.get(),
-          "The aliases are " + Yaml.kind(node.get()),
-          "Write each alias with a map of rules and their fields");
-    }
-    return aliases;
-  }
-
-  private Map<String, String> alias(YamlMap aliases, String name, List<String> rules) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    Node node = aliases.get(name).orElseThrow();
-    if (!(node instanceof MappingNode mapping)) {
-      problems.add(
-          node,
-          "Alias " + Problems.shown(name) + " is " + Yaml.kind(node),
-          "Write '<rule>: <field>' for each rule below it");
-      return fields;
-    }
-    YamlMap map = YamlMap.of(mapping, problems);
-    for (String rule : map.keys()) {
-      map.get(rule)
-          .flatMap(field -> YamlTexts.one(rule, field, problems))
-          .ifPresent(field -> fields.put(rule, field));
-    }
-    checkCovered(aliases.keyNode(name), name, fields, rules);
-    return fields;
-  }
-
-  private void checkCovered(
-      Node where, String alias, Map<String, String> fields, List<String> rules) {
-    for (String rule : rules) {
-      if (!fields.containsKey(rule)) {
-        problems.add(
-            where,
-            "Alias " + Problems.shown(alias) + " names no field of rule " + Problems.shown(rule),
-            "Add '" + rule + ": <field>' below it");
-      }
-    }
-    for (String rule : fields.keySet()) {
-      if (!rules.contains(rule)) {
-        problems.add(
-            where,
-            "Alias "
-                + Problems.shown(alias)
-                + " names rule "
-                + Problems.shown(rule)
-                + ", which the correlation does not refer to",
-            "Refer to it in 'rules:' by the same id or name, or remove it here");
-      }
-    }
   }
 
   private boolean generate(YamlMap correlation) {
