@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -116,10 +115,7 @@ public final class DetectCommand extends TerminalCommand {
       inputs.add(input(file));
     }
     LoadedRules loaded = RuleSources.load(rules, PipelineSources.load(pipelines));
-    List<SigmaProblem> skipped =
-        Stream.of(loaded.problems(), loaded.unresolved(), loaded.notEvaluated())
-            .flatMap(List::stream)
-            .toList();
+    List<SigmaProblem> skipped = loaded.leftOut();
     skipped.forEach(problem -> terminal().note(CheckCommand.line(problem)));
     DetectionEngine engine =
         DetectionEngine.builder().rules(loaded.rules()).routing(routing).build();
@@ -182,14 +178,8 @@ public final class DetectCommand extends TerminalCommand {
     return format.equals(JSON_LINES) ? PlainJson.NAME : format;
   }
 
-  /** Knows the standard formats, and takes any other JSON under its own names. */
   private EventDecoder decoder() {
-    EventDecoder decoder =
-        EventDecoder.builder()
-            .standardFormats()
-            .discover(EventDecoder.class.getClassLoader())
-            .format(new PlainJson())
-            .build();
+    EventDecoder decoder = EventDecoder.ofAnyJson();
     if (!formatName().equals(RawBatch.AUTO) && !decoder.formats().contains(formatName())) {
       throw new CommandFailedException(
           ExitStatus.FAILED,

@@ -3,6 +3,7 @@ package io.eventsec.core.ingest;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.ingest.Rejection.Stage;
+import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.ZeekJson;
 import java.nio.ByteBuffer;
@@ -40,6 +41,18 @@ public final class EventDecoder implements BatchDecoder {
    */
   public static EventDecoder standard() {
     return builder().standardFormats().discover(EventDecoder.class.getClassLoader()).build();
+  }
+
+  /**
+   * Those of {@link #standard}, and every other JSON object under its own names: for rules over
+   * files and for their tests.
+   */
+  public static EventDecoder ofAnyJson() {
+    return builder()
+        .standardFormats()
+        .discover(EventDecoder.class.getClassLoader())
+        .format(new PlainJson())
+        .build();
   }
 
   /** Starts a decoder that knows no format yet and has the default limits. */

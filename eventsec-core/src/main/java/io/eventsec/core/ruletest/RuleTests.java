@@ -7,7 +7,6 @@ import io.eventsec.core.event.Tenant;
 import io.eventsec.core.ingest.DecodedBatch;
 import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
-import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.sigma.SigmaRule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,12 +37,7 @@ public final class RuleTests {
 
   /** Decodes the events by the standard formats, and others as plain JSON. */
   public RuleTests() {
-    this(
-        EventDecoder.builder()
-            .standardFormats()
-            .discover(RuleTests.class.getClassLoader())
-            .format(new PlainJson())
-            .build());
+    this(EventDecoder.ofAnyJson());
   }
 
   /** Decodes the events by that decoder. */

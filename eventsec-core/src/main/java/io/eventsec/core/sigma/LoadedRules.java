@@ -6,6 +6,7 @@ import io.eventsec.core.sigma.internal.UniqueIds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rules from several texts, with the filters that are about them taken up.
@@ -74,6 +75,11 @@ public record LoadedRules(
    */
   public List<SigmaProblem> unresolved() {
     return CorrelationReferences.problems(this);
+  }
+
+  /** Everything that does not run, and why: {@link #problems}, what is unresolved, correlations. */
+  public List<SigmaProblem> leftOut() {
+    return Stream.of(problems, unresolved(), notEvaluated()).flatMap(List::stream).toList();
   }
 
   /** Everything sound that a detection engine leaves aside: correlations. */

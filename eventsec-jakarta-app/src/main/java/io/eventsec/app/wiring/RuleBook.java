@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The rules of this node: the bundled ones and those of the configured directory, compiled once.
@@ -39,10 +38,7 @@ public class RuleBook {
     LoadedRules all =
         settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
     loaded = SigmaPipelines.NONE.apply(all);
-    problems =
-        Stream.of(loaded.problems(), loaded.unresolved(), loaded.notEvaluated())
-            .flatMap(List::stream)
-            .toList();
+    problems = loaded.leftOut();
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     DetectionEngine engine =
         DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();

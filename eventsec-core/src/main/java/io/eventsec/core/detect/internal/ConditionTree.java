@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 /** Walks a rule's condition and says of each part whether it is true for an event. */
 final class ConditionTree {
-  private static final int MAX_ACTUAL = 1_024;
-
   private final SigmaDetection detection;
   private final NodeCompiler compiler;
   private final EventView view;
@@ -89,18 +87,12 @@ final class ConditionTree {
     return new Explanation(
         modifiers.isEmpty() ? field : field + '|' + modifiers,
         Truth.isSure(compiler.search(item), view),
-        actual(item),
+        ActualValue.of(item, view),
         item.values().stream().map(value -> value(item.field(), value)).toList());
   }
 
   private Explanation value(String field, ItemValue value) {
     return new Explanation(
         value.written(), Truth.isSure(compiler.value(field, value), view), "", List.of());
-  }
-
-  private String actual(DetectionItem item) {
-    Object value = item.keyword() ? null : view.event().value(item.field());
-    String text = value == null ? "" : value.toString();
-    return text.length() > MAX_ACTUAL ? text.substring(0, MAX_ACTUAL) + "..." : text;
   }
 }

@@ -19,8 +19,6 @@ import java.util.Set;
  * under an odd number of {@code not}. Made when a rule fires for the first time. Immutable.
  */
 final class Explainer {
-  private static final int MAX_ACTUAL = 1_024;
-
   private final RuleIndex index;
   private final List<Asked> conditions;
   private final Map<String, Part> searches = new LinkedHashMap<>();
@@ -143,9 +141,10 @@ final class Explainer {
     for (Value value : one.values) {
       int found = found(value, view);
       if (item.negated()) {
-        add(matched(name, item, value.value, actual(item, view)), items);
+        add(matched(name, item, value.value, ActualValue.of(item, view)), items);
       } else if (found >= 0) {
-        add(matched(name, item, value.value, index.predicate(found).found(view)), items);
+        String actual = ActualValue.shown(index.predicate(found).found(view));
+        add(matched(name, item, value.value, actual), items);
         if (!item.all()) {
           return;
         }
@@ -172,13 +171,6 @@ final class Explainer {
 
   private static MatchedItem matched(
       String name, DetectionItem item, ItemValue value, String actual) {
-    String shown = actual.length() > MAX_ACTUAL ? actual.substring(0, MAX_ACTUAL) + "..." : actual;
-    return new MatchedItem(name, item.field(), item.modifiers(), value.written(), shown);
-  }
-
-  /** What the field has; empty for keywords and for a field that is missing. */
-  private static String actual(DetectionItem item, EventView view) {
-    Object value = item.keyword() ? null : view.event().value(item.field());
-    return value == null ? "" : value.toString();
+    return new MatchedItem(name, item.field(), item.modifiers(), value.written(), actual);
   }
 }

@@ -7,6 +7,7 @@ import io.eventsec.core.ingest.NativeRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any JSON object, under its own names. Not one of the standard formats, since it takes whatever
@@ -49,8 +50,7 @@ public final class PlainJson implements EventFormat {
         .ifPresent(event::time);
   }
 
-  private static @org.jspecify.annotations.Nullable Instant time(
-      NativeRecord nativeRecord, String field) {
+  private static @Nullable Instant time(NativeRecord nativeRecord, String field) {
     Object value = nativeRecord.get(field);
     return value == null ? null : TimeText.parse(value);
   }
