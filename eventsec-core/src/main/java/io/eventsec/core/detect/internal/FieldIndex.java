@@ -1,5 +1,6 @@
 package io.eventsec.core.detect.internal;
 
+import io.eventsec.core.event.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ record FieldIndex(
         numbers.look(number, view);
       }
       if (numbers.hasBounds()) {
-        numbers.lookAtBounds(Numbers.number(raw), view);
+        numbers.lookAtBounds(NumberText.number(raw), view);
       }
     }
     if (blocks != null) {

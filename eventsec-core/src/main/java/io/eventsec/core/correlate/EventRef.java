@@ -1,0 +1,12 @@
+package io.eventsec.core.correlate;
+
+import io.eventsec.core.event.EventId;
+import java.time.Instant;
+
+/**
+ * An event that a correlation has seen.
+ *
+ * @param id its identity
+ * @param time when it happened
+ */
+public record EventRef(EventId id, Instant time) {}
