@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Correlations whose references are resolved. Immutable and shared by any number of threads. */
 public final class CorrelationRules {
+  /** No correlations. */
+  public static final CorrelationRules NONE = compile(LoadedRules.NONE);
+
   private final CompiledPlans plans;
 
   private CorrelationRules(CompiledPlans plans) {

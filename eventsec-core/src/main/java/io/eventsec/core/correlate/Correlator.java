@@ -43,7 +43,16 @@ public final class Correlator {
    * @param matches the rules that are true for it
    */
   public void add(Event event, List<Match> matches) {
-    work.add(event, matches);
+    work.add(event, matches, 0);
+  }
+
+  /**
+   * The same for an event whose record is kept somewhere.
+   *
+   * @param locator where; firings name it with the event
+   */
+  public void add(Event event, List<Match> matches, long locator) {
+    work.add(event, matches, locator);
   }
 
   /**
@@ -86,8 +95,11 @@ public final class Correlator {
   }
 
   /**
-   * The parts of the state that changed since this was last asked. Whoever keeps them all, and
-   * makes a correlator of them, has one that goes on from there.
+   * The parts of the state that changed since this was last asked. Whoever keeps them all, together
+   * with the firings of the {@link #release} before, and makes a correlator of them, has one that
+   * goes on from there.
+   *
+   * @throws IllegalStateException if there are firings that nobody has taken: they would be lost
    */
   public List<StateChange> takeChanges() {
     return work.takeChanges();

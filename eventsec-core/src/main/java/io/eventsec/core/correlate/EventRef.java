@@ -8,5 +8,6 @@ import java.time.Instant;
  *
  * @param id its identity
  * @param time when it happened
+ * @param locator where its record is kept, as whoever added the event says; 0 if nobody did
  */
-public record EventRef(EventId id, Instant time) {}
+public record EventRef(EventId id, Instant time, long locator) {}

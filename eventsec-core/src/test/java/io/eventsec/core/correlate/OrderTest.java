@@ -171,6 +171,7 @@ class OrderTest {
         firings.addAll(correlator.release());
       }
       if (taken % restart == 0) {
+        firings.addAll(correlator.release());
         Streams.keep(correlator, state);
         correlator = start();
       }

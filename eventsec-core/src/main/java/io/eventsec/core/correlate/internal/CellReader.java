@@ -54,7 +54,7 @@ final class CellReader {
   }
 
   Stamp stamp() {
-    return new Stamp(fixed(), fixed(), number(), fixed(), fixed());
+    return new Stamp(fixed(), fixed(), number(), fixed(), fixed(), number());
   }
 
   boolean isAtEnd() {

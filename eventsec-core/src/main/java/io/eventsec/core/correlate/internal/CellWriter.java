@@ -47,7 +47,8 @@ final class CellWriter {
         .fixed(stamp.lineage())
         .number(stamp.ordinal())
         .fixed(stamp.idHigh())
-        .fixed(stamp.idLow());
+        .fixed(stamp.idLow())
+        .number(stamp.locator());
   }
 
   byte[] toBytes() {

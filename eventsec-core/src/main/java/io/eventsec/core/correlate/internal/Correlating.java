@@ -50,8 +50,8 @@ public final class Correlating {
   }
 
   /** See {@code Correlator.add}. */
-  public void add(Event event, List<Match> matches) {
-    intake.add(event, matches);
+  public void add(Event event, List<Match> matches, long locator) {
+    intake.add(event, matches, locator);
     while (!matches.isEmpty() && runs.pending() > options.mostPending()) {
       releaseFirst();
     }
@@ -152,7 +152,7 @@ public final class Correlating {
   }
 
   private static EventRef ref(Stamp stamp) {
-    return new EventRef(stamp.id(), Stamp.instant(stamp.time()));
+    return new EventRef(stamp.id(), Stamp.instant(stamp.time()), stamp.locator());
   }
 
   /** See {@code Correlator.takeUntimely}. */
@@ -189,6 +189,10 @@ public final class Correlating {
 
   /** See {@code Correlator.takeChanges}. */
   public List<StateChange> takeChanges() {
+    if (!firings.isEmpty()) {
+      throw new IllegalStateException(
+          firings.size() + " firings have not been taken; release before the state is taken");
+    }
     return cells.takeChanges();
   }
 

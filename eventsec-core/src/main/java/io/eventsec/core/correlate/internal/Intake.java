@@ -33,7 +33,7 @@ public final class Intake {
   }
 
   /** Takes an event in. */
-  void add(Event event, List<Match> matches) {
+  void add(Event event, List<Match> matches, long locator) {
     boolean placed = Stamp.holds(event.time()) && !isAhead(event);
     if (placed) {
       clocks.hear(event.source(), Stamp.nanos(event.time()), received(event));
@@ -43,9 +43,9 @@ public final class Intake {
       for (RuleReference reference : references.getOrDefault(match.rule().ref().id(), List.of())) {
         if (!placed) {
           runs.of(reference.plan()).ahead++;
-          tell(event, reference, Reason.AHEAD);
+          tell(event, locator, reference, Reason.AHEAD);
         } else {
-          stamp = stamp == null ? Stamp.of(event) : stamp;
+          stamp = stamp == null ? Stamp.of(event, locator) : stamp;
           add(event, stamp, reference);
         }
       }
@@ -57,7 +57,7 @@ public final class Intake {
     Pending pending = run.lane.pending();
     if (pending.isReleased(stamp.time())) {
       run.late++;
-      tell(event, reference, Reason.LATE);
+      tell(event, stamp.locator(), reference, Reason.LATE);
       return;
     }
     String[] texts = Contribution.NO_TEXTS;
@@ -95,11 +95,11 @@ public final class Intake {
         : Stamp.nanos(received);
   }
 
-  private void tell(Event event, RuleReference reference, Reason reason) {
+  private void tell(Event event, long locator, RuleReference reference, Reason reason) {
     untimely.accept(
         new UntimelyEvent(
             reference.plan().rule(),
-            new EventRef(event.id(), event.time()),
+            new EventRef(event.id(), event.time(), locator),
             event.source(),
             reason));
   }

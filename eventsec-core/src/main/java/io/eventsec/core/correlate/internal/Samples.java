@@ -7,7 +7,7 @@ import java.util.List;
 final class Samples {
   static final int MOST = 10;
 
-  private static final int WORDS = 5;
+  private static final int WORDS = 6;
 
   private final LongRing words = new LongRing(MOST * WORDS);
 
@@ -22,6 +22,7 @@ final class Samples {
     words.add(stamp.ordinal());
     words.add(stamp.idHigh());
     words.add(stamp.idLow());
+    words.add(stamp.locator());
   }
 
   /** Those that happened then or later, in order. */
@@ -58,6 +59,7 @@ final class Samples {
         words.get(from + 1),
         words.get(from + 2),
         words.get(from + 3),
-        words.get(from + 4));
+        words.get(from + 4),
+        words.get(from + 5));
   }
 }

@@ -5,16 +5,18 @@ import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventPlace;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When an event happened, where it stands among those of the same instant, and which it is, in
- * forty bytes.
+ * When an event happened, where it stands among those of the same instant, which it is, and where
+ * it is kept, in 48 bytes.
  *
  * @param time nanoseconds since the epoch
  * @param idHigh the first half of the event's id
  * @param idLow the second half
+ * @param locator where the event's record is kept, as whoever gave it says; no part of what it is
  */
-public record Stamp(long time, long lineage, long ordinal, long idHigh, long idLow)
+public record Stamp(long time, long lineage, long ordinal, long idHigh, long idLow, long locator)
     implements Comparable<Stamp> {
   private static final int HALF = 16;
   private static final long NANOS = 1_000_000_000L;
@@ -23,7 +25,7 @@ public record Stamp(long time, long lineage, long ordinal, long idHigh, long idL
   private static final long MOST_SECONDS = Long.MAX_VALUE / NANOS - 1;
 
   /** The stamp of an event whose time {@link #holds}. */
-  public static Stamp of(Event event) {
+  public static Stamp of(Event event, long locator) {
     String id = event.id().value();
     EventPlace place = event.place();
     return new Stamp(
@@ -31,7 +33,8 @@ public record Stamp(long time, long lineage, long ordinal, long idHigh, long idL
         place.lineage(),
         place.ordinal(),
         HexFormat.fromHexDigitsToLong(id, 0, HALF),
-        HexFormat.fromHexDigitsToLong(id, HALF, 2 * HALF));
+        HexFormat.fromHexDigitsToLong(id, HALF, 2 * HALF),
+        locator);
   }
 
   /** True if a stamp can have that time. */
@@ -53,6 +56,16 @@ public record Stamp(long time, long lineage, long ordinal, long idHigh, long idL
   public EventId id() {
     HexFormat hex = HexFormat.of();
     return new EventId(hex.toHexDigits(idHigh) + hex.toHexDigits(idLow));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Stamp that && compareTo(that) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(idLow ^ time);
   }
 
   @Override

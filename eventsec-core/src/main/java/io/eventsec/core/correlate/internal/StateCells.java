@@ -4,6 +4,7 @@ import io.eventsec.core.correlate.StateChange;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -28,6 +29,8 @@ final class StateCells {
   /** Keys that no longer belong to anything: of rules that are no more. */
   private final List<String> orphans = new ArrayList<>();
 
+  private byte[] writtenClocks = {};
+
   StateCells(PlanRuns runs, SourceClocks clocks) {
     this.runs = runs;
     this.clocks = clocks;
@@ -35,7 +38,11 @@ final class StateCells {
 
   List<StateChange> takeChanges() {
     List<StateChange> changes = new ArrayList<>();
-    changes.add(new StateChange(CLOCKS, Optional.of(clocks())));
+    byte[] now = clocks();
+    if (!Arrays.equals(now, writtenClocks)) {
+      writtenClocks = now;
+      changes.add(new StateChange(CLOCKS, Optional.of(now)));
+    }
     for (Lane lane : runs.lanes()) {
       lane.pending().takeChanged().forEach(slice -> changes.add(slice(lane, slice)));
     }
@@ -119,6 +126,7 @@ final class StateCells {
     runs.all().forEach(run -> byFingerprint.put(run.plan.fingerprint(), run));
     byte[] written = cells.get(CLOCKS);
     if (written != null) {
+      writtenClocks = written;
       restoreClocks(reader(written));
     }
     List<GroupState> states = new ArrayList<>();
