@@ -47,6 +47,7 @@ class CorrelationLedgerIT {
             new CorrelationCount(TENANT, NEW, 15, 3, 3, 2, 1, 7),
             new CorrelationCount(TENANT, OLD, 1, 1, 1, 1, 1, 1));
     assertThat(ledger.counts(TENANT, "other")).isEmpty();
+    assertThat(ledger.totals()).containsEntry("events", 16L).containsEntry("evicted", 8L);
   }
 
   @Test

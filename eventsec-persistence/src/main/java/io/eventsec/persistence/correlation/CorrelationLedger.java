@@ -12,7 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -30,6 +32,13 @@ public final class CorrelationLedger {
       select rule_version, events, firings, late, ahead, trimmed, evicted from correlation_counts
       where tenant = ? and rule_id = ? order by changed_at desc, rule_version limit 20""";
 
+  private static final String TOTALS =
+      """
+      select coalesce(sum(events), 0) as events, coalesce(sum(firings), 0) as firings,
+        coalesce(sum(late), 0) as late, coalesce(sum(ahead), 0) as ahead,
+        coalesce(sum(trimmed), 0) as trimmed, coalesce(sum(evicted), 0) as evicted
+      from correlation_counts""";
+
   private static final String UNTIMELY =
       """
       select rule_version, event_id, event_time, source, reason, noted_at from untimely_events
@@ -46,6 +55,26 @@ public final class CorrelationLedger {
   public List<CorrelationCount> counts(Tenant tenant, String rule) {
     return database.inTransaction(
         "look up what a correlation has done", connection -> counts(connection, tenant, rule));
+  }
+
+  /**
+   * What all of them have done, of all tenants together: {@code events}, {@code firings}, {@code
+   * late}, {@code ahead}, {@code trimmed} and {@code evicted}.
+   */
+  public Map<String, Long> totals() {
+    return database.inTransaction("sum up the correlations", CorrelationLedger::totals);
+  }
+
+  private static Map<String, Long> totals(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(TOTALS);
+        ResultSet row = query.executeQuery()) {
+      Map<String, Long> totals = new LinkedHashMap<>();
+      row.next();
+      for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+        totals.put(row.getMetaData().getColumnLabel(column), row.getLong(column));
+      }
+      return totals;
+    }
   }
 
   /** The events that it could not take up, newest first. */
