@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param latenessOf other latenesses, by id of the correlation; of correlations that refer to each
  *     other the longest is taken for all
  * @param idleAfter a source that was not heard for so long holds nobody back
+ * @param patience how long what is remembered is kept for a source that falls behind the others
  * @param ahead an event that says it happened so much later than it was received is set aside: its
  *     clock is wrong
  * @param quiet when a condition that is reached again is another alert; the correlation's timespan
@@ -25,16 +26,21 @@ public record CorrelatorOptions(
     Duration lateness,
     Map<String, Duration> latenessOf,
     Duration idleAfter,
+    Duration patience,
     Duration ahead,
     Optional<Duration> quiet,
     long bytesOfRule,
     int mostPending) {
-  /** Two minutes of lateness and of silence, 256 MiB a correlation, a million events that wait. */
+  /**
+   * Two minutes of lateness and of silence, an hour of patience, 256 MiB a correlation, a million
+   * events that wait.
+   */
   public static final CorrelatorOptions DEFAULT =
       new CorrelatorOptions(
           Duration.ofMinutes(2),
           Map.of(),
           Duration.ofMinutes(2),
+          Duration.ofHours(1),
           Duration.ofDays(1),
           Optional.empty(),
           256L << 20,
@@ -50,6 +56,7 @@ public record CorrelatorOptions(
     check("lateness", lateness);
     latenessOf.forEach((rule, value) -> check("lateness of " + rule, value));
     check("idleAfter", idleAfter);
+    check("patience", patience);
     check("ahead", ahead);
     quiet.ifPresent(value -> check("quiet", value));
     if (bytesOfRule < 0 || mostPending < 0) {
@@ -68,11 +75,12 @@ public record CorrelatorOptions(
   /** The same with another lateness. */
   public CorrelatorOptions withLateness(Duration value) {
     return new CorrelatorOptions(
-        value, latenessOf, idleAfter, ahead, quiet, bytesOfRule, mostPending);
+        value, latenessOf, idleAfter, patience, ahead, quiet, bytesOfRule, mostPending);
   }
 
   /** The same with other bounds of memory. */
   public CorrelatorOptions withMemory(long bytes, int pending) {
-    return new CorrelatorOptions(lateness, latenessOf, idleAfter, ahead, quiet, bytes, pending);
+    return new CorrelatorOptions(
+        lateness, latenessOf, idleAfter, patience, ahead, quiet, bytes, pending);
   }
 }

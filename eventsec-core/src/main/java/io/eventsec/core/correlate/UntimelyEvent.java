@@ -14,7 +14,10 @@ public record UntimelyEvent(SigmaCorrelation rule, EventRef event, String source
 
   /** What is wrong with its time. */
   public enum Reason {
-    /** It came later than the lateness allows: what happened around it has been answered. */
+    /**
+     * It came later than the lateness allows, and its group has taken up what happened after it, or
+     * the same event before.
+     */
     LATE,
     /** It says that it happened much later than it was received, or at no time that can be. */
     AHEAD

@@ -66,9 +66,10 @@ class LatenessTest {
   void eventThatIsTooLate_isCountedAndListed() {
     add(correlator, "s", 0, 0);
     add(correlator, "s", 600, 600);
+    add(correlator, "s", 900, 900);
     correlator.release();
 
-    Event late = add(correlator, "s", 10, 601);
+    Event late = add(correlator, "s", 590, 901);
 
     assertThat(correlator.end()).isEmpty();
     assertThat(correlator.statistics().get(0).late()).isEqualTo(1);
@@ -81,6 +82,58 @@ class LatenessTest {
               assertThat(untimely.rule().title()).isEqualTo("pair");
             });
     assertThat(correlator.takeUntimely()).isEmpty();
+  }
+
+  @Test
+  void sourceThatWasSilentWhileOthersWentOn_isAnsweredInItsOwnOrder() {
+    add(correlator, "live", 0, 0, "other");
+    add(correlator, "live", 3_000, 3_000, "other");
+    correlator.release(BEGINNING.plusSeconds(3_000));
+
+    add(correlator, "cloud", 1_020, 3_001);
+    add(correlator, "live", 3_001, 3_001, "other");
+    correlator.release(BEGINNING.plusSeconds(3_001));
+    // Earlier than what came before it, but within the lateness of its own source.
+    add(correlator, "cloud", 1_000, 3_002);
+    correlator.release(BEGINNING.plusSeconds(3_002));
+
+    List<Firing> firings = correlator.release(BEGINNING.plusSeconds(3_200));
+
+    assertThat(firings)
+        .extracting(firing -> firing.event().time())
+        .contains(BEGINNING.plusSeconds(1_020));
+    assertThat(correlator.statistics().get(0).late()).isZero();
+  }
+
+  @Test
+  void groupOfASourceThatIsBehind_isKeptForIt() {
+    add(correlator, "live", 0, 0);
+    add(correlator, "cloud", 100, 100);
+    for (int second = 10; second <= 1_000; second += 10) {
+      add(correlator, "live", second, second, "other");
+      correlator.release(BEGINNING.plusSeconds(second));
+    }
+
+    add(correlator, "cloud", 120, 1_001);
+    correlator.release(BEGINNING.plusSeconds(1_001));
+
+    assertThat(correlator.release(BEGINNING.plusSeconds(1_200)))
+        .extracting(firing -> firing.event().time())
+        .contains(BEGINNING.plusSeconds(120));
+  }
+
+  @Test
+  void eventThatComesAgainMuchLater_isNotCountedAgain() {
+    Event event = add(correlator, "s", 0, 0);
+    add(correlator, "t", 600, 600, "other");
+    correlator.release(BEGINNING.plusSeconds(600));
+
+    correlator.add(event, engine.process(event));
+    add(correlator, "t", 1_200, 1_200, "other");
+
+    assertThat(correlator.release(BEGINNING.plusSeconds(1_200))).isEmpty();
+    assertThat(correlator.end()).isEmpty();
+    assertThat(correlator.statistics().get(0).late()).isEqualTo(1);
   }
 
   @Test
@@ -118,6 +171,7 @@ class LatenessTest {
                 Duration.ofMinutes(2),
                 Map.of(id, Duration.ZERO),
                 Duration.ofMinutes(2),
+                Duration.ofHours(1),
                 Duration.ofDays(1),
                 java.util.Optional.empty(),
                 1 << 20,
@@ -142,6 +196,7 @@ class LatenessTest {
     assertThat(small.pending()).isEqualTo(3);
     assertThat(small.release()).hasSize(1);
     add(small, "s", 3, 53);
+    small.end();
     assertThat(small.statistics().get(0).late()).isEqualTo(1);
   }
 
@@ -162,11 +217,15 @@ class LatenessTest {
   }
 
   private Event add(Correlator to, String source, double second, double received) {
+    return add(to, source, second, received, "a");
+  }
+
+  private Event add(Correlator to, String source, double second, double received, String kind) {
     Event event =
         Event.builder(id(), Tenant.DEFAULT, source)
             .time(BEGINNING.plusMillis((long) (second * 1_000)))
             .receivedAt(BEGINNING.plusMillis((long) (received * 1_000)))
-            .nativeField("kind", "a")
+            .nativeField("kind", kind)
             .build();
     to.add(event, engine.process(event));
     return event;

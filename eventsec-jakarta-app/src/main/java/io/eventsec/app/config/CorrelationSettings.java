@@ -47,6 +47,7 @@ public record CorrelationSettings(CorrelatorOptions options) {
             reader.value(LATENESS),
             usual.latenessOf(),
             reader.value(IDLE),
+            usual.patience(),
             usual.ahead(),
             usual.quiet(),
             reader.value(MEMORY),

@@ -6,6 +6,7 @@ import io.eventsec.core.correlate.EventRef;
 import io.eventsec.core.correlate.Firing;
 import io.eventsec.core.correlate.StateChange;
 import io.eventsec.core.correlate.UntimelyEvent;
+import io.eventsec.core.correlate.UntimelyEvent.Reason;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.Tenant;
@@ -31,6 +32,12 @@ public final class Correlating {
   private final StateCells cells;
   private final ArrayDeque<UntimelyEvent> untimely = new ArrayDeque<>();
   private List<Firing> firings = new ArrayList<>();
+
+  /** The source whose events are taken up from behind; empty if there is none. */
+  private String behind = "";
+
+  /** How far others have come meanwhile. */
+  private long reached = Long.MIN_VALUE;
 
   /** Starts with nothing to remember. */
   public Correlating(
@@ -61,6 +68,7 @@ public final class Correlating {
   private void releaseFirst() {
     for (Lane lane : runs.lanes()) {
       run(lane.pending().pollFirst());
+      lane.behind().forEach((source, waiting) -> runBehind(lane, source, waiting.pollFirst()));
     }
   }
 
@@ -70,27 +78,45 @@ public final class Correlating {
     }
   }
 
+  /** Events of a source that was silent while others went on. */
+  private void runBehind(Lane lane, String source, @Nullable List<Contribution> released) {
+    behind = source;
+    reached = lane.pending().releasedUntil();
+    run(released);
+    behind = "";
+    reached = Long.MIN_VALUE;
+  }
+
   /** See {@code Correlator.release}. */
   public List<Firing> release(@Nullable Instant readUpTo) {
-    long reached =
-        readUpTo == null
-            ? clocks.reached()
-            : clocks.reached(
-                Stamp.nanos(readUpTo), Stamp.nanos(readUpTo) - options.idleAfter().toNanos());
-    for (Lane lane : runs.lanes()) {
-      release(lane, reached);
+    if (clocks.latest() != Long.MIN_VALUE) {
+      long now = readUpTo == null ? Long.MIN_VALUE : Stamp.nanos(readUpTo);
+      long silentSince = readUpTo == null ? now : now - options.idleAfter().toNanos();
+      long come = readUpTo == null ? clocks.reached() : clocks.reached(now, silentSince);
+      long slowest = clocks.slowest(readUpTo == null ? now : now - options.patience().toNanos());
+      for (Lane lane : runs.lanes()) {
+        release(lane, come);
+        releaseBehind(lane, silentSince);
+      }
+      runs.all().forEach(run -> keepFor(run, slowest));
+      runs.all().forEach(Correlating::expire);
     }
-    runs.all().forEach(run -> expire(run));
     return takeFirings();
   }
 
-  private void release(Lane lane, long reached) {
-    if (reached == Long.MIN_VALUE || clocks.latest() == Long.MIN_VALUE) {
-      return;
+  /** What is remembered is kept so much longer as the slowest source is behind the others. */
+  private void keepFor(PlanRun run, long slowest) {
+    long released = run.lane.pending().releasedUntil();
+    if (released != Long.MIN_VALUE && slowest != Long.MAX_VALUE) {
+      long lag = Math.max(0, released - (slowest - run.lane.lateness()));
+      run.groups.lag(Math.min(lag, options.patience().toNanos()));
     }
+  }
+
+  private void release(Lane lane, long come) {
     Pending pending = lane.pending();
     long until =
-        reached == Long.MAX_VALUE ? pending.endOfSlice(clocks.latest()) : reached - lane.lateness();
+        come == Long.MAX_VALUE ? pending.endOfSlice(clocks.latest()) : come - lane.lateness();
     List<Contribution> released = pending.poll(until);
     while (released != null) {
       cascade.run(released);
@@ -98,7 +124,23 @@ public final class Correlating {
     }
   }
 
-  private void expire(PlanRun run) {
+  private void releaseBehind(Lane lane, long silentSince) {
+    lane.behind()
+        .forEach(
+            (source, waiting) -> {
+              long until =
+                  clocks.isSilent(source, silentSince)
+                      ? waiting.endOfSlice(clocks.latest())
+                      : clocks.reached(source) - lane.lateness();
+              List<Contribution> released = waiting.poll(until);
+              while (released != null) {
+                runBehind(lane, source, released);
+                released = waiting.poll(until);
+              }
+            });
+  }
+
+  private static void expire(PlanRun run) {
     long until = run.lane.pending().releasedUntil();
     if (until != Long.MIN_VALUE) {
       run.groups.expire(until);
@@ -120,6 +162,14 @@ public final class Correlating {
         run(lane.pending().pollFirst());
         takeFirings().forEach(sink);
       }
+      lane.behind().forEach((source, waiting) -> end(lane, source, waiting, sink));
+    }
+  }
+
+  private void end(Lane lane, String source, Pending waiting, Consumer<Firing> sink) {
+    while (waiting.size() > 0) {
+      runBehind(lane, source, waiting.pollFirst());
+      takeFirings().forEach(sink);
     }
   }
 
@@ -131,8 +181,13 @@ public final class Correlating {
 
   private boolean judge(Contribution contribution) {
     PlanRun run = runs.of(contribution.plan());
+    if (!behind.isEmpty() && run.groups.isPast(contribution)) {
+      run.late++;
+      note(new UntimelyEvent(run.plan.rule(), ref(contribution.stamp()), behind, Reason.LATE));
+      return false;
+    }
     run.events++;
-    GroupState state = run.groups.add(contribution);
+    GroupState state = run.groups.add(contribution, reached);
     if (state != null) {
       run.firings++;
       fire(state, contribution.stamp());

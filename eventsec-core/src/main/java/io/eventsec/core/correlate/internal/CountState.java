@@ -36,6 +36,11 @@ final class CountState extends GroupState {
   }
 
   @Override
+  Stamp last() {
+    return samples.last();
+  }
+
+  @Override
   int windowBytes() {
     return times.bytes() + samples.bytes();
   }

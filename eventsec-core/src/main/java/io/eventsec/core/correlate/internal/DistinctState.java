@@ -91,6 +91,11 @@ final class DistinctState extends GroupState {
   }
 
   @Override
+  Stamp last() {
+    return samples.last();
+  }
+
+  @Override
   int windowBytes() {
     int perValue = 70;
     return (int) Math.min(Integer.MAX_VALUE, valueBytes + (long) perValue * values.length)

@@ -30,6 +30,9 @@ abstract sealed class GroupState permits CountState, DistinctState, ValueState, 
   /** The time of its last event. */
   long lastTime = Long.MIN_VALUE;
 
+  /** How far things had come when it took that up: later if it came from behind. */
+  long touched = Long.MIN_VALUE;
+
   /** What the condition was last asked about. */
   double measured;
 
@@ -67,6 +70,9 @@ abstract sealed class GroupState permits CountState, DistinctState, ValueState, 
   /** Events to show, of those since then. */
   abstract List<Stamp> samples(long from);
 
+  /** Its last event; there is one. */
+  abstract Stamp last();
+
   abstract int windowBytes();
 
   abstract void writeWindow(CellWriter out);
@@ -92,13 +98,14 @@ abstract sealed class GroupState permits CountState, DistinctState, ValueState, 
   }
 
   final void write(CellWriter out) {
-    out.number(lastTime).fraction(measured);
+    out.number(lastTime).number(touched).fraction(measured);
     Episode.write(out, episode);
     writeWindow(out);
   }
 
   final void read(CellReader in) {
     lastTime = in.number();
+    touched = in.number();
     measured = in.fraction();
     episode = Episode.read(in);
     readWindow(in);

@@ -11,6 +11,10 @@ final class Groups {
   private final long bytesAllowed;
   private final long quiet;
   private final boolean tracked;
+
+  /** Nanoseconds by which the slowest source is behind the others: so much longer all is kept. */
+  private long lag;
+
   private final GroupTable states = new GroupTable();
   private final List<GroupState> changed = new ArrayList<>();
   private final List<GroupKey> removed = new ArrayList<>();
@@ -34,9 +38,27 @@ final class Groups {
     this.tracked = tracked;
   }
 
-  /** Takes an event in; the group's state if the condition holds now, else null. */
-  @Nullable GroupState add(Contribution contribution) {
-    expire(contribution.stamp().time());
+  /** Sets how far the slowest source is behind the others. */
+  void lag(long nanos) {
+    lag = nanos;
+  }
+
+  /** True if the group has taken up that event or one that happened after it. */
+  boolean isPast(Contribution contribution) {
+    GroupState state = states.find(contribution.group());
+    return state != null && state.last().compareTo(contribution.stamp()) >= 0;
+  }
+
+  /**
+   * Takes an event in.
+   *
+   * @param reached how far others have come that happened later
+   * @return the group's state if the condition holds now, else null
+   */
+  @Nullable GroupState add(Contribution contribution, long reached) {
+    long touched = Math.max(contribution.stamp().time(), reached);
+    expire(touched);
+    touched = newest == null ? touched : Math.max(touched, newest.touched);
     GroupState state = states.find(contribution.group());
     if (state == null) {
       state = plan.newState(contribution.group());
@@ -46,6 +68,7 @@ final class Groups {
       unlink(state);
       link(state);
     }
+    state.touched = touched;
     boolean holds = state.add(contribution);
     if (holds) {
       state.episode = Episode.after(state.episode, contribution.stamp(), quiet);
@@ -66,13 +89,13 @@ final class Groups {
 
   /** Forgets groups that can have no part in anything from then on. */
   void expire(long time) {
-    long keep = Math.max(plan.timespan(), quiet);
-    while (oldest != null && oldest.lastTime < time - keep) {
+    long keep = Math.max(plan.timespan(), quiet) + lag;
+    while (oldest != null && oldest.touched < time - keep) {
       remove(oldest);
     }
   }
 
-  /** Puts a state back that was written; in the order of {@code lastTime}. */
+  /** Puts a state back that was written; in the order of {@code touched}. */
   void restore(GroupState state) {
     states.add(state);
     link(state);

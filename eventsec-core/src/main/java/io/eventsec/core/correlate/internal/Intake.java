@@ -54,12 +54,10 @@ public final class Intake {
 
   private void add(Event event, Stamp stamp, RuleReference reference) {
     PlanRun run = runs.of(reference.plan());
-    Pending pending = run.lane.pending();
-    if (pending.isReleased(stamp.time())) {
-      run.late++;
-      tell(event, stamp.locator(), reference, Reason.LATE);
-      return;
-    }
+    Pending pending =
+        run.lane.pending().isReleased(stamp.time())
+            ? run.lane.behind(event.source())
+            : run.lane.pending();
     String[] texts = Contribution.NO_TEXTS;
     double[] numbers = Contribution.NO_NUMBERS;
     if (!reference.valueFields().isEmpty()) {

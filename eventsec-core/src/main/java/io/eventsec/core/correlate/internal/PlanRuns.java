@@ -16,9 +16,7 @@ public final class PlanRuns {
   public PlanRuns(List<CorrelationPlan> plans, CorrelatorOptions options, boolean tracked) {
     long[] lateness = lateness(plans, options);
     for (CorrelationPlan plan : plans) {
-      Lane lane =
-          lanes.computeIfAbsent(
-              lateness[plan.index()], wait -> new Lane(wait, new Pending(wait, tracked)));
+      Lane lane = lanes.computeIfAbsent(lateness[plan.index()], wait -> new Lane(wait, tracked));
       long quiet = options.quiet().map(Duration::toNanos).orElse(plan.timespan());
       runs.add(new PlanRun(plan, lane, new Groups(plan, options.bytesOfRule(), quiet, tracked)));
     }

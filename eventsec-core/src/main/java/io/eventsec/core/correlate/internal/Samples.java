@@ -27,6 +27,11 @@ final class Samples extends LongRing {
     add(stamp.locator());
   }
 
+  /** The last one; there is one. */
+  Stamp last() {
+    return stamp(size() - WORDS);
+  }
+
   /** Those that happened then or later, in order. */
   List<Stamp> since(long time) {
     List<Stamp> stamps = new ArrayList<>(MOST);
@@ -53,11 +58,6 @@ final class Samples extends LongRing {
 
   private Stamp stamp(int from) {
     return new Stamp(
-        get(from),
-        get(from + 1),
-        get(from + 2),
-        get(from + 3),
-        get(from + 4),
-        get(from + 5));
+        get(from), get(from + 1), get(from + 2), get(from + 3), get(from + 4), get(from + 5));
   }
 }

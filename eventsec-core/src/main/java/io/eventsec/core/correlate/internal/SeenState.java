@@ -2,7 +2,9 @@ package io.eventsec.core.correlate.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code temporal}: the last event of each rule. */
@@ -56,6 +58,14 @@ sealed class SeenState extends GroupState permits OrderState {
     }
     stamps.sort(null);
     return stamps.stream().distinct().toList();
+  }
+
+  @Override
+  final Stamp last() {
+    return Arrays.stream(last)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   @Override

@@ -86,6 +86,27 @@ final class SourceClocks {
     return reached;
   }
 
+  /** How far one has come; {@link Long#MIN_VALUE} if it is not known. */
+  long reached(String source) {
+    Clock clock = clocks.get(source);
+    return clock == null ? Long.MIN_VALUE : clock.time;
+  }
+
+  /** True if it was not heard since then. */
+  boolean isSilent(String source, long since) {
+    Clock clock = clocks.get(source);
+    return clock == null || clock.heard < since;
+  }
+
+  /** How far the slowest has come of those that were heard since then. */
+  long slowest(long since) {
+    return clocks.values().stream()
+        .filter(clock -> clock.heard >= since)
+        .mapToLong(clock -> clock.time)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /** The time of the last event of any source; {@link Long#MIN_VALUE} if there is none. */
   long latest() {
     return clocks.values().stream().mapToLong(clock -> clock.time).max().orElse(Long.MIN_VALUE);

@@ -1,6 +1,7 @@
 package io.eventsec.core.correlate.internal;
 
 import io.eventsec.core.correlate.StateChange;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ final class StateCells {
       changes.add(new StateChange(CLOCKS, Optional.of(now)));
     }
     for (Lane lane : runs.lanes()) {
-      lane.pending().takeChanged().forEach(slice -> changes.add(slice(lane, slice)));
+      addChanged(lane, "", lane.pending(), changes);
+      lane.behind().forEach((source, behind) -> addChanged(lane, source, behind, changes));
+      lane.behind().values().removeIf(behind -> behind.size() == 0);
     }
     for (PlanRun run : runs.all()) {
       run.groups.takeRemoved().forEach(key -> changes.add(removed(groupKey(run.plan, key))));
@@ -69,13 +72,27 @@ final class StateCells {
     return out.toBytes();
   }
 
-  private StateChange slice(Lane lane, long number) {
-    List<Contribution> waiting = lane.pending().slice(number);
-    String key = PENDING + lane.lateness() + '/' + number;
+  private static void addChanged(
+      Lane lane, String source, Pending pending, List<StateChange> changes) {
+    String prefix = prefix(lane, source);
+    pending
+        .takeChanged()
+        .forEach(slice -> changes.add(slice(prefix + slice, source, pending.slice(slice))));
+  }
+
+  /** What the keys of a lane's slices begin with; no source has the empty name. */
+  private static String prefix(Lane lane, String source) {
+    return PENDING
+        + lane.lateness()
+        + '/'
+        + (source.isEmpty() ? "" : digest(source.getBytes(StandardCharsets.UTF_8)) + '/');
+  }
+
+  private static StateChange slice(String key, String source, List<Contribution> waiting) {
     if (waiting.isEmpty()) {
       return removed(key);
     }
-    CellWriter out = new CellWriter().number(VERSION).number(waiting.size());
+    CellWriter out = new CellWriter().number(VERSION).text(source).number(waiting.size());
     waiting.forEach(contribution -> write(out, contribution));
     return new StateChange(key, Optional.of(out.toBytes()));
   }
@@ -109,8 +126,11 @@ final class StateCells {
   private static String groupKey(CorrelationPlan plan, GroupKey key) {
     CellWriter name = new CellWriter();
     write(name, key);
-    byte[] digest = sha256().digest(name.toBytes());
-    return GROUP + plan.fingerprint() + '/' + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+    return GROUP + plan.fingerprint() + '/' + digest(name.toBytes());
+  }
+
+  private static String digest(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes), 0, DIGEST_BYTES);
   }
 
   private static MessageDigest sha256() {
@@ -138,7 +158,7 @@ final class StateCells {
             restorePending(key, value, byFingerprint);
           }
         });
-    states.sort(Comparator.comparingLong(state -> state.lastTime));
+    states.sort(Comparator.comparingLong(state -> state.touched));
     states.forEach(state -> runs.of(state.plan).groups.restore(state));
   }
 
@@ -187,6 +207,7 @@ final class StateCells {
 
   private void restorePending(String key, byte[] value, Map<String, PlanRun> byFingerprint) {
     CellReader in = reader(value);
+    String source = in.text();
     boolean moved = false;
     for (int left = in.count(); left > 0; left--) {
       PlanRun run = byFingerprint.get(in.text());
@@ -201,10 +222,9 @@ final class StateCells {
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = in.fraction();
       }
-      moved |= run == null || !key.startsWith(PENDING + run.lane.lateness() + '/');
+      moved |= run == null || !key.startsWith(prefix(run.lane, source));
       if (run != null) {
-        run.lane
-            .pending()
+        (source.isEmpty() ? run.lane.pending() : run.lane.behind(source))
             .restore(new Contribution(stamp, run.plan, group, positions, texts, numbers), moved);
       }
     }

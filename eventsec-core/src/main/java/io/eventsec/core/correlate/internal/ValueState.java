@@ -67,6 +67,11 @@ abstract sealed class ValueState extends GroupState permits SumState, RankState 
   }
 
   @Override
+  final Stamp last() {
+    return samples.last();
+  }
+
+  @Override
   int windowBytes() {
     return times.bytes() + values.bytes() + samples.bytes();
   }
