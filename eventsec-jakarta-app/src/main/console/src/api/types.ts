@@ -166,6 +166,8 @@ export interface AlertSummary {
   ruleVersion: string | number;
   source: string;
   eventTime: string;
+  lastEventTime: string;
+  firings: number;
   raisedAt: string;
   entities: Entities;
   revision: number;
@@ -265,6 +267,7 @@ export interface RuleItem {
   status: string | null;
   enabled: boolean;
   logsource: { product?: string | null; category?: string | null; service?: string | null };
+  correlation: string | null;
   tags: string[];
   alerts: number;
 }

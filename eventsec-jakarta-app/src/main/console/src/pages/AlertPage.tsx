@@ -58,6 +58,11 @@ function AlertView({ alert, etag, onChanged, onStale }: ViewProps) {
         <span>
           Event <Time at={alert.eventTime} ago />
         </span>
+        {alert.firings > 1 && (
+          <span title="How often the condition of the rule was reached, and when last">
+            Reached {alert.firings.toLocaleString()} times, last <Time at={alert.lastEventTime} ago />
+          </span>
+        )}
         <span>
           Raised <Time at={alert.raisedAt} ago />
         </span>

@@ -150,6 +150,11 @@ function AlertTable({ alerts, fresh }: { alerts: AlertSummary[]; fresh: Readonly
                 <Link to={paths.alert(alert.id)} className="row-target" data-row>
                   <Text value={alert.title} max={160} expand={false} />
                 </Link>
+                {alert.firings > 1 && (
+                  <span className="tag" title="How often the condition of the rule was reached">
+                    ×{alert.firings.toLocaleString()}
+                  </span>
+                )}
                 {fresh.has(alert.id) && <span className="tag tag-new">New</span>}
               </td>
               <td className="cell-entities">

@@ -9,7 +9,7 @@ import { Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { Yaml } from "../ui/Yaml";
 import { counted } from "../text/values";
-import { logsourceText } from "./RulesPage";
+import { scopeText } from "./RulesPage";
 
 export function RulePage({ id }: { id: string }) {
   const { client } = useAccess();
@@ -40,7 +40,7 @@ function RuleView({ rule }: { rule: RuleDetail }) {
         <SeverityBadge severity={rule.level} />
         <span>{rule.enabled ? "Enabled" : "Disabled"}</span>
         {rule.status !== null && <span>{rule.status}</span>}
-        <span>{logsourceText(rule.logsource)}</span>
+        <span>{scopeText(rule)}</span>
       </div>
       <div className="columns">
         <div>

@@ -80,7 +80,7 @@ function RuleTable({ rules }: { rules: RuleItem[] }) {
                 </Link>
               </td>
               <td>
-                <Text value={logsourceText(rule.logsource)} max={80} />
+                <Text value={scopeText(rule)} max={80} />
               </td>
               <td className="cell-tags">
                 {rule.tags.slice(0, 4).map((tag) => (
@@ -126,10 +126,14 @@ function Problems({ problems }: { problems: RuleProblem[] }) {
   );
 }
 
-export function logsourceText({ product, category, service }: RuleItem["logsource"]): string {
+/** Which logs a rule is about, or what a correlation counts. */
+export function scopeText({ logsource: { product, category, service }, correlation }: Pick<RuleItem, "logsource" | "correlation">): string {
+  if (correlation != null) {
+    return `correlation: ${correlation}`;
+  }
   return [product, category, service].filter(Boolean).join(" / ") || "–";
 }
 
 function textOf(rule: RuleItem): string {
-  return [rule.id, rule.title, rule.level, logsourceText(rule.logsource), ...rule.tags].join("\n").toLowerCase();
+  return [rule.id, rule.title, rule.level, scopeText(rule), ...rule.tags].join("\n").toLowerCase();
 }

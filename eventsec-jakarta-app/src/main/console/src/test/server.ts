@@ -71,6 +71,8 @@ export function summary(change: Partial<AlertSummary> = {}): AlertSummary {
     ruleVersion: "v1",
     source: "suricata",
     eventTime: "2026-11-24T09:00:00Z",
+    lastEventTime: "2026-11-24T09:00:00Z",
+    firings: 1,
     raisedAt: "2026-11-24T09:00:05Z",
     entities: { hosts: [], users: [], addresses: ["10.0.0.5"] },
     revision: 1,

@@ -13,6 +13,7 @@ import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.pipeline.Detection;
 import io.eventsec.core.pipeline.DetectionPipeline;
+import io.eventsec.core.pipeline.Judgement;
 import io.eventsec.core.pipeline.Source;
 import io.eventsec.core.spi.OutboxEntry;
 import io.eventsec.core.spi.ReadLimit;
@@ -81,7 +82,7 @@ class CorrelationIT {
     Detection everyEvent =
         event -> {
           raised.add(TestEvents.alert(event, Severity.HIGH));
-          return raised;
+          return Judgement.of(raised);
         };
     new DetectionPipeline(
             new Source(journal, EventDecoder.standard()),

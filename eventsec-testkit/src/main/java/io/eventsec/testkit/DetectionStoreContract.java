@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertId;
+import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.alert.Entities;
 import io.eventsec.core.alert.MatchedItem;
+import io.eventsec.core.correlate.StateChange;
 import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.ingest.Rejection;
+import io.eventsec.core.spi.CorrelationCell;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
@@ -19,6 +22,7 @@ import io.eventsec.core.spi.ReaderStep;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -200,5 +204,57 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
     assertThat(entry.key()).isEqualTo(alert.id().value());
     assertThat(entry.payload()).startsWith("{").contains('"' + alert.id().value() + '"');
     assertThat(entry.attempts()).isZero();
+  }
+
+  @Test
+  public void commit_stateOfCorrelations_isWhatWasCommittedLast() {
+    commitState(kept("a", 1), kept("b", 2));
+    commitState(kept("b", 3), gone("a"), gone("never"), kept("c", 4));
+    Map<String, byte[]> state = state();
+    assertThat(state).containsOnlyKeys("b", "c");
+    assertThat(state.get("b")).containsExactly(3);
+    assertThat(state.get("c")).containsExactly(4);
+  }
+
+  @Test
+  public void commit_readerStandsElsewhere_leavesTheStateAsItIs() {
+    commitState(kept("a", 1));
+    ReaderStep stale = new ReaderStep(READER, JournalPosition.START, new JournalPosition(5));
+    DetectionCommit commit =
+        new DetectionCommit(stale, List.of(), List.of(), List.of(), List.of(kept("a", 2)), 0);
+    assertThatThrownBy(() -> ports().store().commit(commit))
+        .isInstanceOf(PositionConflictException.class);
+    assertThat(state().get("a")).containsExactly(1);
+  }
+
+  @Test
+  public void commit_alertThatGoesOn_isRaisedOnce() {
+    Alert alert = TestEvents.alert(TENANT, 1);
+    AlertRepeat repeat =
+        new AlertRepeat(alert.id(), TENANT, 7, TestEvents.BEGINNING.plusSeconds(60));
+    DetectionCommit commit =
+        new DetectionCommit(nextStep(), List.of(alert), List.of(repeat), List.of(), List.of(), 1);
+    assertThat(ports().store().commit(commit)).containsExactly(alert);
+    assertThat(ports().outbox().pending()).isEqualTo(1);
+  }
+
+  private Map<String, byte[]> state() {
+    return ports().store().correlationState().getOrDefault(TENANT, Map.of());
+  }
+
+  private void commitState(CorrelationCell... cells) {
+    ports()
+        .store()
+        .commit(
+            new DetectionCommit(nextStep(), List.of(), List.of(), List.of(), List.of(cells), 0));
+  }
+
+  private static CorrelationCell kept(String key, int value) {
+    return new CorrelationCell(
+        TENANT, new StateChange(key, Optional.of(new byte[] {(byte) value})));
+  }
+
+  private static CorrelationCell gone(String key) {
+    return new CorrelationCell(TENANT, new StateChange(key, Optional.empty()));
   }
 }

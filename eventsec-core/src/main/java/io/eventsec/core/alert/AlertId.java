@@ -42,6 +42,30 @@ public record AlertId(String value) {
             .append('\0')
             .append(rule.version());
     events.forEach(event -> name.append('\0').append(event.value()));
+    return of(name);
+  }
+
+  /**
+   * The id of the alert that a correlation raises for a group of events.
+   *
+   * @param group the values that tell the group from others, in the order of the rule
+   * @param first the event with which the condition was reached for the first time
+   */
+  public static AlertId ofGroup(Tenant tenant, RuleRef rule, List<String> group, EventId first) {
+    StringBuilder name =
+        new StringBuilder(tenant.id())
+            .append('\0')
+            .append(rule.id())
+            .append('\0')
+            .append(rule.version())
+            .append('\0')
+            .append(first.value());
+    // With its length, so that no two groups have one name.
+    group.forEach(value -> name.append('\0').append(value.length()).append(':').append(value));
+    return of(name);
+  }
+
+  private static AlertId of(StringBuilder name) {
     byte[] digest = sha256().digest(name.toString().getBytes(StandardCharsets.UTF_8));
     return new AlertId(HexFormat.of().formatHex(digest, 0, BYTES));
   }

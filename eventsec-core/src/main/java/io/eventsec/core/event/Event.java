@@ -22,6 +22,7 @@ public final class Event {
   private final String source;
   private final Instant time;
   private final Instant receivedAt;
+  private final @Nullable EventPlace place;
   private final String original;
   private final Map<String, Object> ecs;
   private final Map<String, Object> nativeFields;
@@ -32,6 +33,7 @@ public final class Event {
     this.source = builder.source;
     this.time = time;
     this.receivedAt = builder.receivedAt;
+    this.place = builder.place;
     this.original = builder.original;
     this.ecs = Collections.unmodifiableMap(builder.ecs);
     this.nativeFields = Collections.unmodifiableMap(builder.nativeFields);
@@ -65,6 +67,14 @@ public final class Event {
   /** When this installation acknowledged it. */
   public Instant receivedAt() {
     return receivedAt;
+  }
+
+  /**
+   * Where it stands among the events of the same instant; told by the id if it was made without a
+   * place.
+   */
+  public EventPlace place() {
+    return place == null ? EventPlace.of(id) : place;
   }
 
   /** The raw record as it came; empty if it was made without one. */
@@ -128,6 +138,7 @@ public final class Event {
     private final String source;
     private Instant receivedAt = Instant.EPOCH;
     private @Nullable Instant time;
+    private @Nullable EventPlace place;
     private String original = "";
     private Map<String, Object> ecs = new LinkedHashMap<>(64);
     private Map<String, Object> nativeFields = new LinkedHashMap<>();
@@ -157,6 +168,12 @@ public final class Event {
     /** Sets when it was received; the epoch unless said. */
     public Builder receivedAt(Instant value) {
       this.receivedAt = value;
+      return this;
+    }
+
+    /** Sets where it stands among the events of the same instant. */
+    public Builder place(EventPlace value) {
+      this.place = value;
       return this;
     }
 

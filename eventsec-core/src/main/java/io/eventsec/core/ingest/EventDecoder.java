@@ -2,6 +2,7 @@ package io.eventsec.core.ingest;
 
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
+import io.eventsec.core.event.EventPlace;
 import io.eventsec.core.ingest.Rejection.Stage;
 import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.ingest.format.SuricataEve;
@@ -91,9 +92,11 @@ public final class EventDecoder implements BatchDecoder {
     private final List<Event> events;
     private final List<Rejection> rejections = new ArrayList<>();
     private final FieldPaths paths = new FieldPaths();
+    private final long lineage;
 
     Work(RawBatch batch) {
       this.batch = batch;
+      this.lineage = EventPlace.lineage(batch.origin());
       this.events = new ArrayList<>(Math.max(0, Math.min(batch.count(), 100_000)));
     }
 
@@ -106,7 +109,7 @@ public final class EventDecoder implements BatchDecoder {
         check(raw, offset, length);
         NativeRecord decoded = json.decode(raw, paths);
         stage = Stage.NORMALISE;
-        events.add(normalise(id, raw, decoded));
+        events.add(normalise(id, index, raw, decoded));
       } catch (RefusedRecordException e) {
         rejections.add(new Rejection(id, stage, e.causeName(), e.reason(), raw));
       }
@@ -128,11 +131,12 @@ public final class EventDecoder implements BatchDecoder {
       }
     }
 
-    private Event normalise(EventId id, String raw, NativeRecord decoded)
+    private Event normalise(EventId id, int index, String raw, NativeRecord decoded)
         throws RefusedRecordException {
       Event.Builder event =
           Event.builder(id, batch.origin().tenant(), batch.origin().source())
               .receivedAt(batch.receivedAt())
+              .place(new EventPlace(lineage, batch.origin().firstOrdinal() + index))
               .original(raw)
               .nativeFields(decoded.fields());
       try {

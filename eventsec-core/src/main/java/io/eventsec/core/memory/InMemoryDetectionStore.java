@@ -2,7 +2,9 @@ package io.eventsec.core.memory;
 
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertId;
+import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.spi.CorrelationCell;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What detection found, in memory, with the dead letters and the outbox that belong to it. */
 public final class InMemoryDetectionStore implements DetectionStore {
@@ -22,6 +25,8 @@ public final class InMemoryDetectionStore implements DetectionStore {
 
   private final Map<String, JournalPosition> positions = new HashMap<>();
   private final Map<AlertId, Alert> alerts = new LinkedHashMap<>();
+  private final Map<AlertId, AlertRepeat> repeats = new HashMap<>();
+  private final Map<Tenant, Map<String, byte[]>> state = new HashMap<>();
   private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
   private final InMemoryOutbox outbox;
 
@@ -49,8 +54,37 @@ public final class InMemoryDetectionStore implements DetectionStore {
         raised.add(alert);
       }
     }
+    commit.repeats().forEach(this::repeat);
+    commit.state().forEach(this::keep);
     deadLetters.keep(commit.deadLetters());
     return raised;
+  }
+
+  private void repeat(AlertRepeat repeat) {
+    if (alerts.containsKey(repeat.id())) {
+      repeats.merge(repeat.id(), repeat, (old, more) -> more.count() > old.count() ? more : old);
+    }
+  }
+
+  private void keep(CorrelationCell cell) {
+    Map<String, byte[]> cells = state.computeIfAbsent(cell.tenant(), tenant -> new HashMap<>());
+    cell.change()
+        .value()
+        .ifPresentOrElse(
+            value -> cells.put(cell.change().key(), value),
+            () -> cells.remove(cell.change().key()));
+  }
+
+  @Override
+  public synchronized Map<Tenant, Map<String, byte[]>> correlationState() {
+    Map<Tenant, Map<String, byte[]>> copy = new HashMap<>();
+    state.forEach((tenant, cells) -> copy.put(tenant, Map.copyOf(cells)));
+    return copy;
+  }
+
+  /** How an alert has gone on; empty if it has not. */
+  public synchronized Optional<AlertRepeat> repeat(AlertId id) {
+    return Optional.ofNullable(repeats.get(id));
   }
 
   @Override

@@ -1,16 +1,47 @@
 package io.eventsec.core.pipeline;
 
 import io.eventsec.core.alert.Alert;
+import io.eventsec.core.correlate.CorrelationRules;
+import io.eventsec.core.detect.DetectionEngine;
+import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
 import java.util.List;
 
 /**
- * Looks at one event and says which alerts it raises. Deterministic: the same event always raises
+ * Looks at one event and says what is found in it. Deterministic: the same event always raises
  * alerts with the same ids. Implementations are safe to share between threads.
  */
 @FunctionalInterface
 public interface Detection {
 
-  /** The alerts, empty for nearly every event. */
-  List<Alert> alerts(Event event);
+  /** What is found; nothing for nearly every event. */
+  Judgement judge(Event event);
+
+  /** The correlations over the matches that it finds; always the same object. */
+  default CorrelationRules correlations() {
+    return CorrelationRules.NONE;
+  }
+
+  /** The rules of an engine, and correlations over them. */
+  static Detection of(DetectionEngine engine, CorrelationRules correlations) {
+    return new Detection() {
+      @Override
+      public Judgement judge(Event event) {
+        List<Match> matches = engine.process(event);
+        return matches.isEmpty() ? Judgement.NONE : new Judgement(alerts(matches), matches);
+      }
+
+      private List<Alert> alerts(List<Match> matches) {
+        return matches.stream()
+            .filter(match -> correlations.raisesAlerts(match.rule().ref()))
+            .map(Match::toAlert)
+            .toList();
+      }
+
+      @Override
+      public CorrelationRules correlations() {
+        return correlations;
+      }
+    };
+  }
 }

@@ -1,19 +1,20 @@
 package io.eventsec.core.pipeline;
 
 import io.eventsec.core.alert.Alert;
+import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.event.Event;
-import io.eventsec.core.ingest.BatchDecoder;
 import io.eventsec.core.ingest.DecodedBatch;
 import io.eventsec.core.ingest.Rejection;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
-import io.eventsec.core.spi.EventJournal;
 import io.eventsec.core.spi.JournalEntry;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.ReadLimit;
 import io.eventsec.core.spi.ReaderPositions;
 import io.eventsec.core.spi.ReaderStep;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,29 +32,47 @@ public final class DetectionPipeline {
   /** The name its position is kept under. */
   public static final String READER = "detect";
 
-  private final EventJournal journal;
-  private final BatchDecoder decoder;
+  private final Source source;
   private final Supplier<? extends Detection> rules;
   private final DetectionStore store;
   private final ReadLimit limit;
+  private final Correlators correlators;
+  private final InstantSource clock;
 
   /**
-   * A pipeline over these parts.
+   * A pipeline over these parts, with {@link CorrelatorOptions#DEFAULT} and the system's clock.
    *
    * @param rules asked once a step, so that new rules take effect between two steps
    * @param limit how much a step reads
    */
   public DetectionPipeline(
       Source source, Supplier<? extends Detection> rules, DetectionStore store, ReadLimit limit) {
-    this.journal = source.journal();
-    this.decoder = source.decoder();
-    this.rules = rules;
-    this.store = store;
-    this.limit = limit;
+    this(source, rules, store, limit, CorrelatorOptions.DEFAULT, InstantSource.system());
   }
 
   /**
-   * Does one step.
+   * A pipeline over these parts.
+   *
+   * @param correlating how long correlations wait and how much they remember
+   * @param clock tells, when the journal has been read to its end, how long nothing has come
+   */
+  public DetectionPipeline(
+      Source source,
+      Supplier<? extends Detection> rules,
+      DetectionStore store,
+      ReadLimit limit,
+      CorrelatorOptions correlating,
+      InstantSource clock) {
+    this.source = source;
+    this.rules = rules;
+    this.store = store;
+    this.limit = limit;
+    this.correlators = new Correlators(source, store, correlating);
+    this.clock = clock;
+  }
+
+  /**
+   * Does one step. Without anything to read it looks whether correlations have waited long enough.
    *
    * @throws io.eventsec.core.spi.StoreUnavailableException if journal or store do not answer; step
    *     again later
@@ -62,27 +81,40 @@ public final class DetectionPipeline {
    */
   public StepReport step() {
     JournalPosition from = store.position(READER);
-    List<JournalEntry> entries = journal.read(from, limit);
-    if (entries.isEmpty()) {
-      return StepReport.IDLE;
+    List<JournalEntry> entries = source.journal().read(from, limit);
+    Instant readUpTo = clock.instant();
+    Findings findings = new Findings(rules.get(), correlators);
+    correlators.begin(findings.detection.correlations(), from);
+    JournalPosition to = from;
+    for (JournalEntry entry : entries) {
+      findings.look(entry, source.decoder().decode(entry.batch()));
+      to = entry.position();
+      readUpTo = entry.batch().receivedAt();
     }
-    Findings findings = new Findings(rules.get());
-    entries.forEach(entry -> findings.look(entry, decoder.decode(entry.batch())));
-    JournalPosition to = entries.get(entries.size() - 1).position();
-    List<Alert> raised = store.commit(findings.commit(new ReaderStep(READER, from, to)));
-    return new StepReport(
-        entries.size(), findings.events, raised.size(), findings.deadLetters.size());
+    CorrelationFindings correlated = correlators.release(readUpTo);
+    StepReport report = StepReport.IDLE;
+    if (!entries.isEmpty() || !correlated.isEmpty()) {
+      List<Alert> raised =
+          store.commit(findings.commit(new ReaderStep(READER, from, to), correlated));
+      report =
+          new StepReport(
+              entries.size(), findings.events, raised.size(), findings.deadLetters.size());
+    }
+    correlators.end(to);
+    return report;
   }
 
   /** What a step has found so far. */
   private static final class Findings {
     private final Detection detection;
+    private final Correlators correlators;
     private final List<Alert> alerts = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private long events;
 
-    Findings(Detection detection) {
+    Findings(Detection detection, Correlators correlators) {
       this.detection = detection;
+      this.correlators = correlators;
     }
 
     void look(JournalEntry entry, DecodedBatch batch) {
@@ -93,9 +125,11 @@ public final class DetectionPipeline {
 
     private void look(JournalEntry entry, Event event) {
       try {
-        for (Alert alert : detection.alerts(event)) {
+        Judgement judgement = detection.judge(event);
+        for (Alert alert : judgement.alerts()) {
           alerts.add(alert.with(entry.batch().correlation()));
         }
+        correlators.add(event, judgement.matches(), entry.position());
       } catch (RuntimeException e) {
         // An event that breaks a rule must not stop the events behind it for ever.
         reject(entry, failure(event, e));
@@ -115,8 +149,11 @@ public final class DetectionPipeline {
           event.original());
     }
 
-    DetectionCommit commit(ReaderStep step) {
-      return new DetectionCommit(step, alerts, deadLetters, events);
+    DetectionCommit commit(ReaderStep step, CorrelationFindings correlated) {
+      List<Alert> all = new ArrayList<>(alerts);
+      all.addAll(correlated.alerts());
+      return new DetectionCommit(
+          step, all, correlated.repeats(), deadLetters, correlated.state(), events);
     }
   }
 }

@@ -1,14 +1,16 @@
 package io.eventsec.core.spi;
 
 import io.eventsec.core.alert.Alert;
+import io.eventsec.core.event.Tenant;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps what detection found. Safe to share between threads and nodes. */
 public interface DetectionStore extends ReaderPositions {
 
   /**
-   * Alerts, their outbox entries, dead letters and the reader's position in one transaction: all of
-   * it or nothing.
+   * Alerts, their outbox entries, dead letters, what has changed in the state of correlations, and
+   * the reader's position in one transaction: all of it or nothing.
    *
    * @return the alerts that are new, in the order given
    * @throws PositionConflictException if the reader no longer stands at {@code
@@ -17,4 +19,12 @@ public interface DetectionStore extends ReaderPositions {
    *     written, and committing the same again is harmless
    */
   List<Alert> commit(DetectionCommit commit);
+
+  /**
+   * The state of all correlations as it was last committed.
+   *
+   * @return by tenant, by key of the part
+   * @throws StoreUnavailableException if the store does not answer
+   */
+  Map<Tenant, Map<String, byte[]>> correlationState();
 }

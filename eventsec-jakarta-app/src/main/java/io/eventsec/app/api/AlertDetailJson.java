@@ -1,10 +1,10 @@
 package io.eventsec.app.api;
 
 import io.eventsec.app.api.AlertJson.EntitiesJson;
+import io.eventsec.app.wiring.RuleText;
 import io.eventsec.core.alert.MatchedItem;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.ingest.Correlation;
-import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.persistence.alert.AlertDetail;
 import io.eventsec.persistence.alert.AlertHistoryEntry;
 import io.eventsec.persistence.alert.AlertPeople;
@@ -40,6 +40,8 @@ public record AlertDetailJson(
     String ruleVersion,
     String source,
     Instant eventTime,
+    Instant lastEventTime,
+    long firings,
     Instant raisedAt,
     EntitiesJson entities,
     int revision,
@@ -51,12 +53,12 @@ public record AlertDetailJson(
     List<MatchedJson> matchedItems,
     List<EvidenceJson> evidence,
     List<HistoryJson> history,
-    Optional<RuleText> rule,
+    Optional<RuleTextJson> rule,
     Optional<String> correlationId,
     PeopleJson people) {
   private static final String TECHNIQUE_TAG = "attack\\.t[0-9]{4}(\\.[0-9]{3})?";
 
-  static AlertDetailJson of(AlertDetail detail, Optional<SigmaRule> rule) {
+  static AlertDetailJson of(AlertDetail detail, Optional<RuleText> rule) {
     AlertJson summary = AlertJson.of(detail.summary());
     return new AlertDetailJson(
         summary.id(),
@@ -67,18 +69,20 @@ public record AlertDetailJson(
         summary.ruleVersion(),
         summary.source(),
         summary.eventTime(),
+        summary.lastEventTime(),
+        summary.firings(),
         summary.raisedAt(),
         summary.entities(),
         summary.revision(),
-        rule.flatMap(SigmaRule::description),
+        rule.flatMap(text -> text.text("description")),
         detail.tags(),
         detail.tags().stream().filter(AlertDetailJson::technique).map(Technique::of).toList(),
-        rule.map(SigmaRule::falsePositives).orElse(List.of()),
-        rule.map(SigmaRule::references).orElse(List.of()),
+        rule.map(text -> text.list("falsepositives")).orElse(List.of()),
+        rule.map(text -> text.list("references")).orElse(List.of()),
         detail.matchedItems().stream().map(MatchedJson::of).toList(),
         detail.evidence().stream().map(EvidenceJson::of).toList(),
         detail.history().stream().map(HistoryJson::of).toList(),
-        rule.map(RuleText::of),
+        rule.map(RuleTextJson::of),
         detail.correlation().map(Correlation::id),
         PeopleJson.of(detail.people()));
   }
@@ -209,7 +213,7 @@ public record AlertDetailJson(
    * @param author who wrote it
    * @param sourceYaml its text
    */
-  public record RuleText(
+  public record RuleTextJson(
       String id,
       String version,
       String title,
@@ -217,15 +221,15 @@ public record AlertDetailJson(
       Optional<String> status,
       Optional<String> author,
       String sourceYaml) {
-    static RuleText of(SigmaRule rule) {
-      return new RuleText(
+    static RuleTextJson of(RuleText rule) {
+      return new RuleTextJson(
           rule.ref().id(),
           rule.ref().version(),
           rule.title(),
           rule.level().sigmaName(),
-          rule.status(),
-          rule.author(),
-          rule.sourceYaml());
+          rule.text("status"),
+          rule.text("author"),
+          rule.yaml());
     }
   }
 }

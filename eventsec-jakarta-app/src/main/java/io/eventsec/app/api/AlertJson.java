@@ -17,6 +17,8 @@ import java.util.List;
  * @param ruleVersion the version of it that fired
  * @param source where its first event came from
  * @param eventTime when it happened
+ * @param lastEventTime when what it is about happened last
+ * @param firings how often its condition was reached, from 1
  * @param raisedAt when it was found
  * @param entities who and what it is about
  * @param revision 1 when raised, one more for each change
@@ -30,6 +32,8 @@ public record AlertJson(
     String ruleVersion,
     String source,
     Instant eventTime,
+    Instant lastEventTime,
+    long firings,
     Instant raisedAt,
     EntitiesJson entities,
     int revision) {
@@ -46,6 +50,8 @@ public record AlertJson(
         rule.version(),
         alert.source(),
         alert.eventTime(),
+        alert.lastEventTime(),
+        alert.firings(),
         alert.raisedAt(),
         EntitiesJson.of(alert.entities()),
         alert.revision());

@@ -2,13 +2,13 @@ package io.eventsec.app.api;
 
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.security.AuditTrail;
+import io.eventsec.app.wiring.RuleText;
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertStatus;
 import io.eventsec.core.alert.CaseRole;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.sigma.SigmaReader;
-import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.persistence.Page;
 import io.eventsec.persistence.alert.AlertCounts;
 import io.eventsec.persistence.alert.AlertDetail;
@@ -97,12 +97,12 @@ public class AlertService {
   }
 
   /** The rule as it was when it fired, read from the text that was kept. */
-  public Optional<SigmaRule> rule(Tenant tenant, RuleRef ref) {
+  public Optional<RuleText> rule(Tenant tenant, RuleRef ref) {
     return rules.find(tenant, ref).flatMap(AlertService::read);
   }
 
-  private static Optional<SigmaRule> read(StoredRule stored) {
-    return SigmaReader.read(stored.title(), stored.sourceYaml()).rules().stream()
+  private static Optional<RuleText> read(StoredRule stored) {
+    return RuleText.of(SigmaReader.read(stored.title(), stored.sourceYaml()))
         .filter(rule -> rule.ref().id().equals(stored.ref().id()))
         .findFirst();
   }

@@ -1,8 +1,8 @@
 package io.eventsec.app.api;
 
+import io.eventsec.app.wiring.RuleText;
 import io.eventsec.core.sigma.Logsource;
 import io.eventsec.core.sigma.SigmaProblem;
-import io.eventsec.core.sigma.SigmaRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param level its level
  * @param status its maturity
  * @param enabled true: all rules that are loaded run
- * @param logsource which logs it is about
+ * @param logsource which logs it is about; nothing for a correlation
+ * @param correlation what a correlation counts or puts in order; null for other rules
  * @param tags its tags
  * @param alerts how many alerts of any version of it were ever raised
  */
@@ -27,19 +28,21 @@ public record RuleJson(
     Optional<String> status,
     boolean enabled,
     LogsourceJson logsource,
+    Optional<String> correlation,
     List<String> tags,
     long alerts) {
 
-  static RuleJson of(SigmaRule rule, long alerts) {
+  static RuleJson of(RuleText rule, long alerts) {
     return new RuleJson(
         rule.ref().id(),
         rule.ref().version(),
         rule.title(),
         rule.level().sigmaName(),
-        rule.status(),
+        rule.text("status"),
         true,
         LogsourceJson.of(rule.logsource()),
-        rule.tags(),
+        rule.correlation(),
+        rule.list("tags"),
         alerts);
   }
 
@@ -52,8 +55,11 @@ public record RuleJson(
    */
   public record LogsourceJson(
       Optional<String> product, Optional<String> category, Optional<String> service) {
-    static LogsourceJson of(Logsource logsource) {
-      return new LogsourceJson(logsource.product(), logsource.category(), logsource.service());
+    static LogsourceJson of(Optional<Logsource> logsource) {
+      return new LogsourceJson(
+          logsource.flatMap(Logsource::product),
+          logsource.flatMap(Logsource::category),
+          logsource.flatMap(Logsource::service));
     }
   }
 
@@ -90,7 +96,8 @@ public record RuleJson(
    * @param level its level
    * @param status its maturity
    * @param enabled true: all rules that are loaded run
-   * @param logsource which logs it is about
+   * @param logsource which logs it is about; nothing for a correlation
+   * @param correlation what a correlation counts or puts in order; null for other rules
    * @param tags its tags
    * @param alerts how many alerts of any version of it were ever raised
    * @param description what it finds
@@ -107,6 +114,7 @@ public record RuleJson(
       Optional<String> status,
       boolean enabled,
       LogsourceJson logsource,
+      Optional<String> correlation,
       List<String> tags,
       long alerts,
       Optional<String> description,
@@ -114,7 +122,7 @@ public record RuleJson(
       List<String> references,
       List<String> falsePositives,
       String sourceYaml) {
-    static Detail of(SigmaRule rule, long alerts) {
+    static Detail of(RuleText rule, long alerts) {
       RuleJson json = RuleJson.of(rule, alerts);
       return new Detail(
           json.id(),
@@ -124,13 +132,14 @@ public record RuleJson(
           json.status(),
           json.enabled(),
           json.logsource(),
+          json.correlation(),
           json.tags(),
           alerts,
-          rule.description(),
-          rule.author(),
-          rule.references(),
-          rule.falsePositives(),
-          rule.sourceYaml());
+          rule.text("description"),
+          rule.text("author"),
+          rule.list("references"),
+          rule.list("falsepositives"),
+          rule.yaml());
     }
   }
 }

@@ -6,7 +6,7 @@ import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
 import io.eventsec.app.wiring.RuleBook;
-import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.app.wiring.RuleText;
 import io.eventsec.persistence.alert.AlertCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,7 +52,7 @@ public class RuleResource {
   @RequiresPermission(Permission.RULES_READ)
   @Operation(operationId = "getRule", summary = "A rule with its text")
   public RuleJson.Detail get(@PathParam("id") String id) {
-    SigmaRule rule =
+    RuleText rule =
         rules
             .find(id)
             .orElseThrow(

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param retention how long things are kept
  * @param security sign-in and setup
  * @param rules where rules come from
+ * @param correlation how long correlations wait and how much they remember
  */
 public record Settings(
     NodeSettings node,
@@ -30,7 +31,8 @@ public record Settings(
     TimerSettings timers,
     RetentionSettings retention,
     SecuritySettings security,
-    RuleSettings rules) {
+    RuleSettings rules,
+    CorrelationSettings correlation) {
   /** What can be set, in the order of the reference. */
   static final List<Area> AREAS =
       List.of(
@@ -44,7 +46,8 @@ public record Settings(
           TimerSettings.AREA,
           RetentionSettings.AREA,
           SecuritySettings.AREA,
-          RuleSettings.AREA);
+          RuleSettings.AREA,
+          CorrelationSettings.AREA);
 
   static Settings of(SettingsReader reader, Path outputDirectory) {
     return new Settings(
@@ -58,7 +61,8 @@ public record Settings(
         TimerSettings.of(reader),
         RetentionSettings.of(reader),
         SecuritySettings.of(reader, outputDirectory),
-        RuleSettings.of(reader));
+        RuleSettings.of(reader),
+        CorrelationSettings.of(reader));
   }
 
   static Stream<Setting<?>> all() {

@@ -2,13 +2,13 @@ package io.eventsec.app.wiring;
 
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.log.StartMessages;
+import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
-import io.eventsec.core.detect.Match;
 import io.eventsec.core.pipeline.Detection;
+import io.eventsec.core.pipeline.Judgement;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
-import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import io.eventsec.persistence.rule.StoredRule;
 import io.eventsec.rules.BundledRules;
@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules of this node: the bundled ones and those of the configured directory, compiled once.
@@ -30,7 +31,8 @@ public class RuleBook {
 
   private LoadedRules loaded = LoadedRules.NONE;
   private List<SigmaProblem> problems = List.of();
-  private Detection detection = event -> List.of();
+  private CorrelationRules correlations = CorrelationRules.NONE;
+  private Detection detection = event -> Judgement.NONE;
 
   @PostConstruct
   void load() {
@@ -38,11 +40,15 @@ public class RuleBook {
     LoadedRules all =
         settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
     loaded = SigmaPipelines.NONE.apply(all);
-    problems = loaded.leftOut();
+    correlations = CorrelationRules.compile(loaded);
+    problems =
+        Stream.of(loaded.problems(), loaded.unresolved(), correlations.problems())
+            .flatMap(List::stream)
+            .toList();
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     DetectionEngine engine =
         DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();
-    detection = event -> engine.process(event).stream().map(Match::toAlert).toList();
+    detection = Detection.of(engine, correlations);
   }
 
   /** What looks at each event. */
@@ -50,9 +56,12 @@ public class RuleBook {
     return detection;
   }
 
-  /** The sound rules. */
-  public List<SigmaRule> rules() {
-    return loaded.rules();
+  /** The rules and correlations that run. */
+  public List<RuleText> rules() {
+    return Stream.concat(
+            loaded.rules().stream().map(RuleText::of),
+            correlations.correlations().stream().map(RuleText::of))
+        .toList();
   }
 
   /** What is wrong with the others. */
@@ -60,15 +69,15 @@ public class RuleBook {
     return problems;
   }
 
-  /** The rule of that id. */
-  public Optional<SigmaRule> find(String id) {
+  /** The rule or correlation of that id. */
+  public Optional<RuleText> find(String id) {
     return rules().stream().filter(rule -> rule.ref().id().equals(id)).findFirst();
   }
 
   /** The rules as they are kept beside the alerts they raise. */
   public List<StoredRule> stored() {
     return rules().stream()
-        .map(rule -> new StoredRule(rule.ref(), rule.title(), rule.level(), rule.sourceYaml()))
+        .map(rule -> new StoredRule(rule.ref(), rule.title(), rule.level(), rule.yaml()))
         .toList();
   }
 }

@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,14 @@ public class Workers {
     WorkerSettings worker = settings.worker();
     ReadLimit limit = new ReadLimit(worker.readBatches(), worker.readBytes());
     Source source = new Source(journal, decoder);
-    DetectionPipeline detection = new DetectionPipeline(source, rules::detection, store, limit);
+    DetectionPipeline detection =
+        new DetectionPipeline(
+            source,
+            rules::detection,
+            store,
+            limit,
+            settings.correlation().options(),
+            InstantSource.system());
     IndexPipeline indexing = new IndexPipeline(source, events, store, limit);
     add(DETECT, () -> outcome(stages.measure(DETECT, detection::step)));
     add(INDEX, () -> outcome(templates.with(() -> stages.measure(INDEX, indexing::step))));

@@ -6,6 +6,7 @@ import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.memory.InMemoryEventIndex;
 import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.IndexPipeline;
+import io.eventsec.core.pipeline.Judgement;
 import io.eventsec.core.pipeline.Source;
 import io.eventsec.core.spi.ReadLimit;
 import io.eventsec.embedded.EmbeddedPostgres;
@@ -153,7 +154,10 @@ class SchemaRaceIT {
     PostgresDetectionStore store = new PostgresDetectionStore(database);
     Source source = new Source(new PostgresJournal(database), EventDecoder.standard());
     new Jobs(database).add(List.of("detect", "index"));
-    assertThat(new DetectionPipeline(source, () -> event -> List.of(), store, LIMIT).step().idle())
+    assertThat(
+            new DetectionPipeline(source, () -> event -> Judgement.NONE, store, LIMIT)
+                .step()
+                .idle())
         .isTrue();
     assertThat(new IndexPipeline(source, new InMemoryEventIndex(), store, LIMIT).step().idle())
         .isTrue();

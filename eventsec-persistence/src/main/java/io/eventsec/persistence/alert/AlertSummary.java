@@ -20,6 +20,9 @@ import java.time.Instant;
  * @param status where it stands
  * @param source where its first event came from
  * @param eventTime when it happened
+ * @param lastEventTime when what it is about happened last; the same as {@code eventTime} if it
+ *     happened once
+ * @param firings how often its condition was reached, from 1
  * @param raisedAt when it was found
  * @param entities who and what it is about
  * @param revision 1 when raised, one more for each change
@@ -34,6 +37,8 @@ public record AlertSummary(
     AlertStatus status,
     String source,
     Instant eventTime,
+    Instant lastEventTime,
+    long firings,
     Instant raisedAt,
     Entities entities,
     int revision) {}

@@ -17,6 +17,7 @@ final class SummaryRow {
       a.id as id, a.tenant as tenant, a.changeSeq as seq, a.ruleId as ruleId,
       a.ruleVersion as ruleVersion, a.title as title, a.severity as severity, a.status as status,
       a.source as source, a.eventTime as eventTime, a.raisedAt as raisedAt,
+      coalesce(a.lastEventTime, a.eventTime) as lastEventTime, a.firings as firings,
       a.entities as entities, a.revision as revision""";
 
   /** A query up to its conditions. */
@@ -35,6 +36,8 @@ final class SummaryRow {
         row.get("status", AlertStatus.class),
         row.get("source", String.class),
         row.get("eventTime", Instant.class),
+        row.get("lastEventTime", Instant.class),
+        row.get("firings", Long.class),
         row.get("raisedAt", Instant.class),
         AlertColumns.readEntities(row.get("entities", String.class)),
         row.get("revision", Integer.class));

@@ -1,6 +1,7 @@
 package io.eventsec.persistence.detection;
 
 import io.eventsec.core.alert.Alert;
+import io.eventsec.core.event.Tenant;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -71,10 +73,17 @@ public final class PostgresDetectionStore implements DetectionStore {
     return database.inTransaction("look up the readers' positions", ReaderRow::all);
   }
 
+  @Override
+  public Map<Tenant, Map<String, byte[]>> correlationState() {
+    return database.inTransaction("look up what correlations remember", CorrelationRows::all);
+  }
+
   private List<Alert> commit(Connection connection, DetectionCommit commit) throws SQLException {
     ReaderRow.lock(connection, commit.step());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Alert> raised = new AlertRows(connection, now).raise(commit.alerts());
+    AlertRepeatRows.write(connection, commit.repeats());
+    CorrelationRows.write(connection, commit.state());
     DeadLetterRows.insert(connection, commit.deadLetters());
     ReaderRow.move(connection, commit.step(), commit.events());
     return raised;

@@ -62,6 +62,12 @@ public class AlertEntity {
   @Column(name = "raised_at", nullable = false, updatable = false)
   private Instant raisedAt;
 
+  @Column(insertable = false, updatable = false)
+  private long firings;
+
+  @Column(name = "last_event_time", insertable = false, updatable = false)
+  private @Nullable Instant lastEventTime;
+
   @Column(insertable = false, updatable = false, columnDefinition = "jsonb")
   private String entities;
 

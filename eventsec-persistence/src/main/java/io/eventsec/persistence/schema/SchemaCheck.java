@@ -38,6 +38,7 @@ public final class SchemaCheck {
           "journal_state",
           "login_attempts",
           "notifications",
+          "correlation_state",
           "outbox",
           "rules",
           "sensors",

@@ -18,6 +18,7 @@ import io.eventsec.core.memory.InMemoryDetectionStore;
 import io.eventsec.core.memory.InMemoryJournal;
 import io.eventsec.core.pipeline.Detection;
 import io.eventsec.core.pipeline.DetectionPipeline;
+import io.eventsec.core.pipeline.Judgement;
 import io.eventsec.core.pipeline.Source;
 import io.eventsec.core.pipeline.StepReport;
 import io.eventsec.core.spi.DeadLetter;
@@ -68,7 +69,7 @@ class DetectionPipelineTest {
           if (event.id().equals(poison)) {
             throw new IllegalStateException("a bug in a rule");
           }
-          return List.of(alert(event));
+          return Judgement.of(List.of(alert(event)));
         };
 
     StepReport report = pipeline(store, detection, 3).step();
@@ -176,7 +177,7 @@ class DetectionPipelineTest {
   }
 
   private static Detection everyEvent() {
-    return event -> List.of(alert(event));
+    return event -> Judgement.of(List.of(alert(event)));
   }
 
   private static Alert alert(Event event) {

@@ -1,6 +1,7 @@
 package io.eventsec.testkit.pipeline;
 
 import io.eventsec.core.alert.Alert;
+import io.eventsec.core.event.Tenant;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
@@ -8,6 +9,7 @@ import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.ReaderStep;
 import io.eventsec.core.spi.StoreUnavailableException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -41,6 +43,11 @@ final class FlakyStore implements DetectionStore {
     perhapsFail("before");
     store.advance(step, deadLetters);
     perhapsFail("after");
+  }
+
+  @Override
+  public Map<Tenant, Map<String, byte[]>> correlationState() {
+    return store.correlationState();
   }
 
   private void perhapsFail(String when) {

@@ -1,5 +1,6 @@
 package io.eventsec.core.detect.internal;
 
+import io.eventsec.core.event.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ record FieldIndex(
         numbers.look(number, scan);
       }
       if (numbers.hasBounds()) {
-        numbers.lookAtBounds(Numbers.number(raw), scan);
+        numbers.lookAtBounds(NumberText.number(raw), scan);
       }
     }
     if (blocks != null) {

@@ -1,11 +1,9 @@
 package io.eventsec.core.detect.internal;
 
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers as rules see them. */
 final class Numbers {
-  private static final int MAX_DIGITS = 40;
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_TO = 1e16;
 
@@ -23,42 +21,6 @@ final class Numbers {
     }
     String plain = BigDecimal.valueOf(number).toPlainString();
     return plain.indexOf('.') < 0 ? plain + ".0" : plain;
-  }
-
-  /** A value as a {@link Long} or {@link Double}, text included; null if it is no number. */
-  static @Nullable Number number(Object value) {
-    if (value instanceof Number number) {
-      return number;
-    }
-    return value instanceof String text ? parse(text.strip()) : null;
-  }
-
-  private static @Nullable Number parse(String text) {
-    if (text.isEmpty() || text.length() > MAX_DIGITS) {
-      return null;
-    }
-    boolean whole = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
-      if (!digit && "+-.eE".indexOf(c) < 0) {
-        return null;
-      }
-      whole &= digit || (i == 0 && c == '-');
-    }
-    try {
-      return whole ? wholeNumber(text) : (Number) Double.valueOf(text);
-    } catch (NumberFormatException e) {
-      return null;
-    }
-  }
-
-  private static Number wholeNumber(String text) {
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      return Double.valueOf(text);
-    }
   }
 
   /** Compares by value, exactly where both are whole. */

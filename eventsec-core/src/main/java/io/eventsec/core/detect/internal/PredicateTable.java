@@ -1,5 +1,6 @@
 package io.eventsec.core.detect.internal;
 
+import io.eventsec.core.event.NumberText;
 import io.eventsec.core.event.TimeText;
 import io.eventsec.core.sigma.ast.CidrBlock;
 import io.eventsec.core.sigma.ast.IpAddress;
@@ -106,7 +107,7 @@ final class PredicateTable {
   private static ValueMatcher compare(ValueTest.Compare test) {
     Number bound = test.bound();
     return (values, i) -> {
-      Number number = Numbers.number(values.raw(i));
+      Number number = NumberText.number(values.raw(i));
       if (number == null) {
         return false;
       }

@@ -29,6 +29,7 @@ public final class PlainJson implements EventFormat {
           "time",
           "ts",
           "_time",
+          "_ts",
           "date");
 
   @Override

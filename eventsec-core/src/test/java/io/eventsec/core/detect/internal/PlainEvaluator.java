@@ -1,6 +1,7 @@
 package io.eventsec.core.detect.internal;
 
 import io.eventsec.core.event.Event;
+import io.eventsec.core.event.NumberText;
 import io.eventsec.core.event.TimeText;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.ast.Condition;
@@ -131,7 +132,7 @@ final class PlainEvaluator {
       return text.equalsIgnoreCase(Boolean.toString(truth.value()));
     }
     if (test instanceof ValueTest.Compare compare) {
-      Number number = Numbers.number(value);
+      Number number = NumberText.number(value);
       return number != null && inOrder(Numbers.compare(number, compare.bound()), compare);
     }
     if (test instanceof ValueTest.InBlock block) {

@@ -129,6 +129,8 @@ class FeedTest {
         "source",
         at,
         at,
+        1,
+        at,
         new Entities(List.of(), List.of(), List.of()),
         revision);
   }

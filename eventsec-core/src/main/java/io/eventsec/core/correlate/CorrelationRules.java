@@ -1,0 +1,53 @@
+package io.eventsec.core.correlate;
+
+import io.eventsec.core.alert.RuleRef;
+import io.eventsec.core.correlate.internal.CompiledPlans;
+import io.eventsec.core.correlate.internal.CorrelationPlan;
+import io.eventsec.core.correlate.internal.PlanCompiler;
+import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.SigmaCorrelation;
+import io.eventsec.core.sigma.SigmaProblem;
+import java.util.List;
+
+/** Correlations whose references are resolved. Immutable and shared by any number of threads. */
+public final class CorrelationRules {
+  /** No correlations. */
+  public static final CorrelationRules NONE = compile(LoadedRules.NONE);
+
+  private final CompiledPlans plans;
+
+  private CorrelationRules(CompiledPlans plans) {
+    this.plans = plans;
+  }
+
+  /**
+   * Resolves what correlations refer to, by id or name. One that refers to what is not loaded, or
+   * to itself in the end, does not run, and takes those with it that refer to it; {@link
+   * LoadedRules#unresolved()} says which.
+   */
+  public static CorrelationRules compile(LoadedRules loaded) {
+    return new CorrelationRules(PlanCompiler.compile(loaded));
+  }
+
+  /** The correlations that run, each behind those that it refers to. */
+  public List<SigmaCorrelation> correlations() {
+    return plans.plans().stream().map(CorrelationPlan::rule).toList();
+  }
+
+  /** Why others do not run, besides what {@link LoadedRules#unresolved()} says. */
+  public List<SigmaProblem> problems() {
+    return plans.problems();
+  }
+
+  /**
+   * True if a rule or correlation raises alerts of its own: if none refers to it, or one that does
+   * says {@code generate: true}.
+   */
+  public boolean raisesAlerts(RuleRef rule) {
+    return !plans.silent().contains(rule.id());
+  }
+
+  CompiledPlans plans() {
+    return plans;
+  }
+}

@@ -1,0 +1,29 @@
+package io.eventsec.core.correlate.internal;
+
+import io.eventsec.core.sigma.SigmaProblem;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Correlations that refer to what is there.
+ *
+ * @param plans each behind those that it refers to
+ * @param references by id of a rule: the correlations that refer to it
+ * @param silent ids of rules and correlations that raise no alerts of their own, because all
+ *     correlations that refer to them leave {@code generate} off
+ * @param problems why the others do not run, besides what {@code LoadedRules} says
+ */
+public record CompiledPlans(
+    List<CorrelationPlan> plans,
+    Map<String, List<RuleReference>> references,
+    Set<String> silent,
+    List<SigmaProblem> problems) {
+  /** Copies the collections. */
+  public CompiledPlans {
+    plans = List.copyOf(plans);
+    references = Map.copyOf(references);
+    silent = Set.copyOf(silent);
+    problems = List.copyOf(problems);
+  }
+}

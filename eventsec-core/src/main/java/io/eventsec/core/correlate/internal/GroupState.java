@@ -1,0 +1,90 @@
+package io.eventsec.core.correlate.internal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one group: no more than the answer needs. Events come in the order in which
+ * they happened.
+ */
+abstract sealed class GroupState permits CountState, DistinctState, ValueState, SeenState {
+  private static final int BASE_BYTES = 120;
+
+  final CorrelationPlan plan;
+  final GroupKey key;
+
+  /** The neighbours in {@link Groups}, by when they last changed. */
+  @Nullable GroupState older;
+
+  @Nullable GroupState newer;
+
+  /** True if it is not what was written last. */
+  boolean changed;
+
+  /** The time of its last event. */
+  long lastTime = Long.MIN_VALUE;
+
+  /** What the condition was last asked about. */
+  double measured;
+
+  /** How many values were dropped because the window holds more than it may. */
+  long trimmed;
+
+  @Nullable Episode episode;
+
+  GroupState(CorrelationPlan plan, GroupKey key) {
+    this.plan = plan;
+    this.key = key;
+  }
+
+  /** Takes an event in; true if the condition holds for the window that ends with it. */
+  final boolean add(Contribution contribution) {
+    lastTime = contribution.stamp().time();
+    take(contribution, lastTime - plan.timespan());
+    return holds(lastTime - plan.timespan());
+  }
+
+  /**
+   * Takes an event in.
+   *
+   * @param from when the window begins
+   */
+  abstract void take(Contribution contribution, long from);
+
+  /** True if the condition holds; sets {@link #measured}. */
+  abstract boolean holds(long from);
+
+  /** Events to show, of those since then. */
+  abstract List<Stamp> samples(long from);
+
+  abstract int windowBytes();
+
+  abstract void writeWindow(CellWriter out);
+
+  abstract void readWindow(CellReader in);
+
+  /** How many values were dropped since this was last asked. */
+  final long takeTrimmed() {
+    long taken = trimmed;
+    trimmed = 0;
+    return taken;
+  }
+
+  /** Bytes in memory, about. */
+  final int bytes() {
+    return BASE_BYTES + key.bytes() + windowBytes() + (episode == null ? 0 : Episode.BYTES);
+  }
+
+  final void write(CellWriter out) {
+    out.number(lastTime).fraction(measured);
+    Episode.write(out, episode);
+    writeWindow(out);
+  }
+
+  final void read(CellReader in) {
+    lastTime = in.number();
+    measured = in.fraction();
+    episode = Episode.read(in);
+    readWindow(in);
+  }
+}

@@ -1,0 +1,85 @@
+package io.eventsec.core.correlate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.SigmaCorrelation;
+import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CorrelationRulesTest {
+  @Test
+  void correlationsThatCannotRun_takeThoseWithThemThatNeedThem() {
+    LoadedRules loaded =
+        load(
+            Streams.rule("a")
+                + Streams.correlation("over", "type: temporal, rules: [lost, a], timespan: 1m")
+                + Streams.correlation("lost", "type: temporal, rules: [nobody], timespan: 1m")
+                + Streams.correlation("sound", "type: temporal, rules: [a], timespan: 1m")
+                + Streams.correlation("ring", "type: temporal, rules: [ring2], timespan: 1m")
+                + Streams.correlation("ring2", "type: temporal, rules: [ring], timespan: 1m"));
+
+    CorrelationRules rules = CorrelationRules.compile(loaded);
+
+    assertThat(rules.correlations()).extracting(SigmaCorrelation::title).containsExactly("sound");
+    assertThat(loaded.unresolved()).hasSize(3);
+  }
+
+  @Test
+  void correlation_standsBehindThoseThatItRefersTo() {
+    CorrelationRules rules =
+        CorrelationRules.compile(
+            load(
+                Streams.correlation("over", "type: temporal, rules: [under], timespan: 1m")
+                    + Streams.correlation("under", "type: temporal, rules: [a], timespan: 1m")
+                    + Streams.rule("a")));
+
+    assertThat(rules.correlations())
+        .extracting(SigmaCorrelation::title)
+        .containsExactly("under", "over");
+  }
+
+  @Test
+  void fieldThatACorrelationDoesNotOffer_isAProblem() {
+    CorrelationRules rules =
+        CorrelationRules.compile(
+            load(
+                Streams.rule("a")
+                    + Streams.correlation(
+                        "under",
+                        "type: event_count, rules: [a], group-by: [user], timespan: 1m,"
+                            + " condition: {gte: 2}")
+                    + Streams.correlation(
+                        "over",
+                        "type: event_count, rules: [under], group-by: [host], timespan: 1m,"
+                            + " condition: {gte: 2}")));
+
+    assertThat(rules.problems())
+        .singleElement()
+        .extracting(SigmaProblem::message)
+        .asString()
+        .contains("'over'", "needs 'host'", "'under'", "[user]");
+    assertThat(rules.correlations()).hasSize(1);
+  }
+
+  @Test
+  void numberThatNobodyCanCountTo_isAProblem() {
+    CorrelationRules rules =
+        CorrelationRules.compile(
+            load(
+                Streams.rule("a")
+                    + Streams.correlation(
+                        "x",
+                        "type: event_count, rules: [a], timespan: 1m, condition: {gte: 2000000}")));
+
+    assertThat(rules.problems())
+        .extracting(SigmaProblem::message)
+        .containsExactly("Correlation 'x' counts to 2000000; 99999 is the most");
+  }
+
+  private static LoadedRules load(String yaml) {
+    return LoadedRules.of(List.of(SigmaReader.read("rules.yml", yaml)));
+  }
+}

@@ -1,0 +1,178 @@
+package io.eventsec.core.correlate;
+
+import static io.eventsec.core.correlate.Streams.BEGINNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.correlate.UntimelyEvent.Reason;
+import io.eventsec.core.detect.DetectionEngine;
+import io.eventsec.core.event.Event;
+import io.eventsec.core.event.EventId;
+import io.eventsec.core.event.EventOrigin;
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.sigma.LoadedRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who waits for whom, how long, and what becomes of what comes too late. */
+class LatenessTest {
+  private static final LoadedRules RULES =
+      Streams.rules(
+          Streams.rule("a")
+              + Streams.correlation(
+                  "pair", "type: event_count, rules: [a], timespan: 30s, condition: {gte: 2}"));
+
+  private final DetectionEngine engine = Streams.engine(RULES);
+  private final Correlator correlator = correlator(CorrelatorOptions.DEFAULT);
+  private int numbers;
+
+  @Test
+  void answer_comesWhenNothingEarlierCanCome() {
+    add(correlator, "s", 0, 0);
+    add(correlator, "s", 10, 10);
+    assertThat(correlator.release()).isEmpty();
+    add(correlator, "s", 125, 125);
+    assertThat(correlator.release()).isEmpty();
+
+    add(correlator, "s", 135, 135);
+
+    assertThat(correlator.release()).hasSize(1);
+  }
+
+  @Test
+  void slowSource_isWaitedFor_andASilentOneIsNot() {
+    add(correlator, "slow", 0, 0);
+    add(correlator, "fast", 1, 1);
+    add(correlator, "fast", 500, 2);
+    assertThat(correlator.release(BEGINNING.plusSeconds(3))).isEmpty();
+
+    assertThat(correlator.release(BEGINNING.plusSeconds(121)))
+        .as("the slow source was last heard 121 seconds ago")
+        .hasSize(1);
+  }
+
+  @Test
+  void everySourceSilent_everythingIsAnswered() {
+    add(correlator, "s", 0, 0);
+    add(correlator, "s", 10, 10);
+    assertThat(correlator.release(BEGINNING.plusSeconds(100))).isEmpty();
+
+    assertThat(correlator.release(BEGINNING.plusSeconds(131))).hasSize(1);
+  }
+
+  @Test
+  void eventThatIsTooLate_isCountedAndListed() {
+    add(correlator, "s", 0, 0);
+    add(correlator, "s", 600, 600);
+    correlator.release();
+
+    Event late = add(correlator, "s", 10, 601);
+
+    assertThat(correlator.end()).isEmpty();
+    assertThat(correlator.statistics().get(0).late()).isEqualTo(1);
+    assertThat(correlator.takeUntimely())
+        .singleElement()
+        .satisfies(
+            untimely -> {
+              assertThat(untimely.reason()).isEqualTo(Reason.LATE);
+              assertThat(untimely.event().id()).isEqualTo(late.id());
+              assertThat(untimely.rule().title()).isEqualTo("pair");
+            });
+    assertThat(correlator.takeUntimely()).isEmpty();
+  }
+
+  @Test
+  void eventWithAWrongClock_isSetAside_andDoesNotMoveTime() {
+    add(correlator, "s", 0, 0);
+    add(correlator, "s", 3 * 86_400, 1);
+    add(correlator, "s", 10, 10);
+    correlator.release();
+
+    assertThat(correlator.end()).hasSize(1);
+    assertThat(correlator.statistics().get(0).ahead()).isEqualTo(1);
+    assertThat(correlator.takeUntimely())
+        .extracting(UntimelyEvent::reason)
+        .containsExactly(Reason.AHEAD);
+  }
+
+  @Test
+  void eventOfNoTimeThatCanBe_isSetAside() {
+    for (Instant time : List.of(Instant.MIN, Instant.MAX)) {
+      Event event =
+          Event.builder(id(), Tenant.DEFAULT, "s").time(time).nativeField("kind", "a").build();
+      correlator.add(event, engine.process(event));
+    }
+    correlator.release();
+
+    assertThat(correlator.statistics().get(0).ahead()).isEqualTo(2);
+  }
+
+  @Test
+  void ruleWithALatenessOfItsOwn_answersSooner() {
+    String id = RULES.correlations().get(0).ref().id();
+    Correlator hasty =
+        correlator(
+            new CorrelatorOptions(
+                Duration.ofMinutes(2),
+                Map.of(id, Duration.ZERO),
+                Duration.ofMinutes(2),
+                Duration.ofDays(1),
+                java.util.Optional.empty(),
+                1 << 20,
+                1_000));
+    add(hasty, "s", 0, 0);
+    add(hasty, "s", 10, 10);
+    add(hasty, "s", 10.1, 10);
+
+    assertThat(hasty.release()).hasSize(1);
+  }
+
+  @Test
+  void tooManyWaiting_theEarliestAreTakenUpSooner() {
+    Correlator small = correlator(CorrelatorOptions.DEFAULT.withMemory(1 << 20, 3));
+    add(small, "s", 0, 0);
+    add(small, "s", 5, 5);
+    add(small, "s", 50, 50);
+    assertThat(small.release()).isEmpty();
+    add(small, "s", 51, 51);
+    add(small, "s", 52, 52);
+
+    assertThat(small.pending()).isEqualTo(3);
+    assertThat(small.release()).hasSize(1);
+    add(small, "s", 3, 53);
+    assertThat(small.statistics().get(0).late()).isEqualTo(1);
+  }
+
+  @Test
+  void sameEventTwice_countsOnce() {
+    Event event = Streams.event("s", 1, 5, Map.of("kind", "a"));
+    correlator.add(event, engine.process(event));
+    correlator.add(event, engine.process(event));
+
+    assertThat(correlator.end()).isEmpty();
+    assertThat(correlator.statistics().get(0).events()).isEqualTo(1);
+  }
+
+  private Correlator correlator(CorrelatorOptions options) {
+    return Correlator.builder(Tenant.DEFAULT, CorrelationRules.compile(RULES))
+        .options(options)
+        .build();
+  }
+
+  private Event add(Correlator to, String source, double second, double received) {
+    Event event =
+        Event.builder(id(), Tenant.DEFAULT, source)
+            .time(BEGINNING.plusMillis((long) (second * 1_000)))
+            .receivedAt(BEGINNING.plusMillis((long) (received * 1_000)))
+            .nativeField("kind", "a")
+            .build();
+    to.add(event, engine.process(event));
+    return event;
+  }
+
+  private EventId id() {
+    return EventId.of(new EventOrigin(Tenant.DEFAULT, "s", "k", 0), numbers++);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of correlations. */
+@NullMarked
+package io.eventsec.core.correlate;
+
+import org.jspecify.annotations.NullMarked;
