@@ -55,6 +55,16 @@ class DatabaseBackupIT {
   void everyRowOfEveryTable_comesBack() throws IOException {
     source = own(OldSchema.newestWithRows());
     OldSchema.execute(source, "insert into jobs (name) values ('detect')");
+    OldSchema.execute(
+        source,
+        "insert into correlation_state (tenant, state_key, value)"
+            + " values ('default', 'clocks', '\\x00017f80ff')");
+    OldSchema.execute(
+        source, "insert into correlation_counts values ('default', 'r', 'v', 1, 2, 3, 4, 5, 6)");
+    OldSchema.execute(
+        source,
+        "insert into untimely_events (tenant, rule_id, event_id, rule_version, event_time, source,"
+            + " reason) values ('default', 'r', 'e', 'v', now(), 's', 'LATE')");
     OldSchema.execute(source, "update alerts set title = E'tab\\t line\\n back\\\\slash \\u2603'");
     Map<String, String> before = content(source);
     assertThat(before.values()).as("each table has rows").noneMatch(rows -> rows.startsWith("0 "));

@@ -12,6 +12,7 @@ import io.eventsec.core.correlate.StateChange;
 import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.ingest.Rejection;
 import io.eventsec.core.spi.CorrelationCell;
+import io.eventsec.core.spi.CorrelationCommit;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
@@ -221,7 +222,7 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
     commitState(kept("a", 1));
     ReaderStep stale = new ReaderStep(READER, JournalPosition.START, new JournalPosition(5));
     DetectionCommit commit =
-        new DetectionCommit(stale, List.of(), List.of(), List.of(), List.of(kept("a", 2)), 0);
+        new DetectionCommit(stale, List.of(), List.of(), state(kept("a", 2)), 0);
     assertThatThrownBy(() -> ports().store().commit(commit))
         .isInstanceOf(PositionConflictException.class);
     assertThat(state().get("a")).containsExactly(1);
@@ -233,7 +234,12 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
     AlertRepeat repeat =
         new AlertRepeat(alert.id(), TENANT, 7, TestEvents.BEGINNING.plusSeconds(60));
     DetectionCommit commit =
-        new DetectionCommit(nextStep(), List.of(alert), List.of(repeat), List.of(), List.of(), 1);
+        new DetectionCommit(
+            nextStep(),
+            List.of(alert),
+            List.of(),
+            new CorrelationCommit(List.of(repeat), List.of(), List.of(), List.of()),
+            1);
     assertThat(ports().store().commit(commit)).containsExactly(alert);
     assertThat(ports().outbox().pending()).isEqualTo(1);
   }
@@ -243,10 +249,11 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
   }
 
   private void commitState(CorrelationCell... cells) {
-    ports()
-        .store()
-        .commit(
-            new DetectionCommit(nextStep(), List.of(), List.of(), List.of(), List.of(cells), 0));
+    ports().store().commit(new DetectionCommit(nextStep(), List.of(), List.of(), state(cells), 0));
+  }
+
+  private static CorrelationCommit state(CorrelationCell... cells) {
+    return new CorrelationCommit(List.of(), List.of(cells), List.of(), List.of());
   }
 
   private static CorrelationCell kept(String key, int value) {

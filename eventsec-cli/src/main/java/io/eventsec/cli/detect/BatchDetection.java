@@ -1,5 +1,7 @@
 package io.eventsec.cli.detect;
 
+import io.eventsec.core.alert.RuleRef;
+import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
@@ -16,22 +18,18 @@ import java.util.Map;
 /** Decodes batches and judges their events. Thread-safe. */
 final class BatchDetection {
   private final DetectionEngine engine;
+  private final CorrelationRules correlations;
   private final EventDecoder decoder;
-  private final String format;
 
   /**
    * Makes one.
    *
-   * @param format of all batches, or {@link RawBatch#AUTO}
+   * @param correlations whose rules tell of themselves only as far as these want it
    */
-  BatchDetection(DetectionEngine engine, EventDecoder decoder, String format) {
+  BatchDetection(DetectionEngine engine, CorrelationRules correlations, EventDecoder decoder) {
     this.engine = engine;
+    this.correlations = correlations;
     this.decoder = decoder;
-    this.format = format;
-  }
-
-  String format() {
-    return format;
   }
 
   /**
@@ -54,13 +52,27 @@ final class BatchDetection {
               + ": "
               + rejection.reason());
     }
-    List<String> matches = new ArrayList<>();
+    BatchResult result =
+        new BatchResult(decoded.events().size(), rejections, new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < decoded.events().size(); i++) {
-      for (Match match : engine.process(decoded.events().get(i))) {
-        matches.add(MatchJson.of(match, file, where.of(i)));
+      judge(decoded.events().get(i), new Place(file, where.of(i)), result);
+    }
+    return result;
+  }
+
+  private void judge(Event event, Place place, BatchResult result) {
+    List<Match> matches = engine.process(event);
+    boolean needed = false;
+    for (Match match : matches) {
+      RuleRef rule = match.rule().ref();
+      needed |= correlations.needs(rule);
+      if (correlations.raisesAlerts(rule)) {
+        result.matches().add(MatchJson.of(match, place));
       }
     }
-    return new BatchResult(decoded.events().size(), rejections, matches);
+    if (needed) {
+      result.correlated().add(new MatchedEvent(event, matches, place));
+    }
   }
 
   /** Finds the line of an event or rejection. */

@@ -7,6 +7,7 @@ import io.eventsec.cli.rules.RuleSources;
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.cli.terminal.TerminalCommand;
+import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.detect.LogsourceRouting;
 import io.eventsec.core.event.Tenant;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
     name = "detect",
     description = {
       "Run rules over log files and print each match as a line of JSON.",
+      "Correlations are evaluated over all inputs together, by the time of the events, at the end.",
       "Status 0 with or without matches, 2 if an input cannot be read.",
       "Event and alert ids are those that 'ship' of the same files under the same source name gives."
     })
@@ -115,33 +117,58 @@ public final class DetectCommand extends TerminalCommand {
       inputs.add(input(file));
     }
     LoadedRules loaded = RuleSources.load(rules, PipelineSources.load(pipelines));
-    List<SigmaProblem> skipped = loaded.leftOut();
+    CorrelationRules correlations = CorrelationRules.compile(loaded);
+    List<SigmaProblem> skipped = RuleSources.leftOut(rules, loaded, correlations);
     skipped.forEach(problem -> terminal().note(CheckCommand.line(problem)));
     DetectionEngine engine =
         DetectionEngine.builder().rules(loaded.rules()).routing(routing).build();
-    return run(inputs, engine, skipped);
+    return run(inputs, engine, correlations, skipped);
   }
 
-  private int run(List<DetectInput> inputs, DetectionEngine engine, List<SigmaProblem> skipped)
+  private int run(
+      List<DetectInput> inputs,
+      DetectionEngine engine,
+      CorrelationRules correlations,
+      List<SigmaProblem> skipped)
       throws IOException {
-    BatchDetection batches = new BatchDetection(engine, decoder(), formatName());
+    InputLabels labels = new InputLabels(new Tenant(tenant), source, formatName());
+    BatchDetection batches = new BatchDetection(engine, correlations, decoder());
+    FileCorrelation correlation = new FileCorrelation(correlations, labels.tenant());
     boolean readable = true;
     DetectCounts counts;
     try (FileDetection detection =
-        new FileDetection(batches, new Tenant(tenant), source, threads, terminal())) {
+        new FileDetection(batches, correlation, labels, threads, terminal())) {
       for (DetectInput input : inputs) {
         readable &= run(detection, input);
       }
+      detection.end();
       counts = detection.counts();
     }
-    terminal()
-        .note(
-            "%d rules, %d events, %d rejected, %d matches",
-            engine.rules().size(), counts.events(), counts.rejected(), counts.matches());
+    RunReport report =
+        new RunReport(
+            counts, engine.statistics(), correlation.statistics(), correlation.untimed(), skipped);
+    tell(report);
     if (stats.isPresent()) {
-      StatsFile.write(stats.get(), counts, engine.statistics(), skipped);
+      StatsFile.write(stats.get(), report);
     }
     return readable ? ExitStatus.OK : ExitStatus.UNREADABLE;
+  }
+
+  private void tell(RunReport report) {
+    DetectCounts counts = report.counts();
+    String correlated =
+        report.correlations().isEmpty()
+            ? ""
+            : ", %d correlations, %d firings"
+                .formatted(report.correlations().size(), counts.firings());
+    terminal()
+        .note(
+            "%d rules, %d events, %d rejected, %d matches%s",
+            report.rules().size(),
+            counts.events(),
+            counts.rejected(),
+            counts.matches(),
+            correlated);
   }
 
   /** False if the input ends in something that cannot be read; what came before it is judged. */

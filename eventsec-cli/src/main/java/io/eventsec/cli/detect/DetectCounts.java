@@ -8,12 +8,17 @@ final class DetectCounts {
   private long events;
   private long rejected;
   private long matches;
+  private long firings;
   private long bytes;
 
   void add(BatchResult result) {
     events += result.events();
     rejected += result.rejections().size();
     matches += result.matches().size();
+  }
+
+  void fired() {
+    firings++;
   }
 
   void bytes(long read) {
@@ -30,6 +35,11 @@ final class DetectCounts {
 
   long matches() {
     return matches;
+  }
+
+  /** How often correlations fired, of those that raise alerts. */
+  long firings() {
+    return firings;
   }
 
   /** Inflated bytes of the inputs that are done. */

@@ -4,7 +4,6 @@ import io.eventsec.cli.input.RecordBatch;
 import io.eventsec.cli.input.RecordBatches;
 import io.eventsec.cli.terminal.Terminal;
 import io.eventsec.core.event.EventOrigin;
-import io.eventsec.core.event.Tenant;
 import io.eventsec.core.ingest.RawBatch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -23,18 +22,22 @@ import java.util.concurrent.Future;
  */
 final class FileDetection implements AutoCloseable {
   private final BatchDetection detection;
-  private final Tenant tenant;
-  private final String source;
+  private final FileCorrelation correlation;
+  private final InputLabels labels;
   private final Terminal terminal;
   private final DetectCounts counts = new DetectCounts();
   private final ExecutorService threads;
   private final int ahead;
 
   FileDetection(
-      BatchDetection detection, Tenant tenant, String source, int threads, Terminal terminal) {
+      BatchDetection detection,
+      FileCorrelation correlation,
+      InputLabels labels,
+      int threads,
+      Terminal terminal) {
     this.detection = detection;
-    this.tenant = tenant;
-    this.source = source;
+    this.correlation = correlation;
+    this.labels = labels;
     this.terminal = terminal;
     this.threads = Executors.newFixedThreadPool(threads);
     this.ahead = 2 * threads;
@@ -67,11 +70,22 @@ final class FileDetection implements AutoCloseable {
     }
   }
 
+  /** Evaluates correlations: all inputs have been run. */
+  void end() {
+    correlation.end(
+        line -> {
+          terminal.print(line);
+          counts.fired();
+        });
+    terminal.clearTransient();
+    correlation.tellLosses(terminal::note);
+  }
+
   private RawBatch raw(String key, RecordBatch batch) {
     return new RawBatch(
-        new EventOrigin(tenant, source, key, batch.firstOrdinal()),
+        new EventOrigin(labels.tenant(), labels.source(), key, batch.firstOrdinal()),
         key,
-        detection.format(),
+        labels.format(),
         Instant.now(),
         batch.payload(),
         batch.count());
@@ -81,6 +95,7 @@ final class FileDetection implements AutoCloseable {
     BatchResult result = result(pending.remove());
     result.rejections().forEach(terminal::note);
     result.matches().forEach(terminal::print);
+    result.correlated().forEach(correlation::add);
     counts.add(result);
     terminal.transientNote(counts.progress());
   }

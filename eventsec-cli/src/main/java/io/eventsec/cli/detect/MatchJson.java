@@ -32,19 +32,17 @@ final class MatchJson {
   /**
    * Writes one.
    *
-   * @param file the name of the input
-   * @param line where the event's record begins in it, from 1
+   * @param place where the event's record is
    */
-  static String of(Match match, String file, long line) {
+  static String of(Match match, Place place) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       Alert alert = match.toAlert();
       json.writeStartObject();
-      rule(json, alert);
+      RuleJson.write(json, alert.rule(), alert.title(), alert.severity(), alert.tags());
       json.writeObjectFieldStart("event");
       json.writeStringField("id", match.event().id().toString());
-      json.writeStringField("file", file);
-      json.writeNumberField("line", line);
+      place.write(json);
       json.writeEndObject();
       json.writeStringField("alert", alert.id().toString());
       matched(json, match.items());
@@ -58,16 +56,6 @@ final class MatchJson {
       throw new UncheckedIOException("Writing to memory failed", e);
     }
     return text.toString();
-  }
-
-  private static void rule(JsonGenerator json, Alert alert) throws IOException {
-    json.writeObjectFieldStart("rule");
-    json.writeStringField("id", alert.rule().id());
-    json.writeStringField("version", alert.rule().version());
-    json.writeStringField("title", alert.title());
-    json.writeStringField("level", alert.severity().sigmaName());
-    texts(json, "tags", alert.tags());
-    json.writeEndObject();
   }
 
   private static void matched(JsonGenerator json, List<MatchedItem> items) throws IOException {
@@ -86,18 +74,9 @@ final class MatchJson {
     json.writeStartObject();
     json.writeStringField("selection", item.selection());
     json.writeStringField("field", item.field());
-    texts(json, "modifiers", item.modifiers());
+    RuleJson.texts(json, "modifiers", item.modifiers());
     json.writeStringField("value", item.value());
     json.writeStringField("actual", item.actual());
     json.writeEndObject();
-  }
-
-  private static void texts(JsonGenerator json, String name, List<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 }

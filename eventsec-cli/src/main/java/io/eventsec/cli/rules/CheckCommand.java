@@ -2,11 +2,11 @@ package io.eventsec.cli.rules;
 
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.cli.terminal.TerminalCommand;
+import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.rulecheck.RuleAdvice;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaProblem;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +42,7 @@ public final class CheckCommand extends TerminalCommand {
   public Integer call() {
     LoadedRules loaded = RuleSources.load(paths);
     List<SigmaProblem> problems =
-        Stream.concat(loaded.problems().stream(), loaded.unresolved().stream()).toList();
+        RuleSources.leftOut(paths, loaded, CorrelationRules.compile(loaded));
     List<SigmaProblem> advice = RuleSources.shown(paths, RuleAdvice.of(loaded));
     problems.forEach(problem -> terminal().print(format.line("problem", problem)));
     advice.forEach(problem -> terminal().print(format.line("advice", problem)));

@@ -2,6 +2,7 @@ package io.eventsec.cli.rules;
 
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
+import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules from where the user says: files, directories, or the ones that come with the product. */
 public final class RuleSources {
@@ -44,6 +46,13 @@ public final class RuleSources {
     LoadedRules ready = pipelines.apply(all);
     return new LoadedRules(
         ready.rules(), ready.correlations(), ready.filters(), shown(names, ready.problems()));
+  }
+
+  /** Everything that does not run, and why, under paths that can be opened. */
+  public static List<SigmaProblem> leftOut(
+      List<String> names, LoadedRules loaded, CorrelationRules correlations) {
+    return shown(
+        names, Stream.concat(loaded.leftOut().stream(), correlations.problems().stream()).toList());
   }
 
   /** Problems under paths that can be opened from where the user is. */

@@ -47,6 +47,11 @@ public final class CorrelationRules {
     return !plans.silent().contains(rule.id());
   }
 
+  /** True if a correlation that runs refers to that rule: its events have to be added. */
+  public boolean needs(RuleRef rule) {
+    return plans.references().containsKey(rule.id());
+  }
+
   CompiledPlans plans() {
     return plans;
   }

@@ -7,6 +7,7 @@ import io.eventsec.core.event.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Evaluates correlations over the events of one tenant. Events may come in any order: each waits
@@ -77,6 +78,16 @@ public final class Correlator {
   /** Takes up all that waits: nothing more will come. */
   public List<Firing> end() {
     return work.end();
+  }
+
+  /**
+   * The same, firing by firing, for when there may be more of them than fit into memory.
+   *
+   * @param firings is given each in the order in which they happened, those of other latenesses
+   *     behind
+   */
+  public void end(Consumer<Firing> firings) {
+    work.end(firings);
   }
 
   /** How many events wait. */

@@ -5,12 +5,14 @@ import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.spi.CorrelationCell;
+import io.eventsec.core.spi.CorrelationCount;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReaderStep;
+import io.eventsec.core.spi.UntimelyNote;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,8 @@ public final class InMemoryDetectionStore implements DetectionStore {
   private final Map<AlertId, Alert> alerts = new LinkedHashMap<>();
   private final Map<AlertId, AlertRepeat> repeats = new HashMap<>();
   private final Map<Tenant, Map<String, byte[]>> state = new HashMap<>();
+  private final List<CorrelationCount> counts = new ArrayList<>();
+  private final List<UntimelyNote> untimely = new ArrayList<>();
   private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
   private final InMemoryOutbox outbox;
 
@@ -54,8 +58,10 @@ public final class InMemoryDetectionStore implements DetectionStore {
         raised.add(alert);
       }
     }
-    commit.repeats().forEach(this::repeat);
-    commit.state().forEach(this::keep);
+    commit.correlations().repeats().forEach(this::repeat);
+    commit.correlations().state().forEach(this::keep);
+    counts.addAll(commit.correlations().counts());
+    untimely.addAll(commit.correlations().untimely());
     deadLetters.keep(commit.deadLetters());
     return raised;
   }
@@ -80,6 +86,16 @@ public final class InMemoryDetectionStore implements DetectionStore {
     Map<Tenant, Map<String, byte[]>> copy = new HashMap<>();
     state.forEach((tenant, cells) -> copy.put(tenant, Map.copyOf(cells)));
     return copy;
+  }
+
+  /** What correlations have done, step by step. */
+  public synchronized List<CorrelationCount> counts() {
+    return List.copyOf(counts);
+  }
+
+  /** The events that correlations could not take up. */
+  public synchronized List<UntimelyNote> untimely() {
+    return List.copyOf(untimely);
   }
 
   /** How an alert has gone on; empty if it has not. */

@@ -1,20 +1,17 @@
 package io.eventsec.core.pipeline;
 
 import io.eventsec.core.alert.Alert;
-import io.eventsec.core.alert.AlertRepeat;
-import io.eventsec.core.spi.CorrelationCell;
+import io.eventsec.core.spi.CorrelationCommit;
 import java.util.List;
 
 /**
  * What correlations found in one step.
  *
  * @param alerts those whose condition was reached for the first time
- * @param repeats those that have gone on; the last word about each
- * @param state what has changed in what they remember
+ * @param rest everything else that is to be written
  */
-record CorrelationFindings(
-    List<Alert> alerts, List<AlertRepeat> repeats, List<CorrelationCell> state) {
+record CorrelationFindings(List<Alert> alerts, CorrelationCommit rest) {
   boolean isEmpty() {
-    return alerts.isEmpty() && repeats.isEmpty() && state.isEmpty();
+    return alerts.isEmpty() && rest.isEmpty();
   }
 }

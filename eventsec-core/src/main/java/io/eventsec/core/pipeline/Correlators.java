@@ -11,8 +11,11 @@ import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.spi.CorrelationCell;
+import io.eventsec.core.spi.CorrelationCommit;
+import io.eventsec.core.spi.CorrelationCount;
 import io.eventsec.core.spi.DetectionStore;
 import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.core.spi.UntimelyNote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +32,7 @@ final class Correlators {
   private final Source source;
   private final DetectionStore store;
   private final CorrelatorOptions options;
-  private final Map<Tenant, Correlator> correlators = new LinkedHashMap<>();
+  private final Map<Tenant, TenantCorrelator> correlators = new LinkedHashMap<>();
   private CorrelationRules rules = CorrelationRules.NONE;
 
   /** Where the reader stands if the correlators are what the store has; null if nobody knows. */
@@ -56,44 +59,65 @@ final class Correlators {
     standing = to;
   }
 
-  private Correlator start(Tenant tenant, Map<String, byte[]> state) {
+  private TenantCorrelator start(Tenant tenant, Map<String, byte[]> state) {
     Correlator correlator =
         Correlator.builder(tenant, rules).options(options).tracksChanges().restore(state).build();
-    correlators.put(tenant, correlator);
-    return correlator;
+    TenantCorrelator started = new TenantCorrelator(tenant, correlator);
+    correlators.put(tenant, started);
+    return started;
   }
 
   void add(Event event, List<Match> matches, JournalPosition position) {
     if (rules.correlations().isEmpty()) {
       return;
     }
-    Correlator correlator = correlators.get(event.tenant());
-    if (correlator == null) {
-      correlator = start(event.tenant(), Map.of());
+    TenantCorrelator of = correlators.get(event.tenant());
+    if (of == null) {
+      of = start(event.tenant(), Map.of());
     }
-    correlator.add(event, matches, position.value());
+    of.correlator().add(event, matches, position.value());
   }
 
   /** What is found when all has been added that was received until then. */
   CorrelationFindings release(Instant readUpTo) {
-    Evidence evidence = new Evidence(source);
-    List<Alert> alerts = new ArrayList<>();
-    Map<AlertId, AlertRepeat> repeats = new LinkedHashMap<>();
-    List<CorrelationCell> state = new ArrayList<>();
-    correlators.forEach(
-        (tenant, correlator) -> {
-          for (Firing firing : correlator.release(readUpTo)) {
-            if (firing.number() == 1) {
-              alerts.add(CorrelationAlert.of(firing, evidence));
-            } else {
-              AlertId id = firing.alertId();
-              repeats.put(id, new AlertRepeat(id, tenant, firing.number(), firing.event().time()));
-            }
-          }
-          correlator
-              .takeChanges()
-              .forEach(change -> state.add(new CorrelationCell(tenant, change)));
-        });
-    return new CorrelationFindings(alerts, List.copyOf(repeats.values()), state);
+    Found found = new Found(new Evidence(source));
+    correlators.values().forEach(of -> found.add(of, readUpTo));
+    return found.findings();
+  }
+
+  /** What the correlators of all tenants have found. */
+  private static final class Found {
+    private final Evidence evidence;
+    private final List<Alert> alerts = new ArrayList<>();
+    private final Map<AlertId, AlertRepeat> repeats = new LinkedHashMap<>();
+    private final List<CorrelationCell> state = new ArrayList<>();
+    private final List<CorrelationCount> counts = new ArrayList<>();
+    private final List<UntimelyNote> untimely = new ArrayList<>();
+
+    Found(Evidence evidence) {
+      this.evidence = evidence;
+    }
+
+    void add(TenantCorrelator of, Instant readUpTo) {
+      of.correlator().release(readUpTo).forEach(this::add);
+      state.addAll(of.takeState());
+      counts.addAll(of.takeCounts());
+      untimely.addAll(of.takeUntimely());
+    }
+
+    private void add(Firing firing) {
+      if (firing.number() == 1) {
+        alerts.add(CorrelationAlert.of(firing, evidence));
+      } else {
+        AlertId id = firing.alertId();
+        repeats.put(
+            id, new AlertRepeat(id, firing.tenant(), firing.number(), firing.event().time()));
+      }
+    }
+
+    CorrelationFindings findings() {
+      return new CorrelationFindings(
+          alerts, new CorrelationCommit(List.copyOf(repeats.values()), state, counts, untimely));
+    }
   }
 }

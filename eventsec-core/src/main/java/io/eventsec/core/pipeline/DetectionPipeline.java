@@ -152,8 +152,7 @@ public final class DetectionPipeline {
     DetectionCommit commit(ReaderStep step, CorrelationFindings correlated) {
       List<Alert> all = new ArrayList<>(alerts);
       all.addAll(correlated.alerts());
-      return new DetectionCommit(
-          step, all, correlated.repeats(), deadLetters, correlated.state(), events);
+      return new DetectionCommit(step, all, deadLetters, correlated.rest(), events);
     }
   }
 }

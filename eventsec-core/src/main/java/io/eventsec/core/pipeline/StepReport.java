@@ -3,7 +3,8 @@ package io.eventsec.core.pipeline;
 /**
  * What one step of a pipeline did.
  *
- * @param batches how many batches it took from the journal; 0 means that there was nothing to do
+ * @param batches how many batches it took from the journal; 0 means that there was nothing to read,
+ *     though correlations may have waited long enough
  * @param events how many events came out of them
  * @param results how many alerts were raised, or events stored, that were not there before
  * @param rejections how many records it had to refuse
@@ -14,6 +15,6 @@ public record StepReport(int batches, long events, long results, long rejections
 
   /** True if there was nothing to do. */
   public boolean idle() {
-    return batches == 0;
+    return equals(IDLE);
   }
 }

@@ -77,24 +77,11 @@ public record LoadedRules(
     return CorrelationReferences.problems(this);
   }
 
-  /** Everything that does not run, and why: {@link #problems}, what is unresolved, correlations. */
+  /**
+   * Everything that does not run, and why: {@link #problems} and what is {@link #unresolved}.
+   * Compiling correlations may tell of more.
+   */
   public List<SigmaProblem> leftOut() {
-    return Stream.of(problems, unresolved(), notEvaluated()).flatMap(List::stream).toList();
-  }
-
-  /** Everything sound that a detection engine leaves aside: correlations. */
-  public List<SigmaProblem> notEvaluated() {
-    return correlations.stream()
-        .map(
-            found ->
-                new SigmaProblem(
-                    found.origin().file(),
-                    found.origin().line(),
-                    1,
-                    "Correlation '"
-                        + found.title()
-                        + "' is read and checked, but not evaluated yet",
-                    "Nothing is to be done; the rules that it refers to raise alerts of their own"))
-        .toList();
+    return Stream.concat(problems.stream(), unresolved().stream()).toList();
   }
 }

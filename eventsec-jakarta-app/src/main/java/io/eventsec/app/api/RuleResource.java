@@ -8,6 +8,7 @@ import io.eventsec.app.security.RequiresPermission;
 import io.eventsec.app.wiring.RuleBook;
 import io.eventsec.app.wiring.RuleText;
 import io.eventsec.persistence.alert.AlertCounts;
+import io.eventsec.persistence.correlation.CorrelationLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ public class RuleResource {
   @Inject RuleBook rules;
   @Inject AlertService alerts;
   @Inject Caller caller;
+  @Inject CorrelationLedger ledger;
 
   /** All of them. */
   @GET
@@ -52,12 +54,32 @@ public class RuleResource {
   @RequiresPermission(Permission.RULES_READ)
   @Operation(operationId = "getRule", summary = "A rule with its text")
   public RuleJson.Detail get(@PathParam("id") String id) {
-    RuleText rule =
-        rules
-            .find(id)
-            .orElseThrow(
-                () -> new ProblemException(ProblemKind.NOT_FOUND, "No rule of that id is loaded."));
+    RuleText rule = find(id);
     return RuleJson.Detail.of(rule, counts().getOrDefault(rule.ref().id(), 0L));
+  }
+
+  /** What a correlation has done. */
+  @GET
+  @Path("/{id}/correlation")
+  @RequiresPermission(Permission.RULES_READ)
+  @Operation(
+      operationId = "getCorrelation",
+      summary = "What a correlation has done, and the events that came too late for it")
+  public CorrelationJson correlation(@PathParam("id") String id) {
+    RuleText rule = find(id);
+    if (rule.correlation().isEmpty()) {
+      throw new ProblemException(ProblemKind.NOT_FOUND, "That rule is no correlation.");
+    }
+    String ruleId = rule.ref().id();
+    return CorrelationJson.of(
+        ledger.counts(caller.tenant(), ruleId), ledger.untimely(caller.tenant(), ruleId));
+  }
+
+  private RuleText find(String id) {
+    return rules
+        .find(id)
+        .orElseThrow(
+            () -> new ProblemException(ProblemKind.NOT_FOUND, "No rule of that id is loaded."));
   }
 
   private Map<String, Long> counts() {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param events searchable events
  * @param notifications what users were told
  * @param indicators indicators that have ended
+ * @param untimely notes of events that correlations could not take up
  * @param every how often the old is looked for
  * @param dryRun only report what would go
  */
@@ -18,6 +19,7 @@ public record RetentionSettings(
     Duration events,
     Duration notifications,
     Duration indicators,
+    Duration untimely,
     Duration every,
     boolean dryRun) {
   static final Setting<Duration> JOURNAL =
@@ -46,6 +48,13 @@ public record RetentionSettings(
           ValueTypes.duration("PT0S", "P3650D"),
           "P90D");
 
+  static final Setting<Duration> UNTIMELY =
+      new Setting<>(
+          "eventsec.retention.untimely",
+          "how long it is told which events correlations could not take up",
+          ValueTypes.duration("PT1H", "P3650D"),
+          "P30D");
+
   static final Setting<Duration> EVERY =
       new Setting<>(
           "eventsec.retention.every",
@@ -62,7 +71,7 @@ public record RetentionSettings(
       new Area(
           "Retention",
           "What is kept how long.",
-          List.of(JOURNAL, EVENTS, NOTIFICATIONS, INDICATORS, EVERY, DRY_RUN));
+          List.of(JOURNAL, EVENTS, NOTIFICATIONS, INDICATORS, UNTIMELY, EVERY, DRY_RUN));
 
   static RetentionSettings of(SettingsReader reader) {
     return new RetentionSettings(
@@ -70,6 +79,7 @@ public record RetentionSettings(
         reader.value(EVENTS),
         reader.value(NOTIFICATIONS),
         reader.value(INDICATORS),
+        reader.value(UNTIMELY),
         reader.value(EVERY),
         reader.value(DRY_RUN));
   }

@@ -59,6 +59,12 @@ public enum Measure {
       Kind.DATABASE_COUNTER,
       "eventsec_detect_rejected_records_total",
       "Records that detection has passed and could make no event of, those sent twice counted twice."),
+  /** What correlations have done. */
+  CORRELATED(
+      Kind.DATABASE_COUNTER,
+      "eventsec_correlations_total",
+      "What correlations have done: events that counted, firings, events that came too late or with a wrong clock, values and groups forgotten for want of room.",
+      "what"),
   /** Dead letters that are kept. */
   DEAD_LETTERS(
       Kind.DATABASE_GAUGE,

@@ -3,6 +3,7 @@ package io.eventsec.app.metrics;
 import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.IndexPipeline;
 import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.persistence.correlation.CorrelationLedger;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
@@ -25,6 +26,7 @@ public class PipelineSource {
   @Inject PostgresDetectionStore store;
   @Inject PostgresDeadLetters letters;
   @Inject PostgresOutbox outbox;
+  @Inject CorrelationLedger ledger;
 
   /**
    * The figures as they are now.
@@ -43,6 +45,7 @@ public class PipelineSource {
             reader(state(states, DetectionPipeline.READER)),
             reader(state(states, IndexPipeline.READER))),
         letters.stages(),
+        ledger.totals(),
         outbox.pending());
   }
 

@@ -5,6 +5,7 @@ import io.eventsec.app.config.Settings;
 import io.eventsec.core.retention.RetentionPlan;
 import io.eventsec.core.retention.RetentionPolicy;
 import io.eventsec.core.retention.RetentionReport;
+import io.eventsec.persistence.correlation.UntimelyRetention;
 import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
@@ -22,7 +23,7 @@ import java.util.function.IntSupplier;
 
 /**
  * Drops what has been kept for as long as was asked for: batches, receipts, searchable events,
- * notifications, ended indicators.
+ * notifications, ended indicators, notes of untimely events.
  */
 @ApplicationScoped
 public class RetentionJob implements TimedJob {
@@ -37,6 +38,7 @@ public class RetentionJob implements TimedJob {
   @Inject OpenSearchRetention indexes;
   @Inject NotificationRetention notifications;
   @Inject IndicatorRetention indicators;
+  @Inject UntimelyRetention untimely;
 
   @Override
   public String name() {
@@ -62,9 +64,11 @@ public class RetentionJob implements TimedJob {
           + said(events.drops(), "events")
           + " of the index, and would forget "
           + notifications.count(now.minus(retention.notifications()))
-          + " notifications and "
+          + " notifications, "
           + indicators.count(now.minus(retention.indicators()))
-          + " ended indicators";
+          + " ended indicators and "
+          + untimely.count(now.minus(retention.untimely()))
+          + " notes of untimely events";
     }
     RetentionReport journalReport = batches.apply(old);
     turn.keep();
@@ -72,6 +76,7 @@ public class RetentionJob implements TimedJob {
     turn.keep();
     long told = forget(turn, () -> notifications.forgetSome(now.minus(retention.notifications())));
     long ended = forget(turn, () -> indicators.forgetSome(now.minus(retention.indicators())));
+    long late = forget(turn, () -> untimely.forgetSome(now.minus(retention.untimely())));
     IndexRetentionReport indexReport = indexes.apply(events);
     return "Dropped "
         + said(journalReport, "batches")
@@ -81,9 +86,11 @@ public class RetentionJob implements TimedJob {
         + indexReport.rolledOver().size()
         + ", forgot "
         + told
-        + " notifications and "
+        + " notifications, "
         + ended
-        + " ended indicators";
+        + " ended indicators and "
+        + late
+        + " notes of untimely events";
   }
 
   /** Some at a time, each a transaction of its own, until there are no more. */

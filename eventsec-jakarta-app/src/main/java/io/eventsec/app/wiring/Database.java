@@ -2,6 +2,8 @@ package io.eventsec.app.wiring;
 
 import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.IndexPipeline;
+import io.eventsec.persistence.correlation.CorrelationLedger;
+import io.eventsec.persistence.correlation.UntimelyRetention;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
@@ -100,6 +102,18 @@ public class Database {
   @Singleton
   IndicatorRetention indicatorRetention() {
     return new IndicatorRetention(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  UntimelyRetention untimelyRetention() {
+    return new UntimelyRetention(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  CorrelationLedger correlationLedger() {
+    return new CorrelationLedger(dataSource);
   }
 
   @Produces

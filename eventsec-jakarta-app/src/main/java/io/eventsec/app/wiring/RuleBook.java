@@ -42,9 +42,7 @@ public class RuleBook {
     loaded = SigmaPipelines.NONE.apply(all);
     correlations = CorrelationRules.compile(loaded);
     problems =
-        Stream.of(loaded.problems(), loaded.unresolved(), correlations.problems())
-            .flatMap(List::stream)
-            .toList();
+        Stream.concat(loaded.leftOut().stream(), correlations.problems().stream()).toList();
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     DetectionEngine engine =
         DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();

@@ -42,8 +42,11 @@ class SettingsTest {
                 Duration.ofDays(90),
                 Duration.ofDays(90),
                 Duration.ofDays(90),
+                Duration.ofDays(30),
                 Duration.ofHours(1),
                 false));
+    assertThat(settings.correlation().options().lateness()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.correlation().options().bytesOfRule()).isEqualTo(64 << 20);
     assertThat(settings.security().setupFile()).isEqualTo(Given.OUTPUT.resolve("setup-token"));
     assertThat(settings.rules().directory()).isEmpty();
     assertThat(settings.database().password()).isEmpty();

@@ -131,8 +131,42 @@ final class ItServers {
     environment.put("EVENTSEC_METRICS_TOKEN_FILE", file("metrics-token", METRICS_TOKEN));
     environment.put("EVENTSEC_INGEST_MAX_BYTES", "1048576");
     environment.put("EVENTSEC_WORKER_POLL", "PT0.2S");
+    environment.put("EVENTSEC_RULES_DIR", rules());
+    environment.put("EVENTSEC_CORRELATION_LATENESS", "PT20S");
+    environment.put("EVENTSEC_CORRELATION_IDLE", "PT2S");
     environment.put("EVENTSEC_SOURCE_EXPECTED", "it-lively:P1D,it-silent:PT1H,it-never:PT1H");
     return environment;
+  }
+
+  /** A rule and a correlation of the tests' own, about a name that nobody else asks for. */
+  private static String rules() throws IOException {
+    Path directory = Files.createTempDirectory(started(home), "rules");
+    Files.writeString(
+        directory.resolve("questions.yml"),
+        """
+        title: Question for a name
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f11
+        name: question
+        logsource:
+          product: suricata
+        detection:
+          selection:
+            dns.rrname: asked-often.example
+          condition: selection
+        ---
+        title: Many questions for one name
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f10
+        correlation:
+          type: event_count
+          rules:
+            - question
+          group-by:
+            - source.ip
+          timespan: 1m
+          condition:
+            gte: 3
+        """);
+    return directory.toString();
   }
 
   private static String file(String name, String secret) throws IOException {

@@ -82,8 +82,9 @@ public final class PostgresDetectionStore implements DetectionStore {
     ReaderRow.lock(connection, commit.step());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Alert> raised = new AlertRows(connection, now).raise(commit.alerts());
-    AlertRepeatRows.write(connection, commit.repeats());
-    CorrelationRows.write(connection, commit.state());
+    AlertRepeatRows.write(connection, commit.correlations().repeats());
+    CorrelationRows.write(connection, commit.correlations().state());
+    CorrelationNotes.write(connection, commit.correlations());
     DeadLetterRows.insert(connection, commit.deadLetters());
     ReaderRow.move(connection, commit.step(), commit.events());
     return raised;

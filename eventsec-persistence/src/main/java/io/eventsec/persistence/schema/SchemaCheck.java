@@ -39,6 +39,8 @@ public final class SchemaCheck {
           "login_attempts",
           "notifications",
           "correlation_state",
+          "correlation_counts",
+          "untimely_events",
           "outbox",
           "rules",
           "sensors",

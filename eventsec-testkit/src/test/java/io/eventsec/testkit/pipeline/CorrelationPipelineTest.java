@@ -5,34 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.alert.MatchedItem;
-import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.CorrelatorOptions;
-import io.eventsec.core.detect.DetectionEngine;
-import io.eventsec.core.detect.LogsourceRouting;
-import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.ingest.EventDecoder;
-import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.memory.InMemoryDetectionStore;
 import io.eventsec.core.memory.InMemoryJournal;
-import io.eventsec.core.pipeline.Detection;
 import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.Source;
 import io.eventsec.core.pipeline.StepReport;
-import io.eventsec.core.sigma.LoadedRules;
-import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.spi.DetectionStore;
 import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReadLimit;
 import io.eventsec.core.spi.StoreUnavailableException;
-import java.nio.charset.StandardCharsets;
+import io.eventsec.testkit.TestCorrelations;
+import io.eventsec.testkit.TestEvents;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,56 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Correlations over the journal, with stores that fail, nodes that take turns and restarts. */
 class CorrelationPipelineTest {
-  private static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Instant LONG_AFTER = BEGINNING.plusSeconds(86_400);
-  private static final int EVENTS = 600;
-  private static final int BATCH = 20;
-
-  private static final LoadedRules RULES =
-      LoadedRules.of(
-          List.of(
-              SigmaReader.read(
-                  "rules.yml",
-                  """
-                  title: Failed sign-in
-                  name: failed
-                  logsource: {category: authentication}
-                  detection:
-                    selection: {outcome: failure}
-                    condition: selection
-                  ---
-                  title: Sign-in
-                  name: success
-                  logsource: {category: authentication}
-                  detection:
-                    selection: {outcome: success}
-                    condition: selection
-                  ---
-                  title: Many failed sign-ins
-                  name: many_failed
-                  level: high
-                  tags: [attack.t1110]
-                  correlation:
-                    type: event_count
-                    rules: [failed]
-                    group-by: [user]
-                    timespan: 1m
-                    condition: {gte: 4}
-                  ---
-                  title: Signed in after many failures
-                  level: critical
-                  correlation:
-                    type: temporal_ordered
-                    rules: [many_failed, success]
-                    group-by: [user]
-                    timespan: 5m
-                    generate: true
-                  """)));
-
-  private static final Detection DETECTION =
-      Detection.of(
-          DetectionEngine.builder().rules(RULES.rules()).routing(LogsourceRouting.NONE).build(),
-          CorrelationRules.compile(RULES));
+  private static final Instant LONG_AFTER = TestEvents.BEGINNING.plusSeconds(86_400);
+  private static final int BATCHES = 30;
 
   private final InMemoryJournal journal = new InMemoryJournal();
   private final InMemoryDetectionStore store = new InMemoryDetectionStore();
@@ -110,7 +53,8 @@ class CorrelationPipelineTest {
             new MatchedItem("group-by", "user", List.of(), "", "ada"),
             new MatchedItem("event_count", "", List.of(), "gte 4 within PT1M", "4"));
     assertThat(store.repeat(alert.id()))
-        .contains(new AlertRepeat(alert.id(), Tenant.DEFAULT, 2, BEGINNING.plusSeconds(4)));
+        .contains(
+            new AlertRepeat(alert.id(), Tenant.DEFAULT, 2, TestEvents.BEGINNING.plusSeconds(4)));
     assertThat(alertsOf("Failed sign-in", store)).as("silent: a correlation asks for it").isEmpty();
   }
 
@@ -120,11 +64,11 @@ class CorrelationPipelineTest {
     DetectionPipeline early =
         new DetectionPipeline(
             source(),
-            () -> DETECTION,
+            TestCorrelations::detection,
             store,
             limit(3),
             CorrelatorOptions.DEFAULT,
-            () -> BEGINNING.plusSeconds(60));
+            () -> TestEvents.BEGINNING.plusSeconds(60));
     early.step();
     assertThat(early.step()).isEqualTo(StepReport.IDLE);
     assertThat(store.alerts(Tenant.DEFAULT)).isEmpty();
@@ -137,7 +81,12 @@ class CorrelationPipelineTest {
     append("a", lines(0, "failure", "ada", 4));
     DetectionPipeline early =
         new DetectionPipeline(
-            source(), () -> DETECTION, store, limit(3), CorrelatorOptions.DEFAULT, () -> BEGINNING);
+            source(),
+            TestCorrelations::detection,
+            store,
+            limit(3),
+            CorrelatorOptions.DEFAULT,
+            () -> TestEvents.BEGINNING);
     early.step();
     append("b", lines(1000, "other", "bob", 1));
     journal.truncate(
@@ -208,7 +157,12 @@ class CorrelationPipelineTest {
   /** One whose clock is so late that whatever has been read is taken up in the end. */
   private DetectionPipeline pipeline(DetectionStore to, int batches) {
     return new DetectionPipeline(
-        source(), () -> DETECTION, to, limit(batches), CorrelatorOptions.DEFAULT, () -> LONG_AFTER);
+        source(),
+        TestCorrelations::detection,
+        to,
+        limit(batches),
+        CorrelatorOptions.DEFAULT,
+        () -> LONG_AFTER);
   }
 
   private static void drain(List<DetectionPipeline> pipelines) {
@@ -224,57 +178,19 @@ class CorrelationPipelineTest {
     }
   }
 
-  /** The same events in batches of another order for each seed, none later than is allowed. */
   private void fill(long seed) {
-    Random random = new Random(1);
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < EVENTS; i++) {
-      lines.add(
-          line(i, random.nextInt(3) == 0 ? "success" : "failure", "user-" + random.nextInt(12)));
-    }
-    List<Integer> batches = new ArrayList<>();
-    for (int from = 0; from < EVENTS; from += BATCH) {
-      batches.add(from);
-    }
-    if (seed != 0) {
-      // Pairs of neighbours change places: forty seconds at most.
-      for (int i = 0; i + 1 < batches.size(); i += 2) {
-        if (new Random(seed + i).nextBoolean()) {
-          Collections.swap(batches, i, i + 1);
-        }
-      }
-    }
-    batches.forEach(from -> append("batch-" + from, lines.subList(from, from + BATCH)));
+    TestCorrelations.batches(BATCHES, seed).forEach(journal::append);
   }
 
   private static List<String> lines(int second, String outcome, String user, int count) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      lines.add(line(second + i, outcome, user));
+      lines.add(TestCorrelations.line(second + i, outcome, user));
     }
     return lines;
   }
 
-  private static String line(int second, String outcome, String user) {
-    return "{\"@timestamp\":\""
-        + BEGINNING.plusSeconds(second)
-        + "\",\"second\":"
-        + second
-        + ",\"outcome\":\""
-        + outcome
-        + "\",\"user\":\""
-        + user
-        + "\"}";
-  }
-
   private void append(String key, List<String> lines) {
-    journal.append(
-        new RawBatch(
-            new EventOrigin(Tenant.DEFAULT, "sensor", key, 0),
-            key,
-            RawBatch.AUTO,
-            BEGINNING,
-            String.join("\n", lines).getBytes(StandardCharsets.UTF_8),
-            lines.size()));
+    journal.append(TestCorrelations.batch(key, lines));
   }
 }

@@ -25,16 +25,24 @@ final class Cascade {
   void run(List<Contribution> released) {
     int size = released.size();
     for (int from = 0, to; from < size; from = to) {
+      boolean simple = isSimple(released.get(from));
       to = from + 1;
       while (to < size && released.get(to).stamp().equals(released.get(from).stamp())) {
+        simple &=
+            isSimple(released.get(to)) && released.get(to).plan() != released.get(to - 1).plan();
         to++;
       }
-      if (to == from + 1 && released.get(from).plan().readers().isEmpty()) {
-        judge.holds(released.get(from));
+      if (simple) {
+        released.subList(from, to).forEach(judge::holds);
       } else {
         runEvent(new ArrayList<>(released.subList(from, to)));
       }
     }
+  }
+
+  /** True if nothing follows from it. */
+  private static boolean isSimple(Contribution contribution) {
+    return contribution.plan().readers().isEmpty();
   }
 
   /** All that one event adds, those first that others refer to. */
@@ -70,9 +78,7 @@ final class Cascade {
         reader.plan(),
         group,
         1L << reader.position(),
-        value.size() == 0 || computed
-            ? Contribution.NO_TEXTS
-            : new String[] {FieldValues.joined(value)},
+        value.size() == 0 || computed ? Contribution.NO_TEXTS : new String[] {value.joined()},
         computed ? FieldValues.numbers(value.value(0)) : Contribution.NO_NUMBERS);
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The work of a correlator: events wait, are put in order, and are given to the correlations. */
@@ -106,12 +107,20 @@ public final class Correlating {
 
   /** See {@code Correlator.end}. */
   public List<Firing> end() {
+    List<Firing> all = new ArrayList<>();
+    end(all::add);
+    return all;
+  }
+
+  /** See {@code Correlator.end}. */
+  public void end(Consumer<Firing> sink) {
+    takeFirings().forEach(sink);
     for (Lane lane : runs.lanes()) {
       while (lane.pending().size() > 0) {
         run(lane.pending().pollFirst());
+        takeFirings().forEach(sink);
       }
     }
-    return takeFirings();
   }
 
   private List<Firing> takeFirings() {

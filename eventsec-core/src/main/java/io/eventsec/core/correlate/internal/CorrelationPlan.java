@@ -13,6 +13,7 @@ public final class CorrelationPlan {
   private final Goal goal;
   private final long timespan;
   private final List<ChainReference> readers = new ArrayList<>();
+  private final List<ChainReference> readersToSee = Collections.unmodifiableList(readers);
 
   /**
    * Makes one.
@@ -45,7 +46,7 @@ public final class CorrelationPlan {
 
   /** The correlations that refer to this one. */
   List<ChainReference> readers() {
-    return Collections.unmodifiableList(readers);
+    return readersToSee;
   }
 
   void addReader(ChainReference reader) {

@@ -66,19 +66,7 @@ final class FieldValues {
   /** The different values of some fields, taken together; empty if one is missing. */
   static String[] distinct(Event event, List<String> fields) {
     List<GroupKey> values = groups(event, fields);
-    return values.stream().map(FieldValues::joined).distinct().toArray(String[]::new);
-  }
-
-  /** The values of a group as one text, no two groups alike. */
-  static String joined(GroupKey group) {
-    if (group.size() == 1) {
-      return group.value(0);
-    }
-    StringBuilder text = new StringBuilder();
-    for (String value : group.values()) {
-      text.append(value.length()).append(':').append(value);
-    }
-    return text.toString();
+    return values.stream().map(GroupKey::joined).distinct().toArray(String[]::new);
   }
 
   /** The finite numbers in a field, of text that is a number too. */

@@ -8,15 +8,21 @@ import org.jspecify.annotations.Nullable;
  * they happened.
  */
 abstract sealed class GroupState permits CountState, DistinctState, ValueState, SeenState {
-  private static final int BASE_BYTES = 120;
+  private static final int BASE_BYTES = 130;
 
   final CorrelationPlan plan;
   final GroupKey key;
+
+  /** The key's, here too so that a search finds it without the key. */
+  final int hash;
 
   /** The neighbours in {@link Groups}, by when they last changed. */
   @Nullable GroupState older;
 
   @Nullable GroupState newer;
+
+  /** The next in its chain of {@link GroupTable}. */
+  @Nullable GroupState next;
 
   /** True if it is not what was written last. */
   boolean changed;
@@ -30,11 +36,15 @@ abstract sealed class GroupState permits CountState, DistinctState, ValueState, 
   /** How many values were dropped because the window holds more than it may. */
   long trimmed;
 
+  /** What it took in memory when that was last counted. */
+  int bytes;
+
   @Nullable Episode episode;
 
   GroupState(CorrelationPlan plan, GroupKey key) {
     this.plan = plan;
     this.key = key;
+    this.hash = key.hashCode();
   }
 
   /** Takes an event in; true if the condition holds for the window that ends with it. */
@@ -70,9 +80,15 @@ abstract sealed class GroupState permits CountState, DistinctState, ValueState, 
     return taken;
   }
 
-  /** Bytes in memory, about. */
-  final int bytes() {
-    return BASE_BYTES + key.bytes() + windowBytes() + (episode == null ? 0 : Episode.BYTES);
+  /**
+   * Counts its bytes in memory, about.
+   *
+   * @return how many more they are than when they were last counted
+   */
+  final int countBytes() {
+    int before = bytes;
+    bytes = BASE_BYTES + key.bytes() + windowBytes() + (episode == null ? 0 : Episode.BYTES);
+    return bytes - before;
   }
 
   final void write(CellWriter out) {

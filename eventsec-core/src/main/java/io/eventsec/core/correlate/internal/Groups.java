@@ -1,20 +1,17 @@
 package io.eventsec.core.correlate.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The groups of one correlation, in the order in which they last changed. */
 final class Groups {
-  private static final int ENTRY_BYTES = 60;
 
   private final CorrelationPlan plan;
   private final long bytesAllowed;
   private final long quiet;
   private final boolean tracked;
-  private final Map<GroupKey, GroupState> states = new HashMap<>();
+  private final GroupTable states = new GroupTable();
   private final List<GroupState> changed = new ArrayList<>();
   private final List<GroupKey> removed = new ArrayList<>();
   private @Nullable GroupState oldest;
@@ -40,22 +37,21 @@ final class Groups {
   /** Takes an event in; the group's state if the condition holds now, else null. */
   @Nullable GroupState add(Contribution contribution) {
     expire(contribution.stamp().time());
-    GroupState state = states.get(contribution.group());
-    int before = 0;
+    GroupState state = states.find(contribution.group());
     if (state == null) {
       state = plan.newState(contribution.group());
-      states.put(contribution.group(), state);
-    } else {
-      before = ENTRY_BYTES + state.bytes();
+      states.add(state);
+      link(state);
+    } else if (state != newest) {
       unlink(state);
+      link(state);
     }
     boolean holds = state.add(contribution);
     if (holds) {
       state.episode = Episode.after(state.episode, contribution.stamp(), quiet);
     }
-    link(state);
     note(state);
-    bytes += ENTRY_BYTES + state.bytes() - before;
+    bytes += state.countBytes();
     trimmed += state.takeTrimmed();
     return holds ? state : null;
   }
@@ -78,14 +74,14 @@ final class Groups {
 
   /** Puts a state back that was written; in the order of {@code lastTime}. */
   void restore(GroupState state) {
-    states.put(state.key, state);
+    states.add(state);
     link(state);
-    bytes += ENTRY_BYTES + state.bytes();
+    bytes += state.countBytes();
   }
 
   List<GroupState> takeChanged() {
     List<GroupState> taken =
-        changed.stream().filter(state -> states.get(state.key) == state).toList();
+        changed.stream().filter(state -> states.find(state.key) == state).toList();
     taken.forEach(state -> state.changed = false);
     changed.clear();
     return taken;
@@ -93,7 +89,7 @@ final class Groups {
 
   /** The groups that are no more. */
   List<GroupKey> takeRemoved() {
-    List<GroupKey> taken = removed.stream().filter(key -> !states.containsKey(key)).toList();
+    List<GroupKey> taken = removed.stream().filter(key -> states.find(key) == null).toList();
     removed.clear();
     return taken;
   }
@@ -118,9 +114,9 @@ final class Groups {
   }
 
   private void remove(GroupState state) {
-    states.remove(state.key);
+    states.remove(state);
     unlink(state);
-    bytes -= ENTRY_BYTES + state.bytes();
+    bytes -= state.bytes;
     if (tracked) {
       removed.add(state.key);
     }

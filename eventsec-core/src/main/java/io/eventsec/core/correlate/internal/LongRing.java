@@ -1,29 +1,34 @@
 package io.eventsec.core.correlate.internal;
 
 /** A queue of longs in an array that grows up to a limit. */
-final class LongRing {
+class LongRing {
   private final int limit;
-  private long[] values = new long[1];
+  private long[] values;
   private int first;
   private int size;
 
   LongRing(int limit) {
-    this.limit = limit;
+    this(1, limit);
   }
 
-  int size() {
+  LongRing(int atFirst, int limit) {
+    this.limit = limit;
+    this.values = new long[atFirst];
+  }
+
+  final int size() {
     return size;
   }
 
-  boolean isFull() {
+  final boolean isFull() {
     return size == limit;
   }
 
-  long get(int index) {
+  final long get(int index) {
     return values[slot(index)];
   }
 
-  void add(long value) {
+  final void add(long value) {
     if (size == values.length) {
       grow();
     }
@@ -31,12 +36,12 @@ final class LongRing {
     size++;
   }
 
-  void removeFirst() {
+  final void removeFirst() {
     first = slot(1);
     size--;
   }
 
-  int bytes() {
+  final int bytes() {
     return 40 + Long.BYTES * values.length;
   }
 

@@ -66,6 +66,10 @@ public final class PlanRuns {
 
   /** How many events wait. */
   public int pending() {
-    return lanes.values().stream().mapToInt(lane -> lane.pending().size()).sum();
+    int pending = 0;
+    for (Lane lane : lanes.values()) {
+      pending += lane.pending().size();
+    }
+    return pending;
   }
 }

@@ -4,45 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The last few events of a group: what an alert shows of them. */
-final class Samples {
+final class Samples extends LongRing {
   static final int MOST = 10;
 
   private static final int WORDS = 6;
 
-  private final LongRing words = new LongRing(MOST * WORDS);
+  Samples() {
+    super(WORDS, MOST * WORDS);
+  }
 
   void add(Stamp stamp) {
-    if (words.isFull()) {
+    if (isFull()) {
       for (int i = 0; i < WORDS; i++) {
-        words.removeFirst();
+        removeFirst();
       }
     }
-    words.add(stamp.time());
-    words.add(stamp.lineage());
-    words.add(stamp.ordinal());
-    words.add(stamp.idHigh());
-    words.add(stamp.idLow());
-    words.add(stamp.locator());
+    add(stamp.time());
+    add(stamp.lineage());
+    add(stamp.ordinal());
+    add(stamp.idHigh());
+    add(stamp.idLow());
+    add(stamp.locator());
   }
 
   /** Those that happened then or later, in order. */
   List<Stamp> since(long time) {
     List<Stamp> stamps = new ArrayList<>(MOST);
-    for (int i = 0; i < words.size(); i += WORDS) {
-      if (words.get(i) >= time) {
+    for (int i = 0; i < size(); i += WORDS) {
+      if (get(i) >= time) {
         stamps.add(stamp(i));
       }
     }
     return stamps;
   }
 
-  int bytes() {
-    return words.bytes();
-  }
-
   void write(CellWriter out) {
-    out.number(words.size() / WORDS);
-    for (int i = 0; i < words.size(); i += WORDS) {
+    out.number(size() / WORDS);
+    for (int i = 0; i < size(); i += WORDS) {
       out.stamp(stamp(i));
     }
   }
@@ -55,11 +53,11 @@ final class Samples {
 
   private Stamp stamp(int from) {
     return new Stamp(
-        words.get(from),
-        words.get(from + 1),
-        words.get(from + 2),
-        words.get(from + 3),
-        words.get(from + 4),
-        words.get(from + 5));
+        get(from),
+        get(from + 1),
+        get(from + 2),
+        get(from + 3),
+        get(from + 4),
+        get(from + 5));
   }
 }

@@ -1,0 +1,20 @@
+package io.eventsec.core.spi;
+
+import io.eventsec.core.alert.RuleRef;
+import io.eventsec.core.correlate.UntimelyEvent.Reason;
+import io.eventsec.core.event.EventId;
+import io.eventsec.core.event.Tenant;
+import java.time.Instant;
+
+/**
+ * An event that a correlation could not take up.
+ *
+ * @param tenant whose it is
+ * @param rule the version of the correlation
+ * @param event the event
+ * @param eventTime when it says that it happened
+ * @param source the name of the source it was sent under
+ * @param reason why not
+ */
+public record UntimelyNote(
+    Tenant tenant, RuleRef rule, EventId event, Instant eventTime, String source, Reason reason) {}

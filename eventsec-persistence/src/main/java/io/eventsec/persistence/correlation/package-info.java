@@ -1,0 +1,5 @@
+/** What correlations have done, and which events they could not take up. */
+@NullMarked
+package io.eventsec.persistence.correlation;
+
+import org.jspecify.annotations.NullMarked;
