@@ -10,7 +10,7 @@ import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import io.eventsec.rules.BundledRules;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,17 +94,13 @@ public final class RuleSources {
   }
 
   private static LoadedRules file(Path path) {
-    try {
-      return LoadedRules.of(List.of(SigmaReader.read(path.toString(), Files.readString(path))));
-    } catch (CharacterCodingException e) {
-      return unreadable(path, "The file is not UTF-8", "Save it so");
+    try (InputStream yaml = Files.newInputStream(path)) {
+      return LoadedRules.of(List.of(SigmaReader.read(path.toString(), yaml)));
     } catch (IOException e) {
-      return unreadable(path, "The file can't be read: " + e, "Check its permissions");
+      SigmaProblem problem =
+          new SigmaProblem(
+              path.toString(), 0, 0, "The file can't be read: " + e, "Check its permissions");
+      return new LoadedRules(List.of(), List.of(), List.of(), List.of(problem));
     }
-  }
-
-  private static LoadedRules unreadable(Path path, String message, String cure) {
-    SigmaProblem problem = new SigmaProblem(path.toString(), 0, 0, message, cure);
-    return new LoadedRules(List.of(), List.of(), List.of(), List.of(problem));
   }
 }

@@ -1,10 +1,7 @@
 package io.eventsec.core.rulecheck;
 
+import io.eventsec.core.internal.JarText;
 import io.eventsec.core.sigma.Logsource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,22 +64,15 @@ final class Taxonomy {
 
   private static Map<String, Set<String>> read() {
     Map<String, Set<String>> fields = new HashMap<>();
-    try (InputStream in = Taxonomy.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("The jar lacks " + RESOURCE + "; put the original back");
-      }
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(" "))
-          .forEach(
-              words ->
-                  fields
-                      .computeIfAbsent(words[0], key -> new HashSet<>())
-                      .addAll(Arrays.asList(words).subList(1, words.length)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + RESOURCE + " from the jar", e);
-    }
+    JarText.read(Taxonomy.class, RESOURCE)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split(" "))
+        .forEach(
+            words ->
+                fields
+                    .computeIfAbsent(words[0], key -> new HashSet<>())
+                    .addAll(Arrays.asList(words).subList(1, words.length)));
     return fields;
   }
 }

@@ -1,7 +1,7 @@
 package io.eventsec.core.sigma;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Loads the rules of a directory and everything below it. */
 public final class RuleDirectory {
-  private static final long MAX_FILE_BYTES = 4L * 1024 * 1024;
   private static final int MAX_FILES = 50_000;
 
   private RuleDirectory() {}
@@ -59,14 +58,8 @@ public final class RuleDirectory {
 
   private static SigmaDocument read(Path directory, Path file) {
     String name = directory.relativize(file).toString().replace('\\', '/');
-    try {
-      if (Files.size(file) > MAX_FILE_BYTES) {
-        return problem(
-            name, "The file is larger than " + MAX_FILE_BYTES + " bytes", "Split it into several");
-      }
-      return SigmaReader.read(name, Files.readString(file));
-    } catch (CharacterCodingException e) {
-      return problem(name, "The file is not UTF-8", "Save it as UTF-8");
+    try (InputStream yaml = Files.newInputStream(file)) {
+      return SigmaReader.read(name, yaml);
     } catch (IOException e) {
       return problem(name, "The file can't be read: " + e, "Check its permissions");
     }

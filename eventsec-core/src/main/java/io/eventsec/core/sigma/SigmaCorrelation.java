@@ -43,6 +43,21 @@ public record SigmaCorrelation(
     aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
   }
 
+  /** The same with other names for fields. */
+  public SigmaCorrelation with(RuleRef otherRef, Map<String, Map<String, String>> otherAliases) {
+    return new SigmaCorrelation(
+        otherRef,
+        metadata,
+        type,
+        rules,
+        groupBy,
+        timespan,
+        condition,
+        otherAliases,
+        generate,
+        origin);
+  }
+
   /** Its title. */
   public String title() {
     return metadata.title();

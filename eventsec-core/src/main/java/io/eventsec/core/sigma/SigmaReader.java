@@ -1,9 +1,16 @@
 package io.eventsec.core.sigma;
 
 import io.eventsec.core.sigma.internal.DocumentParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** Reads Sigma rules from YAML. */
 public final class SigmaReader {
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
+
   private SigmaReader() {}
 
   /**
@@ -16,5 +23,31 @@ public final class SigmaReader {
    */
   public static SigmaDocument read(String name, String yaml) {
     return DocumentParser.parse(name, yaml);
+  }
+
+  /**
+   * Reads a stream of UTF-8 to its end, as {@link #read(String, String)} does a text. More than 4
+   * MiB, or what is not UTF-8, is a problem; of a longer stream no more is read than that. The
+   * stream is left open.
+   *
+   * @param name what to call the text in problems
+   * @throws IOException if the stream can't be read
+   */
+  public static SigmaDocument read(String name, InputStream yaml) throws IOException {
+    byte[] bytes = yaml.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      return problem(
+          name, "The text is larger than " + MAX_BYTES + " bytes", "Split it into several files");
+    }
+    try {
+      return read(
+          name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      return problem(name, "The text is not UTF-8", "Save it as UTF-8");
+    }
+  }
+
+  private static SigmaDocument problem(String name, String message, String cure) {
+    return SigmaDocument.unreadable(new SigmaProblem(name, 0, 0, message, cure));
   }
 }

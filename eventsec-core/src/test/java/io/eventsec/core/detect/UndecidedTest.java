@@ -1,9 +1,11 @@
 package io.eventsec.core.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,26 @@ class UndecidedTest {
   void otherSpellings_areLinearToo(String item) {
     assertThat(fires(item, "abc")).isTrue();
     assertThat(fires(item, "xyz")).isFalse();
+  }
+
+  /** RE2/J does not come back from compiling these. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a|re|i: '\u1C80'",
+        "a|re|i: '[\u1C88x]'",
+        "a|re|i: '[^\u1C85]'",
+        "a|re|i: '[d-\uFFFD]'",
+        "a|re|i: '[А-\uD83D\uDE00]'",
+        "a|re|i: '[d-\\x{10FFFF}]'",
+        "a|re: '(?s-mi:[d-\u2013])'",
+        "a|re: '(?mi)\\u1c81|x'",
+        "a|re: '(?<n>(?i)[а-\\x{1C80}x])'"
+      })
+  void foldsThatNeverEnd_areCompiledByTheOtherEngine(String item) {
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> fires(item, "x"));
+    assertThat(fires(item, "\u1C80\u1C81\u1C85\u1C88")).isTrue();
+    assertThat(undecided).isEmpty();
   }
 
   @Test

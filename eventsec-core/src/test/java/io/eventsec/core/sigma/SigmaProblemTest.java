@@ -2,7 +2,10 @@ package io.eventsec.core.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,7 @@ class SigmaProblemTest {
     assertItem("a|gt|lt: 1", 7, "exclude each other");
     assertItem("a|re|contains: b", 7, "'contains' means nothing together with 're'");
     assertItem("a|cidr|cased: 10.0.0.0/8", 7, "means nothing together with 'cidr'");
-    assertItem("a|re|expand: '%b%'", 7, "'expand' means nothing together with 're'");
+    assertItem("a|expand|re: '%b%'", 7, "'expand' comes before 're'");
     assertItem("a|exists|all: true", 7, "means nothing together with 'exists'");
     assertItem("a|i: b", 7, "'i' means nothing without 're'");
     assertItem("a|i|re: b", 7, "comes before 're'");
@@ -162,6 +165,39 @@ class SigmaProblemTest {
     assertThat(loaded.problems())
         .extracting(SigmaProblem::file)
         .containsOnly("bad.yaml", "latin.yml");
+  }
+
+  @Test
+  void stream_isReadAsATextIs() throws IOException {
+    String rule = HEAD + "detection: {s: {a: 'é'}, condition: s}\n";
+
+    SigmaDocument read =
+        SigmaReader.read("stream", new ByteArrayInputStream(rule.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(read).isEqualTo(SigmaReader.read("stream", rule));
+    assertThat(read.rules()).hasSize(1);
+  }
+
+  @Test
+  void stream_thatIsTooLongOrNoText_isAProblem() throws IOException {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return '#';
+          }
+        };
+    SigmaDocument large = SigmaReader.read("endless", endless);
+    SigmaDocument latin =
+        SigmaReader.read("latin", new ByteArrayInputStream(new byte[] {(byte) 0xe9}));
+
+    assertThat(large.problems())
+        .extracting(SigmaProblem::toString)
+        .containsExactly(
+            "endless:0:0: The text is larger than 4194304 bytes. Split it into several files.");
+    assertThat(latin.problems())
+        .extracting(SigmaProblem::toString)
+        .containsExactly("latin:0:0: The text is not UTF-8. Save it as UTF-8.");
   }
 
   @Test

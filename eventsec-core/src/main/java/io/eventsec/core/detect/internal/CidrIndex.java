@@ -33,15 +33,15 @@ final class CidrIndex {
   }
 
   /** Tells which blocks hold an address; a text that is none is in none. */
-  void look(String text, EventView view) {
-    IpAddress.parse(text).ifPresent(address -> look(address, view));
+  void look(String text, ValueScan scan) {
+    IpAddress.parse(text).ifPresent(address -> look(address, scan));
   }
 
-  private void look(byte[] address, EventView view) {
+  private void look(byte[] address, ValueScan scan) {
     Node node = root(address);
     for (int bit = 0; node != null; bit++) {
       for (int i = 0; i < node.predicates.size(); i++) {
-        view.holdsTrue(node.predicates.get(i));
+        scan.holdsTrue(node.predicates.get(i));
       }
       node = bit < address.length * Byte.SIZE ? node.next[bit(address, bit)] : null;
     }

@@ -3,7 +3,6 @@ package io.eventsec.core.detect.internal;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.internal.StepBudgetException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +22,8 @@ final class EventView {
   private static final int TIMED = 32;
 
   private final RuleIndex index;
-  private final FoldedText text = new FoldedText();
+  private final ValueScan scan;
+  private final ValueMemory memory;
   private final NumberSet truths;
 
   /** Predicates that cannot do without a literal which has been found. */
@@ -36,10 +36,10 @@ final class EventView {
   private final @Nullable Object[] slots;
   private final IntList present = new IntList();
 
-  /** By literal: the value that it was last found in. */
-  private final int[] seen;
+  /** Values of fields that have no number, if somebody looks for keywords. */
+  private final List<Object> others = new ArrayList<>();
 
-  private int value;
+  private boolean wantsOthers;
   private int evaluations;
   private @Nullable Event event;
   private @Nullable List<FieldValues> everything;
@@ -51,21 +51,25 @@ final class EventView {
     this.candidates = new NumberSet(index.ruleCount());
     this.answers = new byte[index.predicateCount()];
     this.slots = new Object[index.fields().size()];
-    this.seen = new int[index.literalCount()];
+    this.scan = new ValueScan(index.literalCount());
+    this.memory = new ValueMemory(index.lookCount());
   }
 
   /** Takes an event up, and finds the rules that it may match. */
   void open(Event event, Route route) {
     this.event = event;
-    index.fields().fill(event.ecsFields(), this);
-    index.fields().fill(event.nativeFields(), this);
+    boolean keywords = route.asksAnyField();
+    ValueLook look = index.lookAtOthers(keywords);
+    wantsOthers = look != null;
+    index.fields().fill(event, this);
     candidates.addAll(route.always());
     for (int i = 0; i < present.size(); i++) {
-      lookAtField(present.get(i), route);
+      int field = present.get(i);
+      candidates.addAll(index.rulesOfField(field));
+      lookAtValues(slots[field], index.look(field, route.asksField(field), keywords));
     }
-    FieldIndex any = index.anyField();
-    if (any != null && route.asksAnyField()) {
-      lookAtEverything(any);
+    for (int i = 0; i < others.size(); i++) {
+      lookAtValues(others.get(i), look);
     }
   }
 
@@ -78,11 +82,12 @@ final class EventView {
       answers[answered.get(i)] = UNKNOWN;
     }
     present.clear();
+    others.clear();
     answered.clear();
     truths.clear();
     suspects.clear();
     candidates.clear();
-    text.trim();
+    scan.text().trim();
     event = null;
     everything = null;
     undecided = null;
@@ -95,76 +100,61 @@ final class EventView {
     slots[field] = value;
   }
 
-  private void lookAtField(int field, Route route) {
-    candidates.addAll(index.rulesOfField(field));
-    FieldIndex fieldIndex = index.field(field);
-    if (fieldIndex != null && route.asksField(field)) {
-      lookAtValues(slots[field], fieldIndex);
+  /** True if the values of fields without a number are to be put too. */
+  boolean wantsOthers() {
+    return wantsOthers;
+  }
+
+  /** Puts the value of a field that has no number. */
+  void putOther(Object value) {
+    others.add(value);
+  }
+
+  private void lookAtValues(@Nullable Object slot, @Nullable ValueLook look) {
+    if (slot == null || look == null) {
+      return;
     }
-  }
-
-  private void lookAtEverything(FieldIndex any) {
-    Map<String, Object> own = event().nativeFields();
-    own.values().forEach(value -> lookAtValues(value, any));
-    event()
-        .ecsFields()
-        .forEach(
-            (field, value) -> {
-              if (!own.containsKey(field)) {
-                lookAtValues(value, any);
-              }
-            });
-  }
-
-  private void lookAtValues(@Nullable Object slot, FieldIndex fieldIndex) {
     if (slot instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        look(list.get(i), fieldIndex);
+        lookAt(list.get(i), look);
       }
-    } else if (slot != null) {
-      look(slot, fieldIndex);
+    } else {
+      lookAt(slot, look);
     }
   }
 
-  private void look(Object raw, FieldIndex fieldIndex) {
-    if (++value == 0) {
-      Arrays.fill(seen, 0);
-      value = 1;
-    }
-    fieldIndex.look(raw, this);
-  }
-
-  /** The value that is looked at. */
-  FoldedText text() {
-    return text;
-  }
-
-  /** True if the literal has been found in the value that is looked at. */
-  boolean knows(Literal literal) {
-    return seen[literal.number()] == value;
-  }
-
-  /** The value that is looked at has that literal in its place. */
-  void found(Literal literal) {
-    seen[literal.number()] = value;
-    for (int predicate : literal.sure()) {
-      holdsTrue(predicate);
-    }
-    for (int predicate : literal.perhaps()) {
-      suspect(predicate);
+  private void lookAt(Object value, ValueLook look) {
+    ValueMemory.Known known = memory.recall(look, value);
+    if (known == null) {
+      look.at(value, scan);
+      memory.keep(look, value, scan);
+      found(scan);
+    } else {
+      found(known);
     }
   }
 
-  /** A predicate may be true of this event: it is asked if a rule comes down to it. */
-  void suspect(int predicate) {
-    if (suspects.add(predicate)) {
-      candidates.addAll(index.rulesOf(predicate));
+  private void found(ValueScan found) {
+    for (int i = 0; i < found.sure().size(); i++) {
+      note(truths, found.sure().get(i));
+    }
+    for (int i = 0; i < found.perhaps().size(); i++) {
+      note(suspects, found.perhaps().get(i));
     }
   }
 
-  /** A predicate is true of this event. */
-  void holdsTrue(int predicate) {
-    if (truths.add(predicate)) {
+  private void found(ValueMemory.Known found) {
+    for (int predicate : found.sure()) {
+      note(truths, predicate);
+    }
+    for (int predicate : found.perhaps()) {
+      note(suspects, predicate);
+    }
+  }
+
+  /** A predicate is true of this event, or may be: rules that need it are worth a try. */
+  private void note(NumberSet predicates, int predicate) {
+    if (predicates.add(predicate)) {
       candidates.addAll(index.rulesOf(predicate));
     }
   }

@@ -108,20 +108,28 @@ final class Explainer {
 
   /** The items that made the rule true for the event. */
   List<MatchedItem> items(EventView view) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Asked asked : conditions) {
-      if (Truth.isSure(asked.node, view)) {
-        names.addAll(asked.names);
-      }
-    }
     List<MatchedItem> items = new ArrayList<>();
-    for (String name : names) {
+    for (String name : wanted(view)) {
       Part part = searches.get(name);
       if (part != null) {
         explain(name, part, view, items);
       }
     }
     return items;
+  }
+
+  /** The searches that the true conditions want; a single condition is true, or nobody asks. */
+  private Set<String> wanted(EventView view) {
+    if (conditions.size() == 1) {
+      return conditions.get(0).names;
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (Asked asked : conditions) {
+      if (Truth.isSure(asked.node, view)) {
+        names.addAll(asked.names);
+      }
+    }
+    return names;
   }
 
   /** Adds the true items of a search, if the search is true. */

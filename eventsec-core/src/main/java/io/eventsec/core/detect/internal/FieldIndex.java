@@ -20,35 +20,40 @@ record FieldIndex(
     @Nullable NumberIndex numbers,
     @Nullable CidrIndex blocks) {
 
-  /** Tells what a value has; the view has been set to it. */
-  void look(Object raw, EventView view) {
-    String text = Numbers.text(raw);
-    if (starts != null || ends != null || inside != null) {
-      view.text().set(text);
-      lookAtText(view);
-    }
+  /** True if it looks for text. */
+  boolean asksText() {
+    return starts != null || ends != null || inside != null;
+  }
+
+  /**
+   * Tells what a value has.
+   *
+   * @param text the value as text; the scan has it too if that is asked for
+   */
+  void look(Object raw, String text, ValueScan scan) {
+    lookAtText(scan);
     if (numbers != null) {
       if (raw instanceof Number number) {
-        numbers.look(number, view);
+        numbers.look(number, scan);
       }
       if (numbers.hasBounds()) {
-        numbers.lookAtBounds(NumberText.number(raw), view);
+        numbers.lookAtBounds(NumberText.number(raw), scan);
       }
     }
     if (blocks != null) {
-      blocks.look(text, view);
+      blocks.look(text, scan);
     }
   }
 
-  private void lookAtText(EventView view) {
+  private void lookAtText(ValueScan scan) {
     if (starts != null) {
-      starts.look(view);
+      starts.look(scan);
     }
     if (ends != null) {
-      ends.look(view);
+      ends.look(scan);
     }
     if (inside != null) {
-      inside.look(view);
+      inside.look(scan);
     }
   }
 }

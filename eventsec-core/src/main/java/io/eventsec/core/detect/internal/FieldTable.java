@@ -1,5 +1,6 @@
 package io.eventsec.core.detect.internal;
 
+import io.eventsec.core.event.Event;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -18,22 +19,31 @@ final class FieldTable {
     return numbers.size();
   }
 
-  /** Puts the values of the fields that are asked for to their numbers. */
-  void fill(Map<String, Object> fields, EventView view) {
-    Filler filler = new Filler(view);
+  /** Puts an event's values to the numbers of their fields. */
+  void fill(Event event, EventView view) {
+    fill(event.ecsFields(), new Filler(view, event.nativeFields()));
+    fill(event.nativeFields(), new Filler(view, Map.of()));
+  }
+
+  private void fill(Map<String, Object> fields, Filler filler) {
     fields.forEach(filler);
     if (filler.blanks) {
-      fillJoined(fields, view);
+      fillJoined(fields, filler.view);
     }
   }
 
   /** Visits every field of an event; a visitor and no iterator, which would cost an object each. */
   private final class Filler implements BiConsumer<String, Object> {
     private final EventView view;
+
+    /** Fields that count before these. */
+    private final Map<String, Object> before;
+
     private boolean blanks;
 
-    Filler(EventView view) {
+    Filler(EventView view, Map<String, Object> before) {
       this.view = view;
+      this.before = before;
     }
 
     @Override
@@ -41,8 +51,11 @@ final class FieldTable {
       Integer number = numbers.get(field);
       if (number != null) {
         view.put(number, value);
-      } else {
-        blanks |= field.indexOf(' ') >= 0;
+        return;
+      }
+      blanks |= field.indexOf(' ') >= 0;
+      if (view.wantsOthers() && !before.containsKey(field)) {
+        view.putOther(value);
       }
     }
   }

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * an automaton over the same literals does not. Immutable.
  */
 final class GramIndex {
-  private static final int LONGEST = 4;
-  private static final int BYTE = 8;
+  static final int LONGEST = 4;
+  static final int BYTE = 8;
   private static final int TOP = 24;
 
   /** By the length of the run less one; null where no literal is known by one of that length. */
   private final @Nullable GramTable[] tables = new GramTable[LONGEST];
 
-  /** By a run's last character: the lengths below four of the runs that end so, a bit for each. */
-  private final byte[] shortEnds = new byte[1 << BYTE];
+  private final GramMap fours;
+  private final ShortEnds shortEnds = new ShortEnds();
 
   GramIndex(Collection<Literal> literals) {
     Map<Integer, List<Literal>> byLength = new HashMap<>();
@@ -32,14 +32,13 @@ final class GramIndex {
     }
     byLength.forEach((length, some) -> tables[length - 1] = new GramTable(length, some));
     for (int length = 1; length < LONGEST; length++) {
-      noteEnds(tables[length - 1], length);
+      GramTable table = tables[length - 1];
+      if (table != null) {
+        shortEnds.addAll(table, length);
+      }
     }
-  }
-
-  private void noteEnds(@Nullable GramTable table, int length) {
-    if (table != null) {
-      table.forEachGram(gram -> shortEnds[gram >>> BYTE * (length - 1)] |= (byte) (1 << length));
-    }
+    GramTable four = tables[LONGEST - 1];
+    fours = four == null ? new GramMap(0) : four.map();
   }
 
   /** The run's last characters, newest at the top; what is not ASCII is mixed into a byte. */
@@ -56,33 +55,39 @@ final class GramIndex {
     return gram >>> BYTE * (LONGEST - length);
   }
 
-  /** Tells what the view's current value has. */
-  void look(EventView view) {
-    GramTable four = tables[LONGEST - 1];
-    char[] chars = view.text().chars;
-    int length = view.text().length;
+  /** Tells what the value has. */
+  void look(ValueScan scan) {
+    char[] chars = scan.text().chars;
+    int length = scan.text().length;
+    // Held here and not in their objects, or they are fetched anew for each character.
+    long[] fourBits = fours.bits();
+    int shift = fours.shift();
+    long[] endBits = shortEnds.bits();
     int gram = 0;
     for (int i = 0; i < length; i++) {
       gram = shift(gram, chars[i]);
-      if (four != null && four.mayHave(gram) && i >= LONGEST - 1) {
-        four.tell(gram, i + 1, view);
-      }
-      int lengths = shortEnds[gram >>> TOP];
-      if (lengths != 0) {
-        lookForShort(lengths, gram, i + 1, view);
+      long found = GramMap.bit(fourBits, shift, gram) | ShortEnds.bit(endBits, gram);
+      if ((found & 1) != 0) {
+        lookCloser(gram, i + 1, scan);
       }
     }
   }
 
-  private void lookForShort(int lengths, int gram, int end, EventView view) {
-    for (int length = 1; length < LONGEST; length++) {
-      GramTable table = tables[length - 1];
-      if ((lengths & 1 << length) != 0 && table != null && end >= length) {
-        int run = gram >>> BYTE * (LONGEST - length);
-        if (table.mayHave(run)) {
-          table.tell(run, end, view);
-        }
+  private void lookCloser(int gram, int end, ValueScan scan) {
+    if ((GramMap.bit(fours.bits(), fours.shift(), gram) & 1) != 0) {
+      tell(LONGEST, gram, end, scan);
+    }
+    if ((ShortEnds.bit(shortEnds.bits(), gram) & 1) != 0) {
+      for (int length = 1; length < LONGEST; length++) {
+        tell(length, gram >>> BYTE * (LONGEST - length), end, scan);
       }
+    }
+  }
+
+  private void tell(int length, int gram, int end, ValueScan scan) {
+    GramTable table = tables[length - 1];
+    if (table != null && end >= length) {
+      table.tell(gram, end, scan);
     }
   }
 }

@@ -16,6 +16,16 @@ final class IntList {
     numbers[size++] = number;
   }
 
+  void addAll(int[] more) {
+    for (int number : more) {
+      add(number);
+    }
+  }
+
+  int[] toArray() {
+    return Arrays.copyOf(numbers, size);
+  }
+
   int get(int place) {
     return numbers[place];
   }

@@ -52,28 +52,28 @@ final class NumberIndex {
   }
 
   /** Tells what a number that the event has may be. */
-  void look(Number number, EventView view) {
+  void look(Number number, ValueScan scan) {
     int[] some = equal.get(canonical(number));
     if (some != null) {
       for (int predicate : some) {
-        view.suspect(predicate);
+        scan.suspect(predicate);
       }
     }
   }
 
   /** Tells between which bounds a value is; null is no number. */
-  void lookAtBounds(@Nullable Number number, EventView view) {
+  void lookAtBounds(@Nullable Number number, ValueScan scan) {
     if (number == null) {
       return;
     }
-    bounds.forEach((relation, some) -> lookAtBounds(number, relation, some, view));
+    bounds.forEach((relation, some) -> lookAtBounds(number, relation, some, scan));
   }
 
   boolean hasBounds() {
     return !bounds.isEmpty();
   }
 
-  private static void lookAtBounds(Number number, Relation relation, Bound[] some, EventView view) {
+  private static void lookAtBounds(Number number, Relation relation, Bound[] some, ValueScan scan) {
     boolean below = relation == Relation.LT || relation == Relation.LTE;
     for (int i = 0; i < some.length; i++) {
       Bound bound = some[below ? some.length - 1 - i : i];
@@ -88,7 +88,7 @@ final class NumberIndex {
       if (!holds) {
         return;
       }
-      view.holdsTrue(bound.predicate);
+      scan.holdsTrue(bound.predicate);
     }
   }
 }

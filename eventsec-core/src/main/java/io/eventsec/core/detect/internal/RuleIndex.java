@@ -12,8 +12,7 @@ final class RuleIndex {
   private final FieldTable fields;
   private final Predicate[] predicates;
   private final boolean[] mustBeAsked;
-  private final @Nullable FieldIndex[] byField;
-  private final @Nullable FieldIndex anyField;
+  private final ValueLooks looks;
   private final int literals;
   private final int rules;
   private final int[][] rulesOfPredicate;
@@ -23,8 +22,7 @@ final class RuleIndex {
     this.fields = fields;
     this.predicates = predicates.all();
     this.mustBeAsked = predicates.mustBeAsked();
-    this.byField = predicates.byField(fields.size());
-    this.anyField = predicates.anyField();
+    this.looks = new ValueLooks(predicates.byField(fields.size()), predicates.anyField());
     this.literals = predicates.literals();
     this.rules = triggers.rules();
     this.rulesOfPredicate = triggers.byPredicate(this.predicates.length);
@@ -56,12 +54,18 @@ final class RuleIndex {
     return mustBeAsked[predicate];
   }
 
-  @Nullable FieldIndex field(int field) {
-    return byField[field];
+  /** See {@link ValueLooks#of}. */
+  @Nullable ValueLook look(int field, boolean asked, boolean keywords) {
+    return looks.of(field, asked, keywords);
   }
 
-  @Nullable FieldIndex anyField() {
-    return anyField;
+  /** See {@link ValueLooks#ofOthers}. */
+  @Nullable ValueLook lookAtOthers(boolean keywords) {
+    return looks.ofOthers(keywords);
+  }
+
+  int lookCount() {
+    return looks.count();
   }
 
   /** Rules that become worth a try when the predicate is true. */

@@ -87,15 +87,15 @@ final class TextTrie {
     return targets[place];
   }
 
-  /** Tells what the view's current value has. */
-  void look(EventView view) {
-    FoldedText text = view.text();
+  /** Tells what the value has. */
+  void look(ValueScan scan) {
+    FoldedText text = scan.text();
     char[] chars = text.chars;
     int length = text.length;
     int node = 0;
     for (int i = 0; i < length; i++) {
       if (open.length > 0) {
-        tell(open[node], view);
+        tell(open[node], scan);
       }
       node = follow(node, chars[fromEnd ? length - 1 - i : i]);
       if (node < 0) {
@@ -103,16 +103,16 @@ final class TextTrie {
       }
     }
     if (open.length > 0) {
-      tell(open[node], view);
+      tell(open[node], scan);
     }
     if (whole.length > 0) {
-      tell(whole[node], view);
+      tell(whole[node], scan);
     }
   }
 
-  private static void tell(@Nullable Literal literal, EventView view) {
+  private static void tell(@Nullable Literal literal, ValueScan scan) {
     if (literal != null) {
-      view.found(literal);
+      scan.found(literal);
     }
   }
 }

@@ -1,12 +1,7 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.ingest.NativeRecord;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.eventsec.core.internal.JarText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,21 +31,10 @@ final class FieldTable {
   }
 
   static FieldTable read(String resource) {
-    try (InputStream in = FieldTable.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("The jar lacks the resource " + resource);
-      }
-      return parse(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the resource " + resource, e);
-    }
-  }
-
-  private static FieldTable parse(BufferedReader lines) throws IOException {
     Map<String, TableSection> sections = new LinkedHashMap<>();
     TableSection common = new TableSection();
     TableSection current = common;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (String line : JarText.read(FieldTable.class, resource).lines().toList()) {
       String text = line.strip();
       if (text.equals("[" + COMMON + "]")) {
         sections.put(COMMON, common);

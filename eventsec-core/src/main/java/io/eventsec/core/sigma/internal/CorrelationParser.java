@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -17,6 +18,19 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class CorrelationParser {
   private static final Set<String> ATTRIBUTES =
       Set.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
+
+  private static final Attribute TYPE =
+      new Attribute(
+          "type", "Correlation type %s does not exist", "Write one of " + CorrelationType.known());
+
+  private static final Attribute TIMESPAN =
+      new Attribute(
+          "timespan",
+          "Timespan %s is none",
+          "Write a number above zero and s, m, h, d, w, M or y, as in 15m");
+
+  /** An attribute that must be there, what to say of a wrong one, and the cure. */
+  private record Attribute(String key, String wrong, String cure) {}
 
   private final YamlMap map;
   private final Problems problems;
@@ -43,9 +57,9 @@ final class CorrelationParser {
     }
     YamlMap correlation = YamlMap.of(mapping, problems);
     checkAttributes(correlation);
-    Optional<CorrelationType> type = type(correlation);
+    Optional<CorrelationType> type = needed(correlation, TYPE, CorrelationType::of);
     List<String> rules = rules(correlation);
-    Optional<Duration> timespan = timespan(correlation);
+    Optional<Duration> timespan = needed(correlation, TIMESPAN, Timespan::parse);
     Optional<CorrelationCondition> condition =
         type.flatMap(
             found -> new CorrelationConditionParser(problems, found, rules).parse(correlation));
@@ -75,17 +89,19 @@ final class CorrelationParser {
     }
   }
 
-  private Optional<CorrelationType> type(YamlMap correlation) {
-    Optional<String> name = text(correlation, "type");
-    Optional<CorrelationType> type = name.flatMap(CorrelationType::of);
-    if (type.isEmpty()) {
+  /** An attribute that must be there and be something that the reader knows. */
+  private <T> Optional<T> needed(
+      YamlMap correlation, Attribute attribute, Function<String, Optional<T>> reader) {
+    Optional<String> text = text(correlation, attribute.key);
+    Optional<T> value = text.flatMap(reader);
+    if (value.isEmpty()) {
       problems.add(
-          correlation.get("type").orElse(correlation.node()),
-          name.map(text -> "Correlation type " + Problems.shown(text) + " does not exist")
-              .orElse("The correlation has no type"),
-          "Write one of " + CorrelationType.known());
+          correlation.get(attribute.key).orElse(correlation.node()),
+          text.map(found -> attribute.wrong.formatted(Problems.shown(found)))
+              .orElse("The correlation has no " + attribute.key),
+          attribute.cure);
     }
-    return type;
+    return value;
   }
 
   private List<String> rules(YamlMap correlation) {
@@ -105,19 +121,6 @@ final class CorrelationParser {
       }
     }
     return rules;
-  }
-
-  private Optional<Duration> timespan(YamlMap correlation) {
-    Optional<String> text = text(correlation, "timespan");
-    Optional<Duration> timespan = text.flatMap(Timespan::parse);
-    if (timespan.isEmpty()) {
-      problems.add(
-          correlation.get("timespan").orElse(correlation.node()),
-          text.map(found -> "Timespan " + Problems.shown(found) + " is none")
-              .orElse("The correlation has no timespan"),
-          "Write a number above zero and s, m, h, d, w, M or y, as in 15m");
-    }
-    return timespan;
   }
 
   private boolean generate(YamlMap correlation) {

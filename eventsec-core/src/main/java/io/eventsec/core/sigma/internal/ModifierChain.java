@@ -86,7 +86,7 @@ final class ModifierChain {
 
   private static Set<Role> company(Modifier comparison) {
     return switch (comparison) {
-      case RE -> EnumSet.of(Role.LINK, Role.REGEX_FLAG);
+      case RE -> EnumSet.of(Role.LINK, Role.REGEX_FLAG, Role.EXPANSION);
       case EXISTS -> EnumSet.noneOf(Role.class);
       case FIELDREF -> EnumSet.of(Role.LINK, Role.POSITION, Role.CASE);
       case CIDR -> EnumSet.of(Role.LINK, Role.EXPANSION);
@@ -109,7 +109,7 @@ final class ModifierChain {
                 + "' comes after contains, startswith or endswith, whose wildcards can't be encoded",
             "Write '" + modifier.sigmaName() + "' before them");
       }
-      if (!regex && modifier.role() == Role.REGEX_FLAG) {
+      if (!regex && isBehindRegex(modifier, modifiers)) {
         throw new RuleFault(
             "Modifier '" + modifier.sigmaName() + "' comes before 're'",
             "Write 're|" + modifier.sigmaName() + "'");
@@ -117,6 +117,12 @@ final class ModifierChain {
       placed |= modifier.role() == Role.POSITION;
       regex |= modifier == Modifier.RE;
     }
+  }
+
+  /** A pattern's placeholders are filled as it is written, so it has to be one before. */
+  private static boolean isBehindRegex(Modifier modifier, List<Modifier> modifiers) {
+    return modifier.role() == Role.REGEX_FLAG
+        || (modifier == Modifier.EXPAND && modifiers.contains(Modifier.RE));
   }
 
   private static Position position(Modifier place) {

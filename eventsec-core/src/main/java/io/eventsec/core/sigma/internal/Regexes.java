@@ -38,7 +38,7 @@ public final class Regexes {
     }
     for (String spelling : List.of(pattern, RegexSpelling.forRe2(pattern))) {
       try {
-        com.google.re2j.Pattern compiled = com.google.re2j.Pattern.compile(spelling, bits);
+        com.google.re2j.Pattern compiled = LinearRegex.compile(spelling, bits);
         return text -> compiled.matcher(text).find();
       } catch (PatternSyntaxException e) {
         // The next spelling, or the other engine.

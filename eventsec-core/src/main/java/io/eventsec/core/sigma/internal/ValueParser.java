@@ -35,7 +35,7 @@ final class ValueParser {
     }
     List<String> names = Placeholders.names(text);
     return names.isEmpty()
-        ? evaluated(Placeholders.unescaped(text))
+        ? evaluated(chain.has(Modifier.RE) ? text : Placeholders.unescaped(text))
         : List.of(new ValueTest.Placeholder(names));
   }
 

@@ -1,9 +1,6 @@
 package io.eventsec.core.sigma.pipeline;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.eventsec.core.internal.JarText;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,23 +33,13 @@ public final class BuiltInPipelines {
   }
 
   private static SigmaPipeline read(String name) {
-    PipelineDocument document = PipelineReader.read(name, text(DIRECTORY + name + ".yml"));
+    PipelineDocument document =
+        PipelineReader.read(name, JarText.read(BuiltInPipelines.class, DIRECTORY + name + ".yml"));
     return document
         .pipeline()
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "The jar was changed: " + document.problems() + "; put the original back"));
-  }
-
-  private static String text(String resource) {
-    try (InputStream in = BuiltInPipelines.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("The jar lacks " + resource + "; put the original back");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + resource + " from the jar", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.ast.Scalar;
+import io.eventsec.core.sigma.pipeline.internal.CorrelationFields;
 import io.eventsec.core.sigma.pipeline.internal.PipelineRunner;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,11 +65,17 @@ public final class SigmaPipelines {
     return new PipelineResult(runner.run(rule, problems), problems);
   }
 
-  /** Runs them over every rule; problems with rules come after those that were there. */
+  /**
+   * Runs them over every rule; problems with rules come after those that were there. Correlations
+   * follow the rules that they refer to: a field that has another name in a rule's events by then
+   * gets an alias for that rule.
+   */
   public LoadedRules apply(LoadedRules loaded) {
     List<SigmaRule> rules = new ArrayList<>();
     List<SigmaProblem> problems = new ArrayList<>(loaded.problems());
-    loaded.rules().forEach(rule -> runner.run(rule, problems).ifPresent(rules::add));
-    return new LoadedRules(rules, loaded.correlations(), loaded.filters(), problems);
+    CorrelationFields fields = new CorrelationFields(loaded.correlations());
+    loaded.rules().forEach(rule -> runner.run(rule, fields, problems).ifPresent(rules::add));
+    return new LoadedRules(
+        rules, runner.correlations(fields, problems), loaded.filters(), problems);
   }
 }

@@ -2,15 +2,21 @@ package io.eventsec.core.detect.internal;
 
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.NumberText;
+import io.eventsec.core.event.TimeText;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.ast.Condition;
 import io.eventsec.core.sigma.ast.DetectionItem;
 import io.eventsec.core.sigma.ast.ItemValue;
 import io.eventsec.core.sigma.ast.Search;
 import io.eventsec.core.sigma.ast.TextPattern;
+import io.eventsec.core.sigma.ast.TimePart;
 import io.eventsec.core.sigma.ast.ValueTest;
 import io.eventsec.core.sigma.internal.RegexProgram;
 import io.eventsec.core.sigma.internal.Regexes;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.WeekFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,8 +138,27 @@ final class PlainEvaluator {
     if (test instanceof ValueTest.InBlock block) {
       return block.block().contains(text);
     }
+    if (test instanceof ValueTest.TimeIn wanted) {
+      Instant time = TimeText.parse(value);
+      return time != null && isIn(part(time.atZone(ZoneOffset.UTC), wanted.part()), wanted);
+    }
     ValueTest.Matches matches = (ValueTest.Matches) test;
     return patterns.computeIfAbsent(matches, Regexes::compile).find(text);
+  }
+
+  private static boolean isIn(long part, ValueTest.TimeIn wanted) {
+    return wanted.least() <= part && part <= wanted.most();
+  }
+
+  private static long part(ZonedDateTime time, TimePart part) {
+    return switch (part) {
+      case MINUTE -> time.getMinute();
+      case HOUR -> time.getHour();
+      case DAY -> time.getDayOfMonth();
+      case WEEK -> time.get(WeekFields.ISO.weekOfWeekBasedYear());
+      case MONTH -> time.getMonthValue();
+      case YEAR -> time.getYear();
+    };
   }
 
   private static boolean inOrder(int order, ValueTest.Compare compare) {

@@ -13,6 +13,7 @@ import io.eventsec.core.sigma.ast.ItemValue;
 import io.eventsec.core.sigma.ast.Search;
 import io.eventsec.core.sigma.ast.SigmaDetection;
 import io.eventsec.core.sigma.ast.TextPattern;
+import io.eventsec.core.sigma.ast.TimePart;
 import io.eventsec.core.sigma.ast.ValueTest;
 import io.eventsec.core.sigma.ast.ValueTest.Position;
 import io.eventsec.core.sigma.ast.ValueTest.RegexFlag;
@@ -79,7 +80,26 @@ final class RandomRules {
     "a|b\\x41",
     "[]a]b",
     "\\.exe",
-    "(?:ab){0,2}1"
+    "(?:ab){0,2}1",
+    "(?=ab)a",
+    "a(?!b)",
+    "(?<=cmd)\\.exe",
+    "(?<!a)b",
+    "(?!ab|cmd).1",
+    "(a|b)\\1",
+    "(?<x>k)s?\\k<x>",
+    "(?>a+)b",
+    "a++b|1(?=0)",
+    "(?i)(?<!-)CMD"
+  };
+  private static final String[] TIMES = {
+    "2024-02-29T23:59:30Z",
+    "2024-12-30T00:00:00+01:00",
+    "2026-01-01 01:02:03.456",
+    "2021-01-03T12:30:00-0530",
+    "2026-13-01T00:00:00Z",
+    "1767225600",
+    "12:30"
   };
   private static final Number[] NUMBERS = {
     0L, 1L, 10L, -1L, 1.0, 1.5, 9_007_199_254_740_993L, -0.0
@@ -150,7 +170,7 @@ final class RandomRules {
   }
 
   private ValueTest test() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0 -> new ValueTest.NumberIs(one(NUMBERS));
       case 1 -> new ValueTest.BooleanIs(random.nextBoolean());
       case 2 -> new ValueTest.Absent();
@@ -159,7 +179,28 @@ final class RandomRules {
       case 5 -> regex();
       case 6 -> new ValueTest.InBlock(CidrBlock.parse(one(BLOCKS)));
       case 7 -> new ValueTest.OtherField(one(FIELDS), one(Position.values()), random.nextBoolean());
+      case 8, 9 -> time();
       default -> text(one(Position.values()));
+    };
+  }
+
+  /** Ranges about what the times of events have, some of them empty or without an end. */
+  private ValueTest time() {
+    TimePart part = one(TimePart.values());
+    long middle =
+        switch (part) {
+          case MINUTE -> 30 * random.nextInt(3);
+          case HOUR -> 12 * random.nextInt(3);
+          case DAY -> 1 + random.nextInt(31);
+          case WEEK -> 1 + 26L * random.nextInt(3);
+          case MONTH -> 1 + random.nextInt(12);
+          case YEAR -> 2019 + random.nextInt(9);
+        };
+    return switch (random.nextInt(4)) {
+      case 0 -> new ValueTest.TimeIn(part, middle, middle);
+      case 1 -> new ValueTest.TimeIn(part, Long.MIN_VALUE, middle);
+      case 2 -> new ValueTest.TimeIn(part, middle, Long.MAX_VALUE);
+      default -> new ValueTest.TimeIn(part, middle, middle + random.nextInt(4) - 1);
     };
   }
 
@@ -193,11 +234,13 @@ final class RandomRules {
   }
 
   private Object value() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0 -> one(NUMBERS);
       case 1 -> random.nextBoolean();
       case 2 -> one(ADDRESSES);
       case 3 -> String.valueOf(one(NUMBERS));
+      case 4 -> one(TIMES);
+      case 5 -> 1_700_000_000L + random.nextInt(100_000_000);
       default -> text(7);
     };
   }

@@ -135,6 +135,31 @@ class PlaceholderTest {
   }
 
   @Test
+  void apply_inARegularExpression_putsValuesInAsTheyAreWritten() {
+    SigmaRule rule = selecting("User|re|i|expand: '^%admins%@corp\\%$'");
+    SigmaPipeline values = Piped.pipeline("vars: {admins: ['ro+t', adm.*]}");
+
+    assertThat(rule.detection().placeholders()).containsExactly("admins");
+    assertThat(Piped.fires(values, rule, Map.of("User", "ROOOT@corp%"))).isTrue();
+    assertThat(Piped.fires(values, rule, Map.of("User", "admin@corp%"))).isTrue();
+    assertThat(Piped.fires(values, rule, Map.of("User", "guest@corp%"))).isFalse();
+    assertThat(Piped.refusal(Piped.pipeline("vars: {admins: '('}"), rule))
+        .extracting(SigmaProblem::message)
+        .singleElement()
+        .asString()
+        .contains("The regular expression '^(@corp");
+  }
+
+  @Test
+  void wildcardPlaceholders_inARegularExpression_areAnyCharacters() {
+    SigmaRule rule = selecting("User|re|expand: '^x%admins%y$'");
+    SigmaPipeline wildcards = Piped.step("type: wildcard_placeholders");
+
+    assertThat(Piped.fires(wildcards, rule, Map.of("User", "x-any-y"))).isTrue();
+    assertThat(Piped.fires(wildcards, rule, Map.of("User", "x-any-"))).isFalse();
+  }
+
+  @Test
   void placeholders_includedOrExcluded_areTheOnesFilled() {
     SigmaRule rule = selecting("F|expand: '%a%-%b%'");
     SigmaPipeline included =

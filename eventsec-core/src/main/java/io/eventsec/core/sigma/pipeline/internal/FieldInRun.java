@@ -1,18 +1,20 @@
 package io.eventsec.core.sigma.pipeline.internal;
 
 /**
- * A field name that a detection item uses.
+ * A field name on its way through the pipelines.
  *
- * @param name the item's field, or one that its {@code fieldref} names; empty for keywords
+ * @param name an item's field, one that its {@code fieldref} names, or one that a correlation names
+ *     in the events of the rule; empty for keywords
+ * @param user the item, or the rule
  */
-record FieldInRun(String name, ItemInRun item) implements Subject {
+record FieldInRun(String name, Subject user) implements Subject {
   @Override
   public RuleRun run() {
-    return item.run();
+    return user.run();
   }
 
   @Override
   public boolean wasChangedBy(String id) {
-    return item.wasChangedBy(id);
+    return user.wasChangedBy(id);
   }
 }

@@ -3,6 +3,7 @@ package io.eventsec.core.sigma.pipeline.internal;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.eventsec.core.sigma.ast.Scalar;
+import io.eventsec.core.sigma.internal.LinearRegex;
 import io.eventsec.core.sigma.internal.Problems;
 import io.eventsec.core.sigma.internal.Yaml;
 import io.eventsec.core.sigma.internal.YamlMap;
@@ -176,7 +177,7 @@ final class Parameters {
   /** A regular expression that stands somewhere in that parameter. */
   Pattern regex(String key, String text) {
     try {
-      return Pattern.compile(text);
+      return LinearRegex.compile(text, 0);
     } catch (PatternSyntaxException e) {
       wrong(
           key,

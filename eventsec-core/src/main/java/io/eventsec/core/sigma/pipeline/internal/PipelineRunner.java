@@ -1,6 +1,7 @@
 package io.eventsec.core.sigma.pipeline.internal;
 
 import io.eventsec.core.alert.RuleRef;
+import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.ast.Scalar;
@@ -40,7 +41,17 @@ public final class PipelineRunner {
    * @param problems where the problem is put
    */
   public Optional<SigmaRule> run(SigmaRule rule, List<SigmaProblem> problems) {
-    RuleRun run = new RuleRun(rule, variables);
+    return run(rule, CorrelationFields.NONE, problems);
+  }
+
+  /**
+   * The same, for a rule that correlations may refer to.
+   *
+   * @param correlations where the names are noted that their fields get in the rule's events
+   */
+  public Optional<SigmaRule> run(
+      SigmaRule rule, CorrelationFields correlations, List<SigmaProblem> problems) {
+    RuleRun run = new RuleRun(rule, correlations.asked(rule), variables);
     for (PipelineDefinition pipeline : pipelines) {
       for (ProcessingItem item : pipeline.items()) {
         try {
@@ -52,7 +63,14 @@ public final class PipelineRunner {
         }
       }
     }
+    correlations.note(rule, run.names());
     return filled(rule, run, problems);
+  }
+
+  /** The correlations with the names that were noted; one that has none is a problem. */
+  public List<SigmaCorrelation> correlations(
+      CorrelationFields correlations, List<SigmaProblem> problems) {
+    return correlations.renamed(this::version, problems);
   }
 
   private Optional<SigmaRule> filled(SigmaRule rule, RuleRun run, List<SigmaProblem> problems) {
@@ -84,11 +102,21 @@ public final class PipelineRunner {
   /** Another for another text of the rule, of any pipeline, or for other values. */
   private String version(SigmaRule rule) {
     StringBuilder text = new StringBuilder(rule.ref().version());
-    pipelines.forEach(pipeline -> text.append('\n').append(pipeline.digest()));
+    digests(text);
     for (String name : rule.detection().placeholders()) {
       text.append('\n').append(name).append(' ').append(variables.get(name));
     }
     return TextDigest.of(text.toString());
+  }
+
+  private RuleRef version(RuleRef correlation) {
+    StringBuilder text = new StringBuilder(correlation.version());
+    digests(text);
+    return new RuleRef(correlation.id(), TextDigest.of(text.toString()));
+  }
+
+  private void digests(StringBuilder text) {
+    pipelines.forEach(pipeline -> text.append('\n').append(pipeline.digest()));
   }
 
   private static SigmaProblem withoutValues(SigmaRule rule, String name) {

@@ -25,6 +25,7 @@ record PlaceholderChange(Predicate<String> names, boolean wildcard)
     implements Transformation.OfItems {
   private static final int MAX_COMBINATIONS = 50_000;
   private static final List<Scalar> ANY = List.of(new Scalar("*"));
+  private static final List<Scalar> ANY_IN_REGEX = List.of(new Scalar(".*"));
 
   static PlaceholderChange wildcards(Predicate<String> names) {
     return new PlaceholderChange(names, true);
@@ -36,50 +37,52 @@ record PlaceholderChange(Predicate<String> names, boolean wildcard)
 
   @Override
   public Optional<Search> change(ItemInRun subject, ProcessingItem step) throws RuleFault {
+    List<Scalar> any = subject.item().modifiers().contains("re") ? ANY_IN_REGEX : ANY;
     Map<String, List<Scalar>> variables = subject.run().variables();
-    return Optional.of(ItemRewriter.rewrite(subject.item(), value -> filled(value, variables)));
+    Values values = name -> wildcard ? any : variables.getOrDefault(name, List.of());
+    return Optional.of(ItemRewriter.rewrite(subject.item(), value -> filled(value, values)));
   }
 
-  private List<Scalar> filled(ItemValue value, Map<String, List<Scalar>> variables)
-      throws RuleFault {
+  /** What there is for a placeholder; empty if nothing. */
+  private interface Values {
+    List<Scalar> of(String name);
+  }
+
+  private List<Scalar> filled(ItemValue value, Values values) throws RuleFault {
     if (value.tests().stream().noneMatch(ValueTest.Placeholder.class::isInstance)) {
       return value.alternatives();
     }
     List<Scalar> filled = new ArrayList<>();
     for (Scalar alternative : value.alternatives()) {
-      filled.addAll(filled(alternative, variables));
+      filled.addAll(filled(alternative, values));
     }
     return filled.stream().distinct().toList();
   }
 
-  private List<Scalar> filled(Scalar value, Map<String, List<Scalar>> variables) throws RuleFault {
+  private List<Scalar> filled(Scalar value, Values values) throws RuleFault {
     if (!(value.value() instanceof String text)) {
       return List.of(value);
     }
     Matcher whole = Placeholders.FORM.matcher(text);
     return whole.matches()
-        ? valuesOf(whole, variables)
-        : combined(text, variables).stream().map(one -> new Scalar(one)).toList();
+        ? valuesOf(whole, values)
+        : combined(text, values).stream().map(one -> new Scalar(one)).toList();
   }
 
   /** The placeholder's values; itself if it is to stay. */
-  private List<Scalar> valuesOf(Matcher placeholder, Map<String, List<Scalar>> variables) {
+  private List<Scalar> valuesOf(Matcher placeholder, Values values) {
     String name = placeholder.group(1);
-    List<Scalar> itself = List.of(new Scalar(placeholder.group()));
-    if (!names.test(name)) {
-      return itself;
-    }
-    List<Scalar> values = wildcard ? ANY : variables.getOrDefault(name, List.of());
-    return values.isEmpty() ? itself : values;
+    List<Scalar> found = names.test(name) ? values.of(name) : List.of();
+    return found.isEmpty() ? List.of(new Scalar(placeholder.group())) : found;
   }
 
-  private List<String> combined(String text, Map<String, List<Scalar>> variables) throws RuleFault {
+  private List<String> combined(String text, Values values) throws RuleFault {
     List<String> heads = List.of("");
     Matcher placeholder = Placeholders.FORM.matcher(text);
     int end = 0;
     while (placeholder.find()) {
       String between = text.substring(end, placeholder.start());
-      heads = extended(heads, between, valuesOf(placeholder, variables));
+      heads = extended(heads, between, valuesOf(placeholder, values));
       end = placeholder.end();
     }
     String rest = text.substring(end);

@@ -26,6 +26,9 @@ record ProcessingItem(
     }
     if (transformation instanceof Transformation.OfItems change) {
       run.changeItems(this, change);
+      if (change instanceof FieldRename rename) {
+        run.rename(this, rename);
+      }
     } else if (transformation instanceof Transformation.OfRule change) {
       change.apply(run);
     }
@@ -37,8 +40,8 @@ record ProcessingItem(
     return items.test(item) && isAbout(item, item.item().field());
   }
 
-  /** True if the transformation is to look at that field name, which the item uses. */
-  boolean isAbout(ItemInRun item, String field) {
-    return fields.test(new FieldInRun(field, item));
+  /** True if the transformation is to look at that field name, which the item or rule uses. */
+  boolean isAbout(Subject user, String field) {
+    return fields.test(new FieldInRun(field, user));
   }
 }

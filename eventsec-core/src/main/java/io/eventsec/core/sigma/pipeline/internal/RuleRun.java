@@ -10,9 +10,11 @@ import io.eventsec.core.sigma.internal.RuleFault;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A rule on its way through the pipelines, with all that they have to remember about it. Used by
@@ -29,11 +31,15 @@ final class RuleRun implements Subject {
   /** By identity, since two equal items of a rule may have come by different ways. */
   private final Map<DetectionItem, Set<String>> changedBy = new IdentityHashMap<>();
 
+  /** By name that correlations use for a field of the rule's events: what it is called by now. */
+  private final Map<String, List<String>> names = new LinkedHashMap<>();
+
   private Logsource logsource;
   private SigmaDetection detection;
 
-  RuleRun(SigmaRule rule, Map<String, List<Scalar>> variables) {
+  RuleRun(SigmaRule rule, Set<String> names, Map<String, List<Scalar>> variables) {
     this.rule = rule;
+    names.forEach(name -> this.names.put(name, List.of(name)));
     this.variables = variables;
     this.logsource = rule.logsource();
     this.detection = rule.detection();
@@ -68,6 +74,24 @@ final class RuleRun implements Subject {
 
   void changeItems(ProcessingItem item, Transformation.OfItems change) throws RuleFault {
     change(new DetectionRewriter(this, item).rewrite(detection, change));
+  }
+
+  /** Gives other names to the fields that correlations name; there is no item to ask about. */
+  void rename(ProcessingItem item, FieldRename change) {
+    names.replaceAll(
+        (name, now) ->
+            now.stream()
+                .flatMap(
+                    one ->
+                        item.isAbout(this, one)
+                            ? change.names().apply(one).stream()
+                            : Stream.of(one))
+                .distinct()
+                .toList());
+  }
+
+  Map<String, List<String>> names() {
+    return names;
   }
 
   void change(SigmaDetection changed) throws RuleFault {

@@ -1,0 +1,102 @@
+package io.eventsec.core.detect.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What values were found to have, for those that come again: most fields of a log have few values,
+ * and to recall one costs a tenth of a look. Nothing is kept before its second coming, so that what
+ * is different every time takes no room. Bounded; for one thread.
+ */
+final class ValueMemory {
+  private static final int PLACES = 2_048;
+  private static final int LONGEST = 512;
+  private static final int MIX = 0x9E3779B1;
+
+  /** So many characters of a text, or up to twice as many, tell it from others well enough. */
+  private static final int SAMPLE_BITS = 4;
+
+  /** A look that has recalled nothing so often is asked for one value in {@link #SELDOM}. */
+  private static final int HOPELESS = 64;
+
+  private static final int SELDOM = 32;
+
+  private final @Nullable Known[] known = new Known[PLACES];
+  private final int[] met = new int[PLACES];
+  private final int[] misses;
+  private int asked;
+  private int print;
+
+  /**
+   * A value and the predicates that it bears on. Not changed by anybody.
+   *
+   * @param sure those that are true of it
+   * @param perhaps those that may be
+   */
+  record Known(ValueLook look, Object value, int[] sure, int[] perhaps) {}
+
+  /**
+   * For the looks of a rule set.
+   *
+   * @param looks how many it has
+   */
+  ValueMemory(int looks) {
+    misses = new int[looks];
+  }
+
+  /** What such a look has found in the value; null if that is not remembered. */
+  @Nullable Known recall(ValueLook look, Object value) {
+    print = 0;
+    if (misses[look.number()] >= HOPELESS && (++asked & SELDOM - 1) != 0) {
+      return null;
+    }
+    print = print(look.number(), value);
+    if (print == 0) {
+      return null;
+    }
+    Known found = known[place(print)];
+    if (found != null && found.look == look && found.value.equals(value)) {
+      misses[look.number()] = 0;
+      return found;
+    }
+    misses[look.number()]++;
+    return null;
+  }
+
+  /** Remembers what was found in the value that was asked for last, if it has come before. */
+  void keep(ValueLook look, Object value, ValueScan found) {
+    if (print == 0) {
+      return;
+    }
+    int place = place(print);
+    if (met[place] == print) {
+      known[place] = new Known(look, value, found.sure().toArray(), found.perhaps().toArray());
+    }
+    met[place] = print;
+  }
+
+  /** Equal for equal values, and mostly for no others; 0 for what is not to be remembered. */
+  private static int print(int look, Object value) {
+    if (!(value instanceof String text)) {
+      return mixed(look, value.hashCode());
+    }
+    int length = text.length();
+    if (length > LONGEST) {
+      return 0;
+    }
+    int step = Math.max(1, length >>> SAMPLE_BITS);
+    int hash = length;
+    for (int i = length - 1; i >= 0; i -= step) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    return mixed(look, hash);
+  }
+
+  private static int mixed(int look, int hash) {
+    int mixed = (31 * look + hash) * MIX;
+    return mixed == 0 ? 1 : mixed;
+  }
+
+  private static int place(int print) {
+    return print >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
+  }
+}
