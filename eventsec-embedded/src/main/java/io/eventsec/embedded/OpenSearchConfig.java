@@ -30,7 +30,9 @@ public record OpenSearchConfig(
     List<String> jvmOptions,
     Map<String, String> settings,
     Duration startTime) {
-  private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  /** With room for the classes from the start, or each growth would be a collection of all. */
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=128m");
 
   /** Copies lists and maps, and checks the heap. */
   public OpenSearchConfig {

@@ -115,6 +115,7 @@ final class LibertyServer implements AutoCloseable {
         "-Xmx512m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        "-XX:MetaspaceSize=192m",
         "-jar",
         jar.toString(),
         name);
