@@ -3,6 +3,7 @@ package io.eventsec.core.detect;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.core.Corpus;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.rulecheck.RuleAdvice;
 import io.eventsec.core.sigma.LoadedRules;
@@ -13,20 +14,12 @@ import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.pipeline.BuiltInPipelines;
 import io.eventsec.core.sigma.pipeline.SigmaPipelines;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The public rule collection and the semantic vectors, where the corpus is at hand. */
@@ -39,7 +32,7 @@ class SigmaCorpusTest {
   void vectors_haveTheExpectedAnswer() throws IOException {
     List<String> refused = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
-    List<String> lines = lines(corpus("sigma/vectors.ndjson.gz"));
+    List<String> lines = Corpus.lines(Corpus.file("sigma/vectors.ndjson.gz"));
     for (String line : lines) {
       Map<String, @Nullable Object> vector = Json.object(line);
       SigmaDocument document = SigmaReader.read("vector", text(vector, "rule"));
@@ -50,7 +43,8 @@ class SigmaCorpusTest {
       }
     }
 
-    report("vectors", lines.size() + ", refused " + refused.size() + ", wrong " + wrong.size());
+    Corpus.report(
+        "sigma vectors", lines.size() + ", refused " + refused.size() + ", wrong " + wrong.size());
     assertThat(lines).hasSize(VECTORS);
     assertThat(wrong).isEmpty();
     assertThat(refused).isEmpty();
@@ -58,20 +52,22 @@ class SigmaCorpusTest {
 
   @Test
   void collection_loads() {
-    LoadedRules loaded = RuleDirectory.load(corpus("sigma/rules"));
+    LoadedRules loaded = RuleDirectory.load(Corpus.file("sigma/rules"));
 
-    report("rules", loaded.rules().size() + " loaded, " + loaded.problems().size() + " problems");
+    Corpus.report(
+        "sigma rules",
+        loaded.rules().size() + " loaded, " + loaded.problems().size() + " problems");
     assertThat(loaded.problems()).isEmpty();
     assertThat(loaded.rules()).hasSize(RULES);
     List<SigmaProblem> advice = RuleAdvice.of(loaded);
-    report("advice", advice.size() + " pieces");
+    Corpus.report("sigma advice", advice.size() + " pieces");
     assertThat(advice).as("real rules are mostly as they should be").hasSizeLessThan(RULES / 10);
     assertThat(DetectionEngine.compile(loaded.rules()).process(Events.none())).isNotNull();
   }
 
   @Test
   void collection_goesThroughEachBuiltInPipeline() {
-    LoadedRules loaded = RuleDirectory.load(corpus("sigma/rules"));
+    LoadedRules loaded = RuleDirectory.load(Corpus.file("sigma/rules"));
 
     for (String name : BuiltInPipelines.names()) {
       SigmaPipelines pipelines =
@@ -79,7 +75,7 @@ class SigmaCorpusTest {
       LoadedRules piped = pipelines.apply(loaded);
       Set<RuleRef> before = loaded.rules().stream().map(SigmaRule::ref).collect(toSet());
       long changed = piped.rules().stream().filter(rule -> !before.contains(rule.ref())).count();
-      report("pipeline " + name, changed + " rules changed");
+      Corpus.report("sigma pipeline " + name, changed + " rules changed");
       assertThat(changed).as(name).isPositive();
       assertThat(piped.rules()).as(name).hasSameSizeAs(loaded.rules());
       assertThat(DetectionEngine.compile(piped.rules()).process(Events.none())).isNotNull();
@@ -93,7 +89,7 @@ class SigmaCorpusTest {
   @Test
   void regressions_fireAsCounted() throws IOException {
     List<String> wrong = new ArrayList<>();
-    List<String> lines = lines(corpus("sigma/regression.ndjson"));
+    List<String> lines = Corpus.lines(Corpus.file("sigma/regression.ndjson"));
     for (String line : lines) {
       Map<String, @Nullable Object> regression = Json.object(line);
       SigmaDocument document = SigmaReader.read("regression", text(regression, "rule_yaml"));
@@ -108,7 +104,7 @@ class SigmaCorpusTest {
       }
     }
 
-    report("regressions", lines.size() + ", wrong " + wrong.size() + ' ' + wrong);
+    Corpus.report("sigma regressions", lines.size() + ", wrong " + wrong.size() + ' ' + wrong);
     assertThat(lines).hasSize(REGRESSIONS);
     assertThat(wrong).isEmpty();
   }
@@ -126,30 +122,5 @@ class SigmaCorpusTest {
 
   private static boolean isTrue(@Nullable Object value) {
     return Boolean.TRUE.equals(value);
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-      return reader.lines().toList();
-    }
-  }
-
-  private static Path corpus(String name) {
-    Path file = Path.of(System.getProperty("eventsec.corpus", "../../shared/corpus"), name);
-    boolean there = Files.exists(file);
-    if (!there) {
-      report("SKIPPED", "the corpus is not at " + file + "; set -Deventsec.corpus=DIR");
-    }
-    Assumptions.assumeTrue(there, () -> "SKIPPED: no corpus at " + file);
-    return file;
-  }
-
-  /** What a run found belongs on the build's output. */
-  @SuppressWarnings("SystemOut")
-  private static void report(String what, String found) {
-    System.out.println("[sigma corpus] " + what + ": " + found);
   }
 }

@@ -61,14 +61,7 @@ class CorrelationPipelineTest {
   @Test
   void alert_waitsForTheLateness_withNothingMoreToRead() {
     append("a", lines(0, "failure", "ada", 4));
-    DetectionPipeline early =
-        new DetectionPipeline(
-            source(),
-            TestCorrelations::detection,
-            store,
-            limit(3),
-            CorrelatorOptions.DEFAULT,
-            () -> TestEvents.BEGINNING.plusSeconds(60));
+    DetectionPipeline early = pipeline(store, 3, TestEvents.BEGINNING.plusSeconds(60));
     early.step();
     assertThat(early.step()).isEqualTo(StepReport.IDLE);
     assertThat(store.alerts(Tenant.DEFAULT)).isEmpty();
@@ -79,14 +72,7 @@ class CorrelationPipelineTest {
   @Test
   void evidenceThatTheJournalNoLongerHas_leavesTheAlertStanding() {
     append("a", lines(0, "failure", "ada", 4));
-    DetectionPipeline early =
-        new DetectionPipeline(
-            source(),
-            TestCorrelations::detection,
-            store,
-            limit(3),
-            CorrelatorOptions.DEFAULT,
-            () -> TestEvents.BEGINNING);
+    DetectionPipeline early = pipeline(store, 3, TestEvents.BEGINNING);
     early.step();
     append("b", lines(1000, "other", "bob", 1));
     journal.truncate(
@@ -146,23 +132,23 @@ class CorrelationPipelineTest {
     return in.alerts(Tenant.DEFAULT).stream().filter(alert -> alert.title().equals(title)).toList();
   }
 
-  private Source source() {
-    return new Source(journal, EventDecoder.ofAnyJson());
-  }
-
   private static ReadLimit limit(int batches) {
     return new ReadLimit(batches, 1 << 20);
   }
 
   /** One whose clock is so late that whatever has been read is taken up in the end. */
   private DetectionPipeline pipeline(DetectionStore to, int batches) {
+    return pipeline(to, batches, LONG_AFTER);
+  }
+
+  private DetectionPipeline pipeline(DetectionStore to, int batches, Instant now) {
     return new DetectionPipeline(
-        source(),
+        new Source(journal, EventDecoder.ofAnyJson()),
         TestCorrelations::detection,
         to,
         limit(batches),
         CorrelatorOptions.DEFAULT,
-        () -> LONG_AFTER);
+        () -> now);
   }
 
   private static void drain(List<DetectionPipeline> pipelines) {
