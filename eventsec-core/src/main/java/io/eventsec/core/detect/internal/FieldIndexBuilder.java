@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in the tests of one field, as far as a look at a value can answer them. */
 final class FieldIndexBuilder {
-  private static final int SHORTEST = 2;
-
   private final LiteralTable starts = new LiteralTable();
   private final LiteralTable whole = new LiteralTable();
   private final LiteralTable ends = new LiteralTable();
@@ -61,10 +59,6 @@ final class FieldIndexBuilder {
 
   private double regex(ValueTest.Matches test, int predicate) {
     Set<String> needed = RegexLiterals.of(test.pattern());
-    // What has to hold a single character is in nearly every value: to note that is not worth it.
-    if (needed.stream().anyMatch(text -> text.length() < SHORTEST)) {
-      return Selectivity.UNKNOWN;
-    }
     needed.forEach(text -> inside.add(text, predicate, false));
     return needed.isEmpty()
         ? Selectivity.UNKNOWN

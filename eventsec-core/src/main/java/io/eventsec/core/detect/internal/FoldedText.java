@@ -21,6 +21,16 @@ final class FoldedText {
     }
   }
 
+  /** True if the text has that character anywhere. */
+  boolean has(char wanted) {
+    for (int i = 0; i < length; i++) {
+      if (chars[i] == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** True if the text has that literal from there on. */
   boolean has(String literal, int from) {
     int size = literal.length();

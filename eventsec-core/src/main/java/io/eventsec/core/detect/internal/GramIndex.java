@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Literals anywhere in a value. Each is known by its rarest run of up to four characters; a pass
+ * Literals anywhere in a value. Each is known by its rarest run of two to four characters; a pass
  * over the value asks a bit map for the run that ends at each character, and looks closer only
  * where the bit is set. The maps are small enough to stay in the processor's nearest cache, which
  * an automaton over the same literals does not. Immutable.
  */
 final class GramIndex {
-  static final int LONGEST = 4;
+  private static final int LONGEST = 4;
   static final int BYTE = 8;
   private static final int TOP = 24;
 
@@ -24,14 +24,19 @@ final class GramIndex {
   private final GramMap fours;
   private final ShortEnds shortEnds = new ShortEnds();
 
+  /** Those of one character: they are soon found, and then there is no more to look for. */
+  private final Literal[] single;
+
   GramIndex(Collection<Literal> literals) {
     Map<Integer, List<Literal>> byLength = new HashMap<>();
+    single = literals.stream().filter(one -> one.text().length() == 1).toArray(Literal[]::new);
     for (Literal literal : literals) {
       int length = Math.min(literal.text().length(), LONGEST);
       byLength.computeIfAbsent(length, key -> new ArrayList<>()).add(literal);
     }
+    byLength.remove(1);
     byLength.forEach((length, some) -> tables[length - 1] = new GramTable(length, some));
-    for (int length = 1; length < LONGEST; length++) {
+    for (int length = 2; length < LONGEST; length++) {
       GramTable table = tables[length - 1];
       if (table != null) {
         shortEnds.addAll(table, length);
@@ -57,6 +62,15 @@ final class GramIndex {
 
   /** Tells what the value has. */
   void look(ValueScan scan) {
+    for (Literal literal : single) {
+      if (scan.text().has(literal.text().charAt(0))) {
+        scan.found(literal);
+      }
+    }
+    lookForRuns(scan);
+  }
+
+  private void lookForRuns(ValueScan scan) {
     char[] chars = scan.text().chars;
     int length = scan.text().length;
     // Held here and not in their objects, or they are fetched anew for each character.
@@ -78,7 +92,7 @@ final class GramIndex {
       tell(LONGEST, gram, end, scan);
     }
     if ((ShortEnds.bit(shortEnds.bits(), gram) & 1) != 0) {
-      for (int length = 1; length < LONGEST; length++) {
+      for (int length = 2; length < LONGEST; length++) {
         tell(length, gram >>> BYTE * (LONGEST - length), end, scan);
       }
     }
