@@ -13,8 +13,10 @@ abstract sealed class GroupState permits CountState, DistinctState, ValueState, 
   final CorrelationPlan plan;
   final GroupKey key;
 
-  /** The key's, here too so that a search finds it without the key. */
+  /** The key's hash and text, here too so that a search has a step less to go to each. */
   final int hash;
+
+  final String joined;
 
   /** The neighbours in {@link Groups}, by when they last changed. */
   @Nullable GroupState older;
@@ -45,6 +47,7 @@ abstract sealed class GroupState permits CountState, DistinctState, ValueState, 
     this.plan = plan;
     this.key = key;
     this.hash = key.hashCode();
+    this.joined = key.joined();
   }
 
   /** Takes an event in; true if the condition holds for the window that ends with it. */

@@ -53,11 +53,6 @@ final class Samples extends LongRing {
 
   private Stamp stamp(int from) {
     return new Stamp(
-        get(from),
-        get(from + 1),
-        get(from + 2),
-        get(from + 3),
-        get(from + 4),
-        get(from + 5));
+        get(from), get(from + 1), get(from + 2), get(from + 3), get(from + 4), get(from + 5));
   }
 }
