@@ -4,12 +4,9 @@ import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.CorrelationStatistics;
 import io.eventsec.core.correlate.Correlator;
 import io.eventsec.core.correlate.CorrelatorOptions;
-import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.Tenant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -19,11 +16,12 @@ import java.util.function.ToLongFunction;
  */
 final class FileCorrelation {
   private static final int MOST_PENDING = 5_000_000;
+  private static final int LINE_BITS = 40;
   private static final CorrelatorOptions OPTIONS =
       CorrelatorOptions.DEFAULT.withMemory(CorrelatorOptions.DEFAULT.bytesOfRule(), MOST_PENDING);
 
   private final Correlator correlator;
-  private final Map<EventId, Place> places = new HashMap<>();
+  private final List<String> files = new ArrayList<>();
   private long untimed;
 
   FileCorrelation(CorrelationRules rules, Tenant tenant) {
@@ -36,8 +34,19 @@ final class FileCorrelation {
       untimed++;
       return;
     }
-    places.putIfAbsent(matched.event().id(), matched.place());
-    correlator.add(matched.event(), matched.matches());
+    correlator.add(matched.event(), matched.matches(), locator(matched.place()));
+  }
+
+  /** Files come one after the other. */
+  private long locator(Place place) {
+    if (files.isEmpty() || !files.get(files.size() - 1).equals(place.file())) {
+      files.add(place.file());
+    }
+    return (long) (files.size() - 1) << LINE_BITS | place.line();
+  }
+
+  private Place place(long locator) {
+    return new Place(files.get((int) (locator >>> LINE_BITS)), locator & (1L << LINE_BITS) - 1);
   }
 
   /**
@@ -46,7 +55,7 @@ final class FileCorrelation {
    * @param lines is given a line of JSON for each firing
    */
   void end(Consumer<String> lines) {
-    FiringJson json = new FiringJson(id -> Objects.requireNonNull(places.get(id)));
+    FiringJson json = new FiringJson(this::place);
     correlator.end(firing -> lines.accept(json.of(firing)));
   }
 

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.eventsec.core.correlate.EventRef;
 import io.eventsec.core.correlate.Firing;
-import io.eventsec.core.event.EventId;
 import io.eventsec.core.sigma.SigmaCorrelation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * A firing of a correlation as one line of JSON:
@@ -23,14 +22,14 @@ import java.util.function.Function;
 final class FiringJson {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Function<EventId, Place> places;
+  private final LongFunction<Place> places;
 
   /**
    * Makes one.
    *
-   * @param places says where each event is that was given to correlations
+   * @param places says where the record is that a locator stands for
    */
-  FiringJson(Function<EventId, Place> places) {
+  FiringJson(LongFunction<Place> places) {
     this.places = places;
   }
 
@@ -42,7 +41,7 @@ final class FiringJson {
       RuleJson.write(json, rule.ref(), rule.title(), rule.level(), rule.metadata().list("tags"));
       json.writeObjectFieldStart("event");
       json.writeStringField("id", firing.event().id().toString());
-      places.apply(firing.event().id()).write(json);
+      places.apply(firing.event().locator()).write(json);
       json.writeEndObject();
       json.writeStringField("alert", firing.alertId().toString());
       json.writeObjectFieldStart("matched");
@@ -70,7 +69,7 @@ final class FiringJson {
       json.writeStartObject();
       json.writeStringField("id", event.id().toString());
       json.writeStringField("time", event.time().toString());
-      places.apply(event.id()).write(json);
+      places.apply(event.locator()).write(json);
       json.writeEndObject();
     }
     json.writeEndArray();

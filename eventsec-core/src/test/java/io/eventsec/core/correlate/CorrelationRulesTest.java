@@ -6,6 +6,7 @@ import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaReader;
+import io.eventsec.core.sigma.SigmaRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,24 @@ class CorrelationRulesTest {
     assertThat(rules.correlations())
         .extracting(SigmaCorrelation::title)
         .containsExactly("under", "over");
+  }
+
+  @Test
+  void rulesThatNoRunningCorrelationRefersTo_areNotNeeded() {
+    LoadedRules loaded =
+        load(
+            Streams.rule("a")
+                + Streams.rule("b")
+                + Streams.rule("c")
+                + Streams.correlation("sound", "type: temporal, rules: [a], timespan: 1m")
+                + Streams.correlation("lost", "type: temporal, rules: [b, nobody], timespan: 1m"));
+
+    CorrelationRules rules = CorrelationRules.compile(loaded);
+
+    assertThat(loaded.rules())
+        .filteredOn(rule -> rules.needs(rule.ref()))
+        .extracting(SigmaRule::title)
+        .containsExactly("a");
   }
 
   @Test

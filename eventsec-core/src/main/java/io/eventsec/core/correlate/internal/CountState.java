@@ -1,14 +1,12 @@
 package io.eventsec.core.correlate.internal;
 
-import java.util.List;
 
 /**
  * {@code event_count}: the times of the last events, one more than the highest bound at most, since
  * no condition can tell larger numbers apart.
  */
-final class CountState extends GroupState {
+final class CountState extends SampledState {
   private final LongRing times;
-  private final Samples samples = new Samples();
 
   CountState(CorrelationPlan plan, GroupKey key) {
     super(plan, key);
@@ -16,12 +14,11 @@ final class CountState extends GroupState {
   }
 
   @Override
-  void take(Contribution contribution, long from) {
+  void enter(Contribution contribution, long from) {
     while (times.size() > 0 && (times.isFull() || times.get(0) < from)) {
       times.removeFirst();
     }
     times.add(contribution.stamp().time());
-    samples.add(contribution.stamp());
   }
 
   @Override
@@ -31,34 +28,24 @@ final class CountState extends GroupState {
   }
 
   @Override
-  List<Stamp> samples(long from) {
-    return samples.since(from);
-  }
-
-  @Override
-  Stamp last() {
-    return samples.last();
-  }
-
-  @Override
   int windowBytes() {
-    return times.bytes() + samples.bytes();
+    return times.bytes() + super.windowBytes();
   }
 
   @Override
   void writeWindow(CellWriter out) {
+    super.writeWindow(out);
     out.number(times.size());
     for (int i = 0; i < times.size(); i++) {
       out.number(lastTime - times.get(i));
     }
-    samples.write(out);
   }
 
   @Override
   void readWindow(CellReader in) {
+    super.readWindow(in);
     for (int left = in.count(); left > 0; left--) {
       times.add(lastTime - in.number());
     }
-    samples.read(in);
   }
 }

@@ -1,13 +1,12 @@
 package io.eventsec.core.correlate.internal;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * {@code value_count}: the values seen last and when, one more than the highest bound at most,
  * since no condition can tell larger numbers apart.
  */
-final class DistinctState extends GroupState {
+final class DistinctState extends SampledState {
   private String[] values = new String[1];
 
   /** When each was seen last; ascending. */
@@ -15,19 +14,17 @@ final class DistinctState extends GroupState {
 
   private int size;
   private long valueBytes;
-  private final Samples samples = new Samples();
 
   DistinctState(CorrelationPlan plan, GroupKey key) {
     super(plan, key);
   }
 
   @Override
-  void take(Contribution contribution, long from) {
+  void enter(Contribution contribution, long from) {
     drop(countBefore(from));
     for (String value : contribution.texts()) {
       see(value, contribution.stamp().time());
     }
-    samples.add(contribution.stamp());
   }
 
   @Override
@@ -86,36 +83,26 @@ final class DistinctState extends GroupState {
   }
 
   @Override
-  List<Stamp> samples(long from) {
-    return samples.since(from);
-  }
-
-  @Override
-  Stamp last() {
-    return samples.last();
-  }
-
-  @Override
   int windowBytes() {
     int perValue = 70;
     return (int) Math.min(Integer.MAX_VALUE, valueBytes + (long) perValue * values.length)
-        + samples.bytes();
+        + super.windowBytes();
   }
 
   @Override
   void writeWindow(CellWriter out) {
+    super.writeWindow(out);
     out.number(size);
     for (int i = 0; i < size; i++) {
       out.text(values[i]).number(lastTime - times[i]);
     }
-    samples.write(out);
   }
 
   @Override
   void readWindow(CellReader in) {
+    super.readWindow(in);
     for (int left = in.count(); left > 0; left--) {
       append(in.text(), lastTime - in.number());
     }
-    samples.read(in);
   }
 }

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of one group: no more than the answer needs. Events come in the order in which
  * they happened.
  */
-abstract sealed class GroupState permits CountState, DistinctState, ValueState, SeenState {
+abstract sealed class GroupState permits SampledState, SeenState {
   private static final int BASE_BYTES = 130;
 
   final CorrelationPlan plan;
   final GroupKey key;
 
-  /** The key's, here too so that a search finds it without the key. */
+  /** The key's hash and text, here too so that a search has a step less to go to each. */
   final int hash;
+
+  final String joined;
 
   /** The neighbours in {@link Groups}, by when they last changed. */
   @Nullable GroupState older;
@@ -48,6 +50,7 @@ abstract sealed class GroupState permits CountState, DistinctState, ValueState, 
     this.plan = plan;
     this.key = key;
     this.hash = key.hashCode();
+    this.joined = key.joined();
   }
 
   /** Takes an event in; true if the condition holds for the window that ends with it. */

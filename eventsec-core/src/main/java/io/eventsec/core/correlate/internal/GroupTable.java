@@ -17,11 +17,12 @@ final class GroupTable {
     return size;
   }
 
-  /** The state of a group; null if there is none. */
+  /** The state of a group, whose key has as many values as all here; null if there is none. */
   @Nullable GroupState find(GroupKey key) {
     int hash = key.hashCode();
+    String joined = key.joined();
     GroupState state = chains[chain(hash)];
-    while (state != null && (state.hash != hash || !state.key.equals(key))) {
+    while (state != null && (state.hash != hash || !state.joined.equals(joined))) {
       state = state.next;
     }
     return state;

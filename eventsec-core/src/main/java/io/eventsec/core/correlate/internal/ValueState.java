@@ -1,15 +1,13 @@
 package io.eventsec.core.correlate.internal;
 
-import java.util.List;
 
 /** The types that compute with all values of the window. */
-abstract sealed class ValueState extends GroupState permits SumState, RankState {
+abstract sealed class ValueState extends SampledState permits SumState, RankState {
   private final LongRing times;
 
   /** The bits of the doubles. */
   private final LongRing values;
 
-  private final Samples samples = new Samples();
 
   ValueState(CorrelationPlan plan, GroupKey key) {
     super(plan, key);
@@ -29,7 +27,7 @@ abstract sealed class ValueState extends GroupState permits SumState, RankState 
   }
 
   @Override
-  final void take(Contribution contribution, long from) {
+  final void enter(Contribution contribution, long from) {
     while (times.size() > 0 && times.get(0) < from) {
       removeFirst();
     }
@@ -40,7 +38,6 @@ abstract sealed class ValueState extends GroupState permits SumState, RankState 
       }
       append(contribution.stamp().time(), value);
     }
-    samples.add(contribution.stamp());
   }
 
   private void append(long time, double value) {
@@ -62,34 +59,24 @@ abstract sealed class ValueState extends GroupState permits SumState, RankState 
   }
 
   @Override
-  final List<Stamp> samples(long from) {
-    return samples.since(from);
-  }
-
-  @Override
-  final Stamp last() {
-    return samples.last();
-  }
-
-  @Override
   int windowBytes() {
-    return times.bytes() + values.bytes() + samples.bytes();
+    return times.bytes() + values.bytes() + super.windowBytes();
   }
 
   @Override
   final void writeWindow(CellWriter out) {
+    super.writeWindow(out);
     out.number(times.size());
     for (int i = 0; i < times.size(); i++) {
       out.number(lastTime - times.get(i)).fixed(values.get(i));
     }
-    samples.write(out);
   }
 
   @Override
   final void readWindow(CellReader in) {
+    super.readWindow(in);
     for (int left = in.count(); left > 0; left--) {
       append(lastTime - in.number(), in.fraction());
     }
-    samples.read(in);
   }
 }
