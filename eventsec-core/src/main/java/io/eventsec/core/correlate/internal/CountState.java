@@ -1,6 +1,5 @@
 package io.eventsec.core.correlate.internal;
 
-
 /**
  * {@code event_count}: the times of the last events, one more than the highest bound at most, since
  * no condition can tell larger numbers apart.

@@ -1,13 +1,11 @@
 package io.eventsec.core.correlate.internal;
 
-
 /** The types that compute with all values of the window. */
 abstract sealed class ValueState extends SampledState permits SumState, RankState {
   private final LongRing times;
 
   /** The bits of the doubles. */
   private final LongRing values;
-
 
   ValueState(CorrelationPlan plan, GroupKey key) {
     super(plan, key);
