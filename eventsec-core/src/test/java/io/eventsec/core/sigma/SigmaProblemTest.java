@@ -168,6 +168,13 @@ class SigmaProblemTest {
   }
 
   @Test
+  void tagThatDecodesToBlanks_isAProblem() {
+    assertThat(SigmaReader.read("test.yml", "!e-2*ut%a").problems())
+        .extracting(SigmaProblem::message)
+        .containsExactly("Not valid YAML: Tag must not contain leading or trailing spaces.");
+  }
+
+  @Test
   void stream_isReadAsATextIs() throws IOException {
     String rule = HEAD + "detection: {s: {a: 'é'}, condition: s}\n";
 

@@ -42,7 +42,8 @@ public final class YamlText {
       }
     } catch (MarkedYamlEngineException e) {
       problems.add(place(e), "Not valid YAML: " + cause(e), "Mend the YAML at this place");
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      // The parser lets tags through of which its nodes can't be made.
       problems.add(Place.WHOLE, "Not valid YAML: " + e.getMessage(), "Mend the YAML");
     }
     return new YamlText(plain, roots);
