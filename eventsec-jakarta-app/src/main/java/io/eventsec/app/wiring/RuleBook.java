@@ -41,8 +41,7 @@ public class RuleBook {
         settings.rules().directory().map(RuleDirectory::load).map(bundled::and).orElse(bundled);
     loaded = SigmaPipelines.NONE.apply(all);
     correlations = CorrelationRules.compile(loaded);
-    problems =
-        Stream.concat(loaded.leftOut().stream(), correlations.problems().stream()).toList();
+    problems = Stream.concat(loaded.leftOut().stream(), correlations.problems().stream()).toList();
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     DetectionEngine engine =
         DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();
