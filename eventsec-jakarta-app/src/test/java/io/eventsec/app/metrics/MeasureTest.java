@@ -43,6 +43,7 @@ class MeasureTest {
             "method",
             "route",
             "status",
+            "what",
             "kind",
             "component",
             "timer",
