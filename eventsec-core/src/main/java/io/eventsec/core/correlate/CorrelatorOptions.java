@@ -8,15 +8,16 @@ import java.util.Optional;
  * How long correlations wait and how much they remember.
  *
  * @param lateness how much later than other events of its source an event may come; correlations
- *     answer that much later. Zero or more
- * @param latenessOf other latenesses, by id of the correlation; of correlations that refer to each
- *     other the longest is taken for all
+ *     answer that much later, unless they say {@code lateness} of their own below {@code eventsec}.
+ *     Zero or more
+ * @param latenessOf latenesses that go before both, by id of the correlation; of correlations that
+ *     refer to each other the longest is taken for all
  * @param idleAfter a source that was not heard for so long holds nobody back
  * @param patience how long what is remembered is kept for a source that falls behind the others
  * @param ahead an event that says it happened so much later than it was received is set aside: its
  *     clock is wrong
- * @param quiet when a condition that is reached again is another alert; the correlation's timespan
- *     unless set
+ * @param quiet when a condition that is reached again is another alert, unless the correlation says
+ *     {@code quiet} of its own below {@code eventsec}; its timespan if nothing is set
  * @param bytesOfRule memory for the groups of one correlation; beyond it the group that changed
  *     longest ago is forgotten, and counted
  * @param mostPending how many events wait for their turn; beyond it the earliest are taken up

@@ -98,6 +98,31 @@ class CorrelationRulesTest {
         .containsExactly("Correlation 'x' counts to 2000000; 99999 is the most");
   }
 
+  @Test
+  void correlationThatSaysWhatIsNothing_isAProblem() {
+    for (String said : List.of("lateness: soon", "lateness: 2y", "quiet: 0", "patience: 1h")) {
+      CorrelationRules rules = CorrelationRules.compile(load(tuned("{" + said + "}")));
+
+      assertThat(rules.problems())
+          .as(said)
+          .singleElement()
+          .extracting(SigmaProblem::message)
+          .asString()
+          .contains(said.split(": ", -1)[0]);
+      assertThat(rules.correlations()).isEmpty();
+    }
+    assertThat(CorrelationRules.compile(load(tuned("fast"))).problems()).hasSize(1);
+    assertThat(CorrelationRules.compile(load(tuned("{lateness: 0s, quiet: 1h}"))).problems())
+        .isEmpty();
+  }
+
+  private static String tuned(String said) {
+    return Streams.rule("a")
+        + "title: x\neventsec: "
+        + said
+        + "\ncorrelation: {type: temporal, rules: [a], timespan: 1m}\n";
+  }
+
   private static LoadedRules load(String yaml) {
     return LoadedRules.of(List.of(SigmaReader.read("rules.yml", yaml)));
   }

@@ -265,6 +265,21 @@ class CorrelatorTest {
   }
 
   @Test
+  void quietOfARule_makesOneAlertOfWhatComesAgainWithinIt() {
+    LoadedRules rules =
+        rules(
+            rule("failed")
+                + "title: x\neventsec: {quiet: 1m, lateness: 0s}\ncorrelation: {type: event_count,"
+                + " rules: [failed], timespan: 2s, condition: {gte: 2}}\n");
+    List<Event> events = new ArrayList<>();
+    for (double second : new double[] {0, 1, 40, 41, 200, 201}) {
+      events.add(user("failed", second, "ada"));
+    }
+
+    assertThat(firings(rules, events)).extracting(Firing::number).containsExactly(1L, 2L, 1L);
+  }
+
+  @Test
   void groups_takeWhatTellsThemApart() {
     LoadedRules rules =
         rules(

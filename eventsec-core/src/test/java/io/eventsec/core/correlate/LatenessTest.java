@@ -12,6 +12,7 @@ import io.eventsec.core.event.Tenant;
 import io.eventsec.core.sigma.LoadedRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,39 @@ class LatenessTest {
   }
 
   @Test
+  void groupOfASourceThatIsBehind_isKeptForItOverARestart() {
+    Map<String, byte[]> state = new HashMap<>();
+    Correlator first = restarted(state);
+    add(first, "live", 0, 0);
+    add(first, "cloud", 100, 100);
+    first.release(BEGINNING.plusSeconds(100));
+    add(first, "live", 1_000, 1_000, "other");
+    first.release(BEGINNING.plusSeconds(1_000));
+    Streams.keep(first, state);
+
+    Correlator second = restarted(state);
+    add(second, "live", 1_010, 1_010, "other");
+    second.release(BEGINNING.plusSeconds(1_010));
+    Streams.keep(second, state);
+    Correlator third = restarted(state);
+    add(third, "cloud", 120, 1_011);
+    third.release(BEGINNING.plusSeconds(1_011));
+    Streams.keep(third, state);
+
+    // What waits from behind is in the state, too.
+    assertThat(restarted(state).release(BEGINNING.plusSeconds(1_200)))
+        .extracting(firing -> firing.event().time())
+        .contains(BEGINNING.plusSeconds(120));
+  }
+
+  private static Correlator restarted(Map<String, byte[]> state) {
+    return Correlator.builder(Tenant.DEFAULT, CorrelationRules.compile(RULES))
+        .tracksChanges()
+        .restore(state)
+        .build();
+  }
+
+  @Test
   void eventThatComesAgainMuchLater_isNotCountedAgain() {
     Event event = add(correlator, "s", 0, 0);
     add(correlator, "t", 600, 600, "other");
@@ -179,6 +213,22 @@ class LatenessTest {
     add(hasty, "s", 0, 0);
     add(hasty, "s", 10, 10);
     add(hasty, "s", 10.1, 10);
+
+    assertThat(hasty.release()).hasSize(1);
+  }
+
+  @Test
+  void ruleThatSaysItsOwnLateness_answersSooner() {
+    LoadedRules rules =
+        Streams.rules(
+            Streams.rule("a")
+                + "title: x\neventsec: {lateness: 1s}\ncorrelation: {type: event_count, rules: [a],"
+                + " timespan: 30s, condition: {gte: 2}}\n");
+    Correlator hasty = Correlator.builder(Tenant.DEFAULT, CorrelationRules.compile(rules)).build();
+    for (double second : new double[] {0, 1, 3}) {
+      Event event = Streams.event("s", numbers++, second, Map.of("kind", "a"));
+      hasty.add(event, Streams.engine(rules).process(event));
+    }
 
     assertThat(hasty.release()).hasSize(1);
   }

@@ -94,23 +94,24 @@ public final class Correlating {
       long silentSince = readUpTo == null ? now : now - options.idleAfter().toNanos();
       long come = readUpTo == null ? clocks.reached() : clocks.reached(now, silentSince);
       long slowest = clocks.slowest(readUpTo == null ? now : now - options.patience().toNanos());
+      // Before anything is taken up, since that forgets what nobody can need.
+      runs.all().forEach(run -> keepFor(run, slowest, come));
       for (Lane lane : runs.lanes()) {
         release(lane, come);
         releaseBehind(lane, silentSince);
       }
-      runs.all().forEach(run -> keepFor(run, slowest));
       runs.all().forEach(Correlating::expire);
     }
     return takeFirings();
   }
 
   /** What is remembered is kept so much longer as the slowest source is behind the others. */
-  private void keepFor(PlanRun run, long slowest) {
-    long released = run.lane.pending().releasedUntil();
-    if (released != Long.MIN_VALUE && slowest != Long.MAX_VALUE) {
-      long lag = Math.max(0, released - (slowest - run.lane.lateness()));
-      run.groups.lag(Math.min(lag, options.patience().toNanos()));
-    }
+  private void keepFor(PlanRun run, long slowest, long come) {
+    long lateness = run.lane.lateness();
+    long until =
+        Math.max(run.lane.pending().releasedUntil(), Math.min(come, clocks.latest()) - lateness);
+    long lag = slowest == Long.MAX_VALUE ? 0 : Math.max(0, until - (slowest - lateness));
+    run.groups.lag(Math.min(lag, options.patience().toNanos()));
   }
 
   private void release(Lane lane, long come) {

@@ -12,6 +12,7 @@ public final class CorrelationPlan {
   private final String fingerprint;
   private final Goal goal;
   private final long timespan;
+  private final Tuning tuning;
   private final List<ChainReference> readers = new ArrayList<>();
   private final List<ChainReference> readersToSee = Collections.unmodifiableList(readers);
 
@@ -27,6 +28,7 @@ public final class CorrelationPlan {
     this.fingerprint = fingerprint;
     this.goal = Goal.of(rule);
     this.timespan = rule.timespan().toNanos();
+    this.tuning = Tuning.of(rule);
   }
 
   /** The correlation. */
@@ -55,6 +57,11 @@ public final class CorrelationPlan {
 
   Goal goal() {
     return goal;
+  }
+
+  /** What it says of its own evaluation. */
+  Tuning tuning() {
+    return tuning;
   }
 
   /** In nanoseconds. */

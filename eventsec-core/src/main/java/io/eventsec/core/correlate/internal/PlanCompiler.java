@@ -98,6 +98,11 @@ public final class PlanCompiler {
               + " is the most",
           "Ask for less, within a shorter timespan");
     }
+    Tuning.of(rule)
+        .faults()
+        .forEach(
+            fault ->
+                problem(rule, fault, "Write 'lateness: 10m' or 'quiet: 1h' below 'eventsec:'"));
     for (int i = 0; i < targets.size(); i++) {
       checkChain(rule, i, targets.get(i));
     }

@@ -17,7 +17,8 @@ public final class PlanRuns {
     long[] lateness = lateness(plans, options);
     for (CorrelationPlan plan : plans) {
       Lane lane = lanes.computeIfAbsent(lateness[plan.index()], wait -> new Lane(wait, tracked));
-      long quiet = options.quiet().map(Duration::toNanos).orElse(plan.timespan());
+      long quiet =
+          plan.tuning().quiet().or(options::quiet).map(Duration::toNanos).orElse(plan.timespan());
       runs.add(new PlanRun(plan, lane, new Groups(plan, options.bytesOfRule(), quiet, tracked)));
     }
   }
@@ -26,8 +27,12 @@ public final class PlanRuns {
   private static long[] lateness(List<CorrelationPlan> plans, CorrelatorOptions options) {
     long[] lateness = new long[plans.size()];
     for (CorrelationPlan plan : plans) {
-      lateness[plan.index()] =
-          options.latenessOf().getOrDefault(plan.rule().ref().id(), options.lateness()).toNanos();
+      Duration wait =
+          options
+              .latenessOf()
+              .getOrDefault(
+                  plan.rule().ref().id(), plan.tuning().lateness().orElse(options.lateness()));
+      lateness[plan.index()] = wait.toNanos();
     }
     boolean settled = false;
     while (!settled) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads timespans of correlations: a number and a unit, months and years in their mean length. */
-final class Timespan {
+public final class Timespan {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,6})([smhdwMy])");
   private static final Map<String, ChronoUnit> UNITS =
       Map.of(
@@ -23,7 +23,7 @@ final class Timespan {
   private Timespan() {}
 
   /** The timespan; empty if the text is none, or is zero. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();
