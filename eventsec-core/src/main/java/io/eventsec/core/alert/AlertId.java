@@ -1,10 +1,8 @@
 package io.eventsec.core.alert;
 
 import io.eventsec.core.event.EventId;
+import io.eventsec.core.event.Sha256;
 import io.eventsec.core.event.Tenant;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -66,16 +64,8 @@ public record AlertId(String value) {
   }
 
   private static AlertId of(StringBuilder name) {
-    byte[] digest = sha256().digest(name.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.of(name.toString());
     return new AlertId(HexFormat.of().formatHex(digest, 0, BYTES));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   @Override

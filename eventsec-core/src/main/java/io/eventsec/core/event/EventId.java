@@ -1,8 +1,5 @@
 package io.eventsec.core.event;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -42,16 +39,8 @@ public record EventId(String value) implements Comparable<EventId> {
             + origin.key()
             + '\0'
             + (origin.firstOrdinal() + index);
-    byte[] digest = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.of(name);
     return new EventId(HexFormat.of().formatHex(digest, 0, DIGITS / 2));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   private static boolean hasOnlyDigits(String value) {

@@ -1,9 +1,6 @@
 package io.eventsec.core.event;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -34,15 +31,7 @@ public record EventPlace(long lineage, long ordinal) implements Comparable<Event
   /** The lineage of an origin: the first eight bytes of the SHA-256 over source and key. */
   public static long lineage(EventOrigin origin) {
     String name = origin.source() + '\0' + origin.key();
-    return ByteBuffer.wrap(sha256().digest(name.getBytes(StandardCharsets.UTF_8))).getLong();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return ByteBuffer.wrap(Sha256.of(name)).getLong();
   }
 
   @Override

@@ -1,9 +1,8 @@
 package io.eventsec.core.correlate.internal;
 
 import io.eventsec.core.correlate.StateChange;
+import io.eventsec.core.event.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -130,15 +129,7 @@ final class StateCells {
   }
 
   private static String digest(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes), 0, DIGEST_BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(bytes), 0, DIGEST_BYTES);
   }
 
   void restore(Map<String, byte[]> cells) {
