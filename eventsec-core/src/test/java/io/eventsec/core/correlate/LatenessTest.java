@@ -251,6 +251,18 @@ class LatenessTest {
   }
 
   @Test
+  void eventsThatWaitFromBehind_areCountedAmongThoseThatWait() {
+    Correlator small = correlator(CorrelatorOptions.DEFAULT.withMemory(1 << 20, 3));
+    add(small, "live", 3_000, 3_000, "other");
+    small.release(BEGINNING.plusSeconds(3_000));
+    for (int second = 0; second < 5; second++) {
+      add(small, "cloud", 100 * second, 3_001);
+    }
+
+    assertThat(small.pending()).isEqualTo(3);
+  }
+
+  @Test
   void sameEventTwice_countsOnce() {
     Event event = Streams.event("s", 1, 5, Map.of("kind", "a"));
     correlator.add(event, engine.process(event));

@@ -99,6 +99,7 @@ public final class Correlating {
       for (Lane lane : runs.lanes()) {
         release(lane, come);
         releaseBehind(lane, silentSince);
+        lane.behind().values().removeIf(Pending::isDone);
       }
       runs.all().forEach(Correlating::expire);
     }

@@ -42,6 +42,11 @@ final class Pending {
     return size;
   }
 
+  /** True if nothing waits and nobody has to be told of what did. */
+  boolean isDone() {
+    return size == 0 && changed.isEmpty();
+  }
+
   /** True if what happened then has been released already. */
   boolean isReleased(long time) {
     return Math.floorDiv(time, width) < next;

@@ -71,7 +71,7 @@ public final class PlanRuns {
   public int pending() {
     int pending = 0;
     for (Lane lane : lanes.values()) {
-      pending += lane.pending().size();
+      pending += lane.size();
     }
     return pending;
   }

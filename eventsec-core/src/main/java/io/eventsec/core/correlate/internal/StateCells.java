@@ -46,7 +46,6 @@ final class StateCells {
     for (Lane lane : runs.lanes()) {
       addChanged(lane, "", lane.pending(), changes);
       lane.behind().forEach((source, behind) -> addChanged(lane, source, behind, changes));
-      lane.behind().values().removeIf(behind -> behind.size() == 0);
     }
     for (PlanRun run : runs.all()) {
       run.groups.takeRemoved().forEach(key -> changes.add(removed(groupKey(run.plan, key))));
