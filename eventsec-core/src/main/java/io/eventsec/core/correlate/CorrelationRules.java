@@ -15,9 +15,11 @@ public final class CorrelationRules {
   public static final CorrelationRules NONE = compile(LoadedRules.NONE);
 
   private final CompiledPlans plans;
+  private final List<SigmaCorrelation> correlations;
 
   private CorrelationRules(CompiledPlans plans) {
     this.plans = plans;
+    this.correlations = plans.plans().stream().map(CorrelationPlan::rule).toList();
   }
 
   /**
@@ -31,7 +33,7 @@ public final class CorrelationRules {
 
   /** The correlations that run, each behind those that it refers to. */
   public List<SigmaCorrelation> correlations() {
-    return plans.plans().stream().map(CorrelationPlan::rule).toList();
+    return correlations;
   }
 
   /** Why others do not run, besides what {@link LoadedRules#unresolved()} says. */
