@@ -43,3 +43,10 @@ insert into notifications (tenant, user_id, topic, title, alert_id, incident_id,
     '00000000-0000-0000-0000-0000000000d1', '2026-01-02T00:00Z');
 insert into audit (tenant, at, actor_id, actor, action, object_kind, object_id, outcome) values
   ('acme', '2026-01-02T00:00Z', '00000000-0000-0000-0000-00000000000a', 'ada', 'incident.create', 'incident', 'd1', 'DONE');
+insert into rule_settings (tenant, rule_id, enabled, level, reason, changed_by, changed_at, revision) values
+  ('acme', 'rule-1', false, 4, 'too loud', '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z', 1);
+insert into rule_exceptions (id, tenant, rule_id, detection, reason, owner_id, created_by, created_at, expires_at, ended_by, ended_at, hits, last_hit_at)
+  values ('00000000-0000-0000-0000-0000000000e1', 'acme', 'rule-1', '{"selection": {"user.name": "backup"}, "condition": "selection"}',
+    'the backup does that', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z',
+    '2026-06-01T00:00Z', '00000000-0000-0000-0000-00000000000a', '2026-01-03T00:00Z', 2, '2026-01-02T12:00Z');
+insert into rule_policy_state (revision) values (3);

@@ -15,6 +15,7 @@ import type {
   Page,
   Person,
   RuleDetail,
+  RuleException,
   RuleList,
   Sensor,
   Session,
@@ -50,6 +51,19 @@ export interface TaggedAlert {
 export interface TaggedIncident {
   incident: Incident;
   etag: string;
+}
+
+/** A rule together with the tag that a decision about it must present. */
+export interface TaggedRule {
+  rule: RuleDetail;
+  etag: string;
+}
+
+/** A decision about a rule; the level `own` is what the rule says. */
+export interface RuleChange {
+  enabled?: boolean;
+  level?: string;
+  reason: string;
 }
 
 /** A change of an alert or incident; `none` is nobody. */
@@ -142,7 +156,12 @@ export class ApiClient {
 
   rules = (signal?: AbortSignal) => this.json<RuleList>("/rules", { signal });
 
-  rule = (id: string, signal?: AbortSignal) => this.json<RuleDetail>(`/rules/${encodeURIComponent(id)}`, { signal });
+  async rule(id: string, signal?: AbortSignal): Promise<TaggedRule> {
+    return taggedRule(await this.send(`/rules/${encodeURIComponent(id)}`, { signal }));
+  }
+
+  ruleExceptions = (id: string, signal?: AbortSignal) =>
+    this.json<{ items: RuleException[] }>(`/rules/${encodeURIComponent(id)}/exceptions`, { signal });
 
   deadLetters = (cursor: string | null, signal?: AbortSignal) =>
     this.json<Page<DeadLetter>>("/dead-letters", { query: { cursor }, signal });
@@ -199,6 +218,20 @@ export class ApiClient {
         body: change,
       }),
     );
+  }
+
+  /** Decides about a rule, provided that nobody has decided since this tag; otherwise a problem with status 412. */
+  async changeRule(id: string, etag: string, change: RuleChange): Promise<TaggedRule> {
+    return taggedRule(
+      await this.send(`/rules/${encodeURIComponent(id)}`, { method: "PATCH", headers: { "If-Match": etag }, body: change }),
+    );
+  }
+
+  createRuleException = (id: string, wanted: Pick<RuleException, "detection" | "reason" | "expiresAt">) =>
+    this.json<RuleException>(`/rules/${encodeURIComponent(id)}/exceptions`, { method: "POST", body: wanted });
+
+  async endRuleException(id: string, exception: string): Promise<void> {
+    await this.send(`/rules/${encodeURIComponent(id)}/exceptions/${encodeURIComponent(exception)}`, { method: "DELETE" });
   }
 
   /** Both say how many are unread since. */
@@ -314,6 +347,10 @@ async function tagged(response: Response): Promise<TaggedAlert> {
 async function taggedIncident(response: Response): Promise<TaggedIncident> {
   const incident = (await response.json()) as Incident;
   return { incident, etag: response.headers.get("ETag") ?? `"${incident.revision}"` };
+}
+
+async function taggedRule(response: Response): Promise<TaggedRule> {
+  return { rule: (await response.json()) as RuleDetail, etag: response.headers.get("ETag") ?? '"0"' };
 }
 
 /** The query part of an address: empty values are left out, lists repeat their name. */

@@ -18,6 +18,7 @@ export type Permission =
   | "vulnerabilities:read"
   | "events:read"
   | "rules:read"
+  | "rules:write"
   | "system:read"
   | "system:manage"
   | "metrics:read"
@@ -264,6 +265,7 @@ export interface RuleItem {
   version: string | number;
   title: string;
   level: string;
+  ownLevel: string;
   status: string | null;
   enabled: boolean;
   logsource: { product?: string | null; category?: string | null; service?: string | null };
@@ -291,6 +293,24 @@ export interface RuleDetail extends RuleItem {
   references: string[];
   falsePositives: string[];
   sourceYaml: string;
+  /** Who decided last whether it runs and how much it matters. */
+  setting: { reason: string; changedBy: Person; changedAt: string } | null;
+}
+
+export interface RuleException {
+  id: string;
+  ruleId: string;
+  detection: string;
+  reason: string;
+  owner: Person;
+  createdBy: Person;
+  createdAt: string;
+  expiresAt: string;
+  endedBy: Person | null;
+  endedAt: string | null;
+  inForce: boolean;
+  hits: number;
+  lastHitAt: string | null;
 }
 
 export interface DeadLetter {

@@ -1,3 +1,4 @@
+import type { TaggedRule } from "../api/client";
 import { useResource } from "../api/useResource";
 import type { RuleDetail } from "../api/types";
 import { paths } from "../app/paths";
@@ -9,19 +10,28 @@ import { Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { Yaml } from "../ui/Yaml";
 import { counted } from "../text/values";
+import { RuleDecision } from "./RuleDecision";
+import { RuleExceptions } from "./RuleExceptions";
 import { scopeText } from "./RulesPage";
 
 export function RulePage({ id }: { id: string }) {
   const { client } = useAccess();
-  const rule = useResource(id, (signal) => client.rule(id, signal));
+  const rule = useResource<TaggedRule>(id, (signal) => client.rule(id, signal));
   return (
     <Loaded of={rule} what="the rule">
-      {(data) => <RuleView rule={data} />}
+      {(tagged) => <RuleView tagged={tagged} onChanged={rule.set} onStale={rule.reload} />}
     </Loaded>
   );
 }
 
-function RuleView({ rule }: { rule: RuleDetail }) {
+interface ViewProps {
+  tagged: TaggedRule;
+  onChanged: (now: TaggedRule) => void;
+  onStale: () => void;
+}
+
+function RuleView({ tagged, onChanged, onStale }: ViewProps) {
+  const { rule } = tagged;
   return (
     <>
       <PageHead
@@ -44,6 +54,8 @@ function RuleView({ rule }: { rule: RuleDetail }) {
       </div>
       <div className="columns">
         <div>
+          <RuleDecision tagged={tagged} onChanged={onChanged} onStale={onStale} />
+          <RuleExceptions rule={rule.id} />
           <Panel title="Source">
             <Yaml source={rule.sourceYaml} label="Rule source" />
           </Panel>

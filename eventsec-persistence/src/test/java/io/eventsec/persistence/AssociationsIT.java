@@ -57,7 +57,9 @@ class AssociationsIT {
             "AssetVulnerabilityEntity.acceptedBy",
             "IncidentEntity.owner",
             "IncidentEntity.assignee",
-            "IncidentEntity.closedBy");
+            "IncidentEntity.closedBy",
+            "RuleSettingEntity.changedBy",
+            "RuleExceptionEntity.endedBy");
     for (Field reference : changeable) {
       move(reference);
     }
@@ -70,7 +72,7 @@ class AssociationsIT {
             .filter(AssociationsIT::canChange)
             .filter(field -> field.getType() == UserEntity.class)
             .toList();
-    assertThat(toUsers).hasSize(8);
+    assertThat(toUsers).hasSize(10);
     for (Field reference : toUsers) {
       assertThatThrownBy(
               () ->

@@ -28,7 +28,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
       truncate alert_history, alerts, asset_addresses, asset_vulnerabilities, assets, audit,
         correlation_counts, correlation_state, dead_letters, incident_history, incident_items,
         incidents, indicators, jobs, journal, journal_readers, journal_receipts, login_attempts,
-        notifications, outbox, rules, sensors, setup_tokens, software_components, sources,
+        notifications, outbox, rule_exceptions, rule_policy_state, rule_settings, rules, sensors, setup_tokens, software_components, sources,
         team_members, teams, untimely_events, user_sessions, users, vulnerabilities;
       alter table audit enable trigger audit_append_only;
       delete from tenants where id <> 'default';

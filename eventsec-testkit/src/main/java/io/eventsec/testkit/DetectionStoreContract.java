@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertId;
+import io.eventsec.core.alert.AlertMerge;
 import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.alert.Entities;
 import io.eventsec.core.alert.MatchedItem;
@@ -17,6 +18,7 @@ import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
 import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.core.spi.NoiseCommit;
 import io.eventsec.core.spi.OutboxEntry;
 import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReaderStep;
@@ -242,6 +244,45 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
             1);
     assertThat(ports().store().commit(commit)).containsExactly(alert);
     assertThat(ports().outbox().pending()).isEqualTo(1);
+  }
+
+  @Test
+  public void commit_matchesOfOneAlert_raiseItOnce() {
+    AlertMerge first = AlertMerge.of(TestEvents.alert(TENANT, 1));
+    AlertMerge more = AlertMerge.of(TestEvents.alert(TENANT, 2).with(first.alert().id()));
+    AlertMerge other = AlertMerge.of(TestEvents.alert(TENANT, 3));
+
+    assertThat(commitMerges(first.and(more))).containsExactly(first.and(more).alert());
+    assertThat(commitMerges(more, other)).containsExactly(other.alert());
+    assertThat(ports().outbox().pending()).isEqualTo(2);
+  }
+
+  @Test
+  public void commit_matchesAndAlerts_areBothThere() {
+    Alert alert = TestEvents.alert(TENANT, 1);
+    AlertMerge merge = AlertMerge.of(TestEvents.alert(TENANT, 2));
+    DetectionCommit commit =
+        new DetectionCommit(
+            nextStep(),
+            List.of(alert),
+            List.of(),
+            CorrelationCommit.NONE,
+            new NoiseCommit(List.of(merge), List.of()),
+            2);
+    assertThat(ports().store().commit(commit)).containsExactly(alert, merge.alert());
+  }
+
+  private List<Alert> commitMerges(AlertMerge... merges) {
+    return ports()
+        .store()
+        .commit(
+            new DetectionCommit(
+                nextStep(),
+                List.of(),
+                List.of(),
+                CorrelationCommit.NONE,
+                new NoiseCommit(List.of(merges), List.of()),
+                merges.length));
   }
 
   private Map<String, byte[]> state() {

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Sign-ins of a dozen users, one a second, and correlations over them that come true many times.
+ * Sign-ins of a dozen users, one a second, a rule whose matches are put together, and correlations
+ * over them that come true many times.
  */
 public final class TestCorrelations {
   private static final int EVENTS_A_BATCH = 20;
@@ -38,6 +39,7 @@ public final class TestCorrelations {
                   title: Sign-in
                   name: success
                   logsource: {category: authentication}
+                  eventsec: {suppress: {by: [user], for: 5m}}
                   detection:
                     selection: {outcome: success}
                     condition: selection

@@ -80,6 +80,18 @@ public record Alert(
         id, tenant, rule, title, severity, tags, entities, matchedItems, evidence, exchange);
   }
 
+  /** The same under that id. */
+  public Alert with(AlertId other) {
+    return new Alert(
+        other, tenant, rule, title, severity, tags, entities, matchedItems, evidence, correlation);
+  }
+
+  /** The same, of that severity. */
+  public Alert with(Severity other) {
+    return new Alert(
+        id, tenant, rule, title, other, tags, entities, matchedItems, evidence, correlation);
+  }
+
   /** When it happened: the time of the first event. */
   public Instant eventTime() {
     return evidence.get(0).time();

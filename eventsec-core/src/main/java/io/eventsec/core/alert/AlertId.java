@@ -3,6 +3,7 @@ package io.eventsec.core.alert;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.Sha256;
 import io.eventsec.core.event.Tenant;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -58,9 +59,32 @@ public record AlertId(String value) {
             .append(rule.version())
             .append('\0')
             .append(first.value());
-    // With its length, so that no two groups have one name.
-    group.forEach(value -> name.append('\0').append(value.length()).append(':').append(value));
+    appendAll(name, group);
     return of(name);
+  }
+
+  /**
+   * The id of the alert that a rule raises for all its matches about the same within a window.
+   *
+   * @param key what they are about
+   * @param window when the window begins
+   */
+  public static AlertId ofWindow(Tenant tenant, RuleRef rule, List<String> key, Instant window) {
+    StringBuilder name =
+        new StringBuilder(tenant.id())
+            .append('\0')
+            .append(rule.id())
+            .append('\0')
+            .append(rule.version())
+            .append("\0window\0")
+            .append(window.getEpochSecond());
+    appendAll(name, key);
+    return of(name);
+  }
+
+  /** With its length, so that no two lists have one name. */
+  private static void appendAll(StringBuilder name, List<String> values) {
+    values.forEach(value -> name.append('\0').append(value.length()).append(':').append(value));
   }
 
   private static AlertId of(StringBuilder name) {

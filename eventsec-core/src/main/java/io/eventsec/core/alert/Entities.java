@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who and what an alert is about.
@@ -32,6 +33,22 @@ public record Entities(List<String> hosts, List<String> users, List<String> addr
   public static Entities of(Event event) {
     return new Entities(
         named(event, HOST_FIELDS), named(event, USER_FIELDS), named(event, ADDRESS_FIELDS));
+  }
+
+  /**
+   * These and those, without repeats.
+   *
+   * @param most how many of each kind are kept at most
+   */
+  public Entities and(Entities more, int most) {
+    return new Entities(
+        united(hosts, more.hosts, most),
+        united(users, more.users, most),
+        united(addresses, more.addresses, most));
+  }
+
+  private static List<String> united(List<String> some, List<String> more, int most) {
+    return Stream.concat(some.stream(), more.stream()).distinct().limit(most).toList();
   }
 
   private static List<String> named(Event event, List<String> fields) {

@@ -54,6 +54,16 @@ public final class CorrelationRules {
     return plans.references().containsKey(rule.id());
   }
 
+  /** The ids of the correlations that run and refer to that rule. */
+  public List<String> over(String ruleId) {
+    return plans.referrers().getOrDefault(ruleId, List.of());
+  }
+
+  /** True if a correlation that runs counts events, not only what other correlations find. */
+  public boolean takesEvents(String correlationId) {
+    return plans.referrers().values().stream().anyMatch(ids -> ids.contains(correlationId));
+  }
+
   CompiledPlans plans() {
     return plans;
   }

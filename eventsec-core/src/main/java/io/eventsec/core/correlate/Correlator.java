@@ -7,6 +7,7 @@ import io.eventsec.core.event.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -44,16 +45,17 @@ public final class Correlator {
    * @param matches the rules that are true for it
    */
   public void add(Event event, List<Match> matches) {
-    work.add(event, matches, 0);
+    add(event, matches, 0, Set.of());
   }
 
   /**
-   * The same for an event whose record is kept somewhere.
+   * The same for an event whose record is kept somewhere, and that some correlations shall not see.
    *
    * @param locator where; firings name it with the event
+   * @param closed the ids of those correlations
    */
-  public void add(Event event, List<Match> matches, long locator) {
-    work.add(event, matches, locator);
+  public void add(Event event, List<Match> matches, long locator, Set<String> closed) {
+    work.add(event, matches, locator, closed);
   }
 
   /**

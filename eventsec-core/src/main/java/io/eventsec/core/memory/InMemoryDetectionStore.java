@@ -2,6 +2,7 @@ package io.eventsec.core.memory;
 
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertId;
+import io.eventsec.core.alert.AlertMerge;
 import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.spi.CorrelationCell;
@@ -9,6 +10,7 @@ import io.eventsec.core.spi.CorrelationCount;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
+import io.eventsec.core.spi.ExceptionHits;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReaderStep;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What detection found, in memory, with the dead letters and the outbox that belong to it. */
 public final class InMemoryDetectionStore implements DetectionStore {
@@ -28,6 +31,8 @@ public final class InMemoryDetectionStore implements DetectionStore {
   private final Map<String, JournalPosition> positions = new HashMap<>();
   private final Map<AlertId, Alert> alerts = new LinkedHashMap<>();
   private final Map<AlertId, AlertRepeat> repeats = new HashMap<>();
+  private final Map<AlertId, AlertMerge> merges = new HashMap<>();
+  private final Map<UUID, ExceptionHits> hits = new HashMap<>();
   private final Map<Tenant, Map<String, byte[]>> state = new HashMap<>();
   private final List<CorrelationCount> counts = new ArrayList<>();
   private final List<UntimelyNote> untimely = new ArrayList<>();
@@ -58,12 +63,29 @@ public final class InMemoryDetectionStore implements DetectionStore {
         raised.add(alert);
       }
     }
+    commit.noise().merges().forEach(merge -> merge(merge, raised));
+    commit
+        .noise()
+        .hits()
+        .forEach(hits -> this.hits.merge(hits.exception(), hits, ExceptionHits::and));
     commit.correlations().repeats().forEach(this::repeat);
     commit.correlations().state().forEach(this::keep);
     counts.addAll(commit.correlations().counts());
     untimely.addAll(commit.correlations().untimely());
     deadLetters.keep(commit.deadLetters());
     return raised;
+  }
+
+  private void merge(AlertMerge merge, List<Alert> raised) {
+    AlertId id = merge.alert().id();
+    AlertMerge known = merges.get(id);
+    if (known == null) {
+      outbox.add(ALERT_INDEX, merge.alert());
+      raised.add(merge.alert());
+    }
+    AlertMerge merged = known == null ? merge : known.and(merge);
+    merges.put(id, merged);
+    alerts.put(id, merged.alert());
   }
 
   private void repeat(AlertRepeat repeat) {
@@ -96,6 +118,22 @@ public final class InMemoryDetectionStore implements DetectionStore {
   /** The events that correlations could not take up. */
   public synchronized List<UntimelyNote> untimely() {
     return List.copyOf(untimely);
+  }
+
+  /** What an alert has taken up; empty if it takes nothing up. */
+  public synchronized Optional<AlertMerge> merge(AlertId id) {
+    return Optional.ofNullable(merges.get(id));
+  }
+
+  /** How often what an alert is about has happened, as far as anybody has said; at least 1. */
+  public synchronized long firings(AlertId id) {
+    return Math.max(
+        repeat(id).map(AlertRepeat::count).orElse(1L), merge(id).map(AlertMerge::count).orElse(1L));
+  }
+
+  /** What an exception has kept back; empty if nothing. */
+  public synchronized Optional<ExceptionHits> hits(UUID exception) {
+    return Optional.ofNullable(hits.get(exception));
   }
 
   /** How an alert has gone on; empty if it has not. */

@@ -7,9 +7,11 @@ import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.Correlator;
 import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.correlate.Firing;
-import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
+import io.eventsec.core.event.Severity;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.policy.RulePolicies;
+import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.spi.CorrelationCell;
 import io.eventsec.core.spi.CorrelationCommit;
 import io.eventsec.core.spi.CorrelationCount;
@@ -67,7 +69,7 @@ final class Correlators {
     return started;
   }
 
-  void add(Event event, List<Match> matches, JournalPosition position) {
+  void add(Event event, Judgement judgement, JournalPosition position) {
     if (rules.correlations().isEmpty()) {
       return;
     }
@@ -75,12 +77,12 @@ final class Correlators {
     if (of == null) {
       of = start(event.tenant(), Map.of());
     }
-    of.correlator().add(event, matches, position.value());
+    of.correlator().add(event, judgement.matches(), position.value(), judgement.closed());
   }
 
   /** What is found when all has been added that was received until then. */
-  CorrelationFindings release(Instant readUpTo) {
-    Found found = new Found(new Evidence(source));
+  CorrelationFindings release(Instant readUpTo, RulePolicies policies) {
+    Found found = new Found(new Evidence(source), policies);
     correlators.values().forEach(of -> found.add(of, readUpTo));
     return found.findings();
   }
@@ -88,14 +90,16 @@ final class Correlators {
   /** What the correlators of all tenants have found. */
   private static final class Found {
     private final Evidence evidence;
+    private final RulePolicies policies;
     private final List<Alert> alerts = new ArrayList<>();
     private final Map<AlertId, AlertRepeat> repeats = new LinkedHashMap<>();
     private final List<CorrelationCell> state = new ArrayList<>();
     private final List<CorrelationCount> counts = new ArrayList<>();
     private final List<UntimelyNote> untimely = new ArrayList<>();
 
-    Found(Evidence evidence) {
+    Found(Evidence evidence, RulePolicies policies) {
       this.evidence = evidence;
+      this.policies = policies;
     }
 
     void add(TenantCorrelator of, Instant readUpTo) {
@@ -107,12 +111,17 @@ final class Correlators {
 
     private void add(Firing firing) {
       if (firing.number() == 1) {
-        alerts.add(CorrelationAlert.of(firing, evidence));
+        alerts.add(CorrelationAlert.of(firing, evidence).with(level(firing)));
       } else {
         AlertId id = firing.alertId();
         repeats.put(
             id, new AlertRepeat(id, firing.tenant(), firing.number(), firing.event().time()));
       }
+    }
+
+    private Severity level(Firing firing) {
+      SigmaCorrelation rule = firing.rule();
+      return policies.of(firing.tenant()).level(rule.ref().id(), rule.level());
     }
 
     CorrelationFindings findings() {

@@ -1,11 +1,9 @@
 package io.eventsec.core.pipeline;
 
-import io.eventsec.core.alert.Alert;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
-import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
-import java.util.List;
+import io.eventsec.core.policy.RulePolicies;
 
 /**
  * Looks at one event and says what is found in it. Deterministic: the same event always raises
@@ -22,26 +20,19 @@ public interface Detection {
     return CorrelationRules.NONE;
   }
 
-  /** The rules of an engine, and correlations over them. */
+  /** What tenants have decided about the rules. */
+  default RulePolicies policies() {
+    return RulePolicies.NONE;
+  }
+
+  /** The rules of an engine, and correlations over them, for everybody. */
   static Detection of(DetectionEngine engine, CorrelationRules correlations) {
-    return new Detection() {
-      @Override
-      public Judgement judge(Event event) {
-        List<Match> matches = engine.process(event);
-        return matches.isEmpty() ? Judgement.NONE : new Judgement(alerts(matches), matches);
-      }
+    return of(engine, correlations, RulePolicies.NONE);
+  }
 
-      private List<Alert> alerts(List<Match> matches) {
-        return matches.stream()
-            .filter(match -> correlations.raisesAlerts(match.rule().ref()))
-            .map(Match::toAlert)
-            .toList();
-      }
-
-      @Override
-      public CorrelationRules correlations() {
-        return correlations;
-      }
-    };
+  /** The rules of an engine, and correlations over them, as each tenant wants them. */
+  static Detection of(
+      DetectionEngine engine, CorrelationRules correlations, RulePolicies policies) {
+    return new RuleDetection(engine, correlations, policies);
   }
 }

@@ -91,7 +91,7 @@ public final class DetectionPipeline {
       to = entry.position();
       readUpTo = entry.batch().receivedAt();
     }
-    CorrelationFindings correlated = correlators.release(readUpTo);
+    CorrelationFindings correlated = correlators.release(readUpTo, findings.detection.policies());
     StepReport report = StepReport.IDLE;
     if (!entries.isEmpty() || !correlated.isEmpty()) {
       List<Alert> raised =
@@ -110,6 +110,7 @@ public final class DetectionPipeline {
     private final Correlators correlators;
     private final List<Alert> alerts = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final Noise noise = new Noise();
     private long events;
 
     Findings(Detection detection, Correlators correlators) {
@@ -129,7 +130,8 @@ public final class DetectionPipeline {
         for (Alert alert : judgement.alerts()) {
           alerts.add(alert.with(entry.batch().correlation()));
         }
-        correlators.add(event, judgement.matches(), entry.position());
+        noise.add(event, judgement, entry.batch().correlation());
+        correlators.add(event, judgement, entry.position());
       } catch (RuntimeException e) {
         // An event that breaks a rule must not stop the events behind it for ever.
         reject(entry, failure(event, e));
@@ -152,7 +154,7 @@ public final class DetectionPipeline {
     DetectionCommit commit(ReaderStep step, CorrelationFindings correlated) {
       List<Alert> all = new ArrayList<>(alerts);
       all.addAll(correlated.alerts());
-      return new DetectionCommit(step, all, deadLetters, correlated.rest(), events);
+      return new DetectionCommit(step, all, deadLetters, correlated.rest(), noise.commit(), events);
     }
   }
 }

@@ -1,27 +1,41 @@
 package io.eventsec.core.pipeline;
 
 import io.eventsec.core.alert.Alert;
+import io.eventsec.core.alert.AlertMerge;
 import io.eventsec.core.detect.Match;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * What is found in one event.
  *
  * @param alerts what it raises by itself
+ * @param merges what it raises together with others like it
  * @param matches the rules that are true for it, as correlations need them
+ * @param closed ids of the correlations that shall not see it all the same
+ * @param excepted ids of the exceptions that kept it from a rule
  */
-public record Judgement(List<Alert> alerts, List<Match> matches) {
+public record Judgement(
+    List<Alert> alerts,
+    List<AlertMerge> merges,
+    List<Match> matches,
+    Set<String> closed,
+    Set<UUID> excepted) {
   /** Nothing. */
-  public static final Judgement NONE = new Judgement(List.of(), List.of());
+  public static final Judgement NONE = of(List.of());
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public Judgement {
     alerts = List.copyOf(alerts);
+    merges = List.copyOf(merges);
     matches = List.copyOf(matches);
+    closed = Set.copyOf(closed);
+    excepted = Set.copyOf(excepted);
   }
 
   /** Alerts of which no correlation wants to know. */
   public static Judgement of(List<Alert> alerts) {
-    return alerts.isEmpty() ? NONE : new Judgement(alerts, List.of());
+    return new Judgement(alerts, List.of(), List.of(), Set.of(), Set.of());
   }
 }

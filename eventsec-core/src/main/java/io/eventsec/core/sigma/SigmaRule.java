@@ -55,6 +55,11 @@ public record SigmaRule(
     return metadata.level();
   }
 
+  /** Which of its matches are one alert; empty if each is one. */
+  public Optional<Suppression> suppression() {
+    return RuleTuning.of(metadata).suppression();
+  }
+
   /** Its tags, {@code attack.t1046} and so on. */
   public List<String> tags() {
     return metadata.list("tags");

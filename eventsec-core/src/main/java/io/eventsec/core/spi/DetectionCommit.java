@@ -11,6 +11,7 @@ import java.util.List;
  * @param alerts to be raised; those that are there already stay as they are
  * @param deadLetters what could not be read
  * @param correlations what correlations have come to besides alerts
+ * @param noise what was kept from being an alert of its own
  * @param events how many events were looked at
  */
 public record DetectionCommit(
@@ -18,6 +19,7 @@ public record DetectionCommit(
     List<Alert> alerts,
     List<DeadLetter> deadLetters,
     CorrelationCommit correlations,
+    NoiseCommit noise,
     long events) {
   /** Copies the lists. */
   public DetectionCommit {
@@ -25,7 +27,17 @@ public record DetectionCommit(
     deadLetters = List.copyOf(deadLetters);
   }
 
-  /** A step without correlations. */
+  /** A step without noise. */
+  public DetectionCommit(
+      ReaderStep step,
+      List<Alert> alerts,
+      List<DeadLetter> deadLetters,
+      CorrelationCommit correlations,
+      long events) {
+    this(step, alerts, deadLetters, correlations, NoiseCommit.NONE, events);
+  }
+
+  /** A step without correlations and noise. */
   public DetectionCommit(
       ReaderStep step, List<Alert> alerts, List<DeadLetter> deadLetters, long events) {
     this(step, alerts, deadLetters, CorrelationCommit.NONE, events);

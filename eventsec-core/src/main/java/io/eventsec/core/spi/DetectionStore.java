@@ -10,9 +10,10 @@ public interface DetectionStore extends ReaderPositions {
 
   /**
    * Alerts, their outbox entries, dead letters, what has changed in the state of correlations, and
-   * the reader's position in one transaction: all of it or nothing.
+   * the reader's position in one transaction: all of it or nothing. Merges are joined with the
+   * alert that is there, as {@link io.eventsec.core.alert.AlertMerge#and} says, or raise it.
    *
-   * @return the alerts that are new, in the order given
+   * @return the alerts that are new, in the order given, those of merges behind
    * @throws PositionConflictException if the reader no longer stands at {@code
    *     commit.step().from()}; nothing was written
    * @throws StoreUnavailableException if the store does not answer; it is unknown whether it was

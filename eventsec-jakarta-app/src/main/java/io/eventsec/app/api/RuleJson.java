@@ -1,8 +1,10 @@
 package io.eventsec.app.api;
 
 import io.eventsec.app.wiring.RuleText;
+import io.eventsec.core.policy.RuleSetting;
 import io.eventsec.core.sigma.Logsource;
 import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.persistence.policy.RuleSettingRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +14,10 @@ import java.util.Optional;
  * @param id its id
  * @param version of its text
  * @param title its title
- * @param level its level
+ * @param level how much its alerts matter here
+ * @param ownLevel how much they matter by what the rule says
  * @param status its maturity
- * @param enabled true: all rules that are loaded run
+ * @param enabled whether it runs here
  * @param logsource which logs it is about; nothing for a correlation
  * @param correlation what a correlation counts or puts in order; null for other rules
  * @param tags its tags
@@ -25,6 +28,7 @@ public record RuleJson(
     String version,
     String title,
     String level,
+    String ownLevel,
     Optional<String> status,
     boolean enabled,
     LogsourceJson logsource,
@@ -32,14 +36,16 @@ public record RuleJson(
     List<String> tags,
     long alerts) {
 
-  static RuleJson of(RuleText rule, long alerts) {
+  static RuleJson of(RuleText rule, Optional<RuleSettingRecord> decided, long alerts) {
+    Optional<RuleSetting> setting = decided.map(RuleSettingRecord::setting);
     return new RuleJson(
         rule.ref().id(),
         rule.ref().version(),
         rule.title(),
+        setting.flatMap(RuleSetting::level).orElse(rule.level()).sigmaName(),
         rule.level().sigmaName(),
         rule.text("status"),
-        true,
+        setting.map(RuleSetting::enabled).orElse(true),
         LogsourceJson.of(rule.logsource()),
         rule.correlation(),
         rule.list("tags"),
@@ -93,9 +99,10 @@ public record RuleJson(
    * @param id its id
    * @param version of its text
    * @param title its title
-   * @param level its level
+   * @param level how much its alerts matter here
+   * @param ownLevel how much they matter by what the rule says
    * @param status its maturity
-   * @param enabled true: all rules that are loaded run
+   * @param enabled whether it runs here
    * @param logsource which logs it is about; nothing for a correlation
    * @param correlation what a correlation counts or puts in order; null for other rules
    * @param tags its tags
@@ -105,12 +112,14 @@ public record RuleJson(
    * @param references where to read more
    * @param falsePositives what else can look like it
    * @param sourceYaml its text
+   * @param setting who decided last whether it runs and how much it matters; null if nobody has
    */
   public record Detail(
       String id,
       String version,
       String title,
       String level,
+      String ownLevel,
       Optional<String> status,
       boolean enabled,
       LogsourceJson logsource,
@@ -121,14 +130,16 @@ public record RuleJson(
       Optional<String> author,
       List<String> references,
       List<String> falsePositives,
-      String sourceYaml) {
-    static Detail of(RuleText rule, long alerts) {
-      RuleJson json = RuleJson.of(rule, alerts);
+      String sourceYaml,
+      Optional<RuleSettingJson> setting) {
+    static Detail of(RuleText rule, Optional<RuleSettingRecord> decided, long alerts) {
+      RuleJson json = RuleJson.of(rule, decided, alerts);
       return new Detail(
           json.id(),
           json.version(),
           json.title(),
           json.level(),
+          json.ownLevel(),
           json.status(),
           json.enabled(),
           json.logsource(),
@@ -139,7 +150,8 @@ public record RuleJson(
           rule.text("author"),
           rule.list("references"),
           rule.list("falsepositives"),
-          rule.yaml());
+          rule.yaml(),
+          decided.map(RuleSettingJson::of));
     }
   }
 }

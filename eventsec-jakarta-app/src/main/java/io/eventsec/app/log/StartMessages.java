@@ -58,6 +58,13 @@ public enum StartMessages implements LogMessage {
           .cure(
               "Correct the file at the line named; `eventsec rules check` tries it without a server."
                   + " All other rules work.")),
+  /** An exception cannot be used. */
+  EXCEPTION_LEFT_OUT(
+      Entry.warning("EVS1203", "Exception left out: {problem}")
+          .cause("Another build made the exception, and this one cannot read its detection.")
+          .cure(
+              "End the exception on the rule's page and make it anew. Until then its rule raises the"
+                  + " alerts that it kept back.")),
   /** Where the token for the first administrator is. */
   SETUP_TOKEN_WRITTEN(
       Entry.info("EVS1301", "No user yet: the setup token for the first one is in {file}")

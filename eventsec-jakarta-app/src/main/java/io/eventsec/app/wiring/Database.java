@@ -13,6 +13,7 @@ import io.eventsec.persistence.job.Jobs;
 import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.notification.NotificationRetention;
+import io.eventsec.persistence.policy.PolicyReader;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
@@ -120,6 +121,12 @@ public class Database {
   @Singleton
   InventoryFigures inventoryFigures() {
     return new InventoryFigures(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  PolicyReader policyReader() {
+    return new PolicyReader(dataSource);
   }
 
   @Produces

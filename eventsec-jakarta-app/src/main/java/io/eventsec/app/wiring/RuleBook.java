@@ -5,7 +5,7 @@ import io.eventsec.app.log.StartMessages;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.pipeline.Detection;
-import io.eventsec.core.pipeline.Judgement;
+import io.eventsec.core.policy.RulePolicies;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
@@ -28,11 +28,13 @@ public class RuleBook {
   private static final Logger LOG = System.getLogger(RuleBook.class.getName());
 
   @Inject Settings settings;
+  @Inject Policies policies;
 
   private LoadedRules loaded = LoadedRules.NONE;
   private List<SigmaProblem> problems = List.of();
   private CorrelationRules correlations = CorrelationRules.NONE;
-  private Detection detection = event -> Judgement.NONE;
+  private DetectionEngine engine = DetectionEngine.compile(List.of());
+  private Detection detection = Detection.of(engine, correlations);
 
   @PostConstruct
   void load() {
@@ -43,14 +45,27 @@ public class RuleBook {
     correlations = CorrelationRules.compile(loaded);
     problems = Stream.concat(loaded.leftOut().stream(), correlations.problems().stream()).toList();
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
-    DetectionEngine engine =
+    engine =
         DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();
     detection = Detection.of(engine, correlations);
   }
 
-  /** What looks at each event. */
-  public Detection detection() {
+  /**
+   * What looks at each event, as tenants want it now.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public synchronized Detection detection() {
+    RulePolicies current = policies.current();
+    if (detection.policies() != current) {
+      detection = Detection.of(engine, correlations, current);
+    }
     return detection;
+  }
+
+  /** The correlations that run. */
+  public CorrelationRules correlations() {
+    return correlations;
   }
 
   /** The rules and correlations that run. */

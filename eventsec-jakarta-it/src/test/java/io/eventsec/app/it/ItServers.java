@@ -138,7 +138,7 @@ final class ItServers {
     return environment;
   }
 
-  /** A rule and a correlation of the tests' own, about a name that nobody else asks for. */
+  /** Rules and a correlation of the tests' own, about names that nobody else asks for. */
   private static String rules() throws IOException {
     Path directory = Files.createTempDirectory(started(home), "rules");
     Files.writeString(
@@ -165,6 +165,20 @@ final class ItServers {
           timespan: 1m
           condition:
             gte: 3
+        ---
+        title: Quiet question
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f12
+        level: low
+        logsource:
+          product: suricata
+        eventsec:
+          suppress:
+            by: source.ip
+            for: 1h
+        detection:
+          selection:
+            dns.rrname: asked-quietly.example
+          condition: selection
         """);
     return directory.toString();
   }

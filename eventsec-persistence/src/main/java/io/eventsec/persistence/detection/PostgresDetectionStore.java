@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -81,7 +82,10 @@ public final class PostgresDetectionStore implements DetectionStore {
   private List<Alert> commit(Connection connection, DetectionCommit commit) throws SQLException {
     ReaderRow.lock(connection, commit.step());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<Alert> raised = new AlertRows(connection, now).raise(commit.alerts());
+    AlertRows alerts = new AlertRows(connection, now);
+    List<Alert> raised = new ArrayList<>(alerts.raise(commit.alerts()));
+    raised.addAll(new AlertMergeRows(connection, alerts).write(commit.noise().merges()));
+    ExceptionHitRows.count(connection, commit.noise().hits());
     AlertRepeatRows.write(connection, commit.correlations().repeats());
     CorrelationRows.write(connection, commit.correlations().state());
     CorrelationNotes.write(connection, commit.correlations());

@@ -26,6 +26,8 @@ public final class EntityClasses {
         IndicatorEntity.class,
         LoginAttemptEntity.class,
         NotificationEntity.class,
+        RuleExceptionEntity.class,
+        RuleSettingEntity.class,
         SensorEntity.class,
         SetupTokenEntity.class,
         SoftwareComponentEntity.class,

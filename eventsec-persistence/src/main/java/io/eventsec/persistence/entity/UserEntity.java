@@ -100,6 +100,18 @@ public class UserEntity {
   @OneToMany(mappedBy = "user")
   private Set<NotificationEntity> notifications = new HashSet<>();
 
+  @OneToMany(mappedBy = "changedBy")
+  private Set<RuleSettingEntity> changedRuleSettings = new HashSet<>();
+
+  @OneToMany(mappedBy = "owner")
+  private Set<RuleExceptionEntity> ownedRuleExceptions = new HashSet<>();
+
+  @OneToMany(mappedBy = "createdBy")
+  private Set<RuleExceptionEntity> createdRuleExceptions = new HashSet<>();
+
+  @OneToMany(mappedBy = "endedBy")
+  private Set<RuleExceptionEntity> endedRuleExceptions = new HashSet<>();
+
   /** For the provider. */
   @SuppressWarnings("NullAway.Init")
   protected UserEntity() {}

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,8 +121,7 @@ class CorrelationPipelineTest {
   private static Map<String, Long> found(InMemoryDetectionStore in) {
     Map<String, Long> found = new TreeMap<>();
     for (Alert alert : in.alerts(Tenant.DEFAULT)) {
-      Optional<AlertRepeat> repeat = in.repeat(alert.id());
-      found.put(alert.title() + ' ' + alert.id(), repeat.map(AlertRepeat::count).orElse(1L));
+      found.put(alert.title() + ' ' + alert.id(), in.firings(alert.id()));
     }
     return found;
   }

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,8 @@ public final class Correlating {
   }
 
   /** See {@code Correlator.add}. */
-  public void add(Event event, List<Match> matches, long locator) {
-    intake.add(event, matches, locator);
+  public void add(Event event, List<Match> matches, long locator, Set<String> closed) {
+    intake.add(event, matches, locator, closed);
     while (!matches.isEmpty() && runs.pending() > options.mostPending()) {
       releaseFirst();
     }

@@ -1,11 +1,10 @@
 package io.eventsec.core.correlate.internal;
 
 import io.eventsec.core.event.Event;
+import io.eventsec.core.event.LongText;
 import io.eventsec.core.event.NumberText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What correlations read of an event. */
@@ -14,7 +13,6 @@ final class FieldValues {
   static final int MOST_GROUPS = 32;
 
   private static final int MOST_CHARACTERS = 512;
-  private static final int KEPT_CHARACTERS = 64;
 
   private FieldValues() {}
 
@@ -96,11 +94,6 @@ final class FieldValues {
 
   /** A value as text; one that is very long as its beginning and a digest. */
   private static String text(Object value) {
-    String text = value.toString();
-    return text.length() <= MOST_CHARACTERS
-        ? text
-        : text.substring(0, KEPT_CHARACTERS)
-            + "... "
-            + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    return LongText.of(value.toString(), MOST_CHARACTERS);
   }
 }

@@ -9,6 +9,7 @@ import io.eventsec.core.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Makes of an event and the rules that are true for it what it adds to correlations. */
@@ -33,7 +34,7 @@ public final class Intake {
   }
 
   /** Takes an event in. */
-  void add(Event event, List<Match> matches, long locator) {
+  void add(Event event, List<Match> matches, long locator, Set<String> closed) {
     boolean placed = Stamp.holds(event.time()) && !isAhead(event);
     if (placed) {
       clocks.hear(event.source(), Stamp.nanos(event.time()), received(event));
@@ -41,6 +42,9 @@ public final class Intake {
     Stamp stamp = null;
     for (Match match : matches) {
       for (RuleReference reference : references.getOrDefault(match.rule().ref().id(), List.of())) {
+        if (closed.contains(reference.plan().rule().ref().id())) {
+          continue;
+        }
         if (!placed) {
           runs.of(reference.plan()).ahead++;
           tell(event, locator, reference, Reason.AHEAD);

@@ -3,6 +3,7 @@ package io.eventsec.core.sigma.internal;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.sigma.Logsource;
 import io.eventsec.core.sigma.RuleOrigin;
+import io.eventsec.core.sigma.RuleTuning;
 import io.eventsec.core.sigma.SigmaMetadata;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.ast.SigmaDetection;
@@ -29,11 +30,19 @@ final class RuleParser {
   Optional<SigmaRule> parse(RuleOrigin origin, int before) {
     SigmaMetadata metadata = new MetadataParser(map, problems).parse();
     Logsource logsource = new LogsourceParser(map, problems).parse();
+    RuleTuning.of(metadata).faults().forEach(this::badTuning);
     Optional<SigmaDetection> detection = detection();
     RuleRef ref = new RuleIdentity(map, problems).ref(metadata.title(), origin);
     return problems.count() > before
         ? Optional.empty()
         : detection.map(found -> new SigmaRule(ref, metadata, logsource, found, origin, List.of()));
+  }
+
+  private void badTuning(String fault) {
+    problems.add(
+        map.keyNode(RuleTuning.ATTRIBUTE),
+        "The rule " + fault,
+        "Write 'eventsec: {suppress: {by: [user.name], for: 1h}}', or leave it out");
   }
 
   private Optional<SigmaDetection> detection() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.core.policy;
+
+import org.jspecify.annotations.NullMarked;
