@@ -22,7 +22,7 @@ class PermissionTest {
   }
 
   @Test
-  void analyst_alsoWorksOnAlertsIncidentsIndicatorsAndInventory() {
+  void analyst_alsoWorksOnAlertsIncidentsIndicatorsInventoryAndRules() {
     assertThat(Permission.wireNames(Role.ANALYST))
         .containsExactly(
             "alerts:read",
@@ -36,6 +36,7 @@ class PermissionTest {
             "vulnerabilities:read",
             "events:read",
             "rules:read",
+            "rules:write",
             "system:read",
             "users:read");
   }
