@@ -63,7 +63,8 @@ class RulePolicyIT {
     JsonNode listed = admin.get(EXCEPTIONS).json().path("items").get(0);
     assertThat(listed.path("endedBy").path("username").asText()).isEqualTo("admin");
     assertThat(listed.path("hits").asLong()).isEqualTo(hits(exception));
-    JsonNode audited = admin.get("/api/v1/audit?objectId=" + exception).json();
+    JsonNode audited =
+        admin.get("/api/v1/audit?objectKind=rule-exception&objectId=" + exception).json();
     assertThat(audited.path("items").findValuesAsText("action"))
         .containsExactly("rule.exception.end", "rule.exception.create");
   }
@@ -106,7 +107,7 @@ class RulePolicyIT {
     String last = off.header("ETag").orElseThrow();
     String own = "{\"enabled\":true,\"level\":\"own\",\"reason\":\"as before\"}";
     assertThat(change(last, own).json().path("level").asText()).isEqualTo("low");
-    assertThat(admin.get("/api/v1/audit?objectId=" + RULE).json().path("items"))
+    assertThat(admin.get("/api/v1/audit?objectKind=rule&objectId=" + RULE).json().path("items"))
         .hasSizeGreaterThanOrEqualTo(3);
   }
 
