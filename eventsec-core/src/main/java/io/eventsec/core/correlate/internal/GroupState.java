@@ -18,10 +18,11 @@ abstract sealed class GroupState permits SampledState, SeenState {
 
   final String joined;
 
-  /** The neighbours in {@link Groups}, by when they last changed. */
-  @Nullable GroupState older;
+  /** Another of the same slice of {@link Recency}. */
+  @Nullable GroupState sibling;
 
-  @Nullable GroupState newer;
+  /** What {@link #touched} was when {@link Recency} looked. */
+  long queued;
 
   /** The next in its chain of {@link GroupTable}. */
   @Nullable GroupState next;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The groups of one correlation, in the order in which they last changed. */
+/** The groups of one correlation. */
 final class Groups {
 
   private final CorrelationPlan plan;
@@ -18,8 +18,12 @@ final class Groups {
   private final GroupTable states = new GroupTable();
   private final List<GroupState> changed = new ArrayList<>();
   private final List<GroupKey> removed = new ArrayList<>();
-  private @Nullable GroupState oldest;
+  private final Recency recency;
+
+  /** The group that last took up an event, and how far things had come then. */
   private @Nullable GroupState newest;
+
+  private long reached = Long.MIN_VALUE;
   private long bytes;
   private long evicted;
   private long trimmed;
@@ -36,6 +40,7 @@ final class Groups {
     this.bytesAllowed = bytesAllowed;
     this.quiet = quiet;
     this.tracked = tracked;
+    this.recency = new Recency(Math.max(plan.timespan(), quiet));
   }
 
   /** Sets how far the slowest source is behind the others. */
@@ -52,23 +57,22 @@ final class Groups {
   /**
    * Takes an event in.
    *
-   * @param reached how far others have come that happened later
+   * @param others how far others have come that happened later
    * @return the group's state if the condition holds now, else null
    */
-  @Nullable GroupState add(Contribution contribution, long reached) {
-    long touched = Math.max(contribution.stamp().time(), reached);
-    expire(touched);
-    touched = newest == null ? touched : Math.max(touched, newest.touched);
+  @Nullable GroupState add(Contribution contribution, long others) {
+    long now = Math.max(contribution.stamp().time(), others);
+    expire(now);
+    reached = Math.max(reached, now);
     GroupState state = states.find(contribution.group());
     if (state == null) {
       state = plan.newState(contribution.group());
+      state.touched = reached;
       states.add(state);
-      link(state);
-    } else if (state != newest) {
-      unlink(state);
-      link(state);
+      recency.add(state);
     }
-    state.touched = touched;
+    state.touched = reached;
+    newest = state;
     boolean holds = state.add(contribution);
     if (holds) {
       state.episode = Episode.after(state.episode, contribution.stamp(), quiet);
@@ -81,7 +85,15 @@ final class Groups {
 
   /** Forgets the groups that changed longest ago as long as all of them take too much. */
   void evict() {
-    while (bytes > bytesAllowed && oldest != null && oldest != newest) {
+    while (bytes > bytesAllowed && states.size() > 1) {
+      GroupState oldest = recency.takeOldest();
+      if (oldest != null && oldest == newest) {
+        oldest = recency.takeOldest();
+        recency.add(newest);
+      }
+      if (oldest == null) {
+        return;
+      }
       remove(oldest);
       evicted++;
     }
@@ -89,16 +101,18 @@ final class Groups {
 
   /** Forgets groups that can have no part in anything from then on. */
   void expire(long time) {
-    long keep = Math.max(plan.timespan(), quiet) + lag;
-    while (oldest != null && oldest.touched < time - keep) {
-      remove(oldest);
+    long before = time - Math.max(plan.timespan(), quiet) - lag;
+    if (recency.hasBefore(before)) {
+      recency.takeBefore(before).forEach(this::remove);
     }
   }
 
   /** Puts a state back that was written; in the order of {@code touched}. */
   void restore(GroupState state) {
+    reached = Math.max(reached, state.touched);
     states.add(state);
-    link(state);
+    recency.add(state);
+    newest = state;
     bytes += state.countBytes();
   }
 
@@ -138,7 +152,6 @@ final class Groups {
 
   private void remove(GroupState state) {
     states.remove(state);
-    unlink(state);
     bytes -= state.bytes;
     if (tracked) {
       removed.add(state.key);
@@ -150,32 +163,5 @@ final class Groups {
       state.changed = true;
       changed.add(state);
     }
-  }
-
-  private void link(GroupState state) {
-    state.older = newest;
-    if (newest == null) {
-      oldest = state;
-    } else {
-      newest.newer = state;
-    }
-    newest = state;
-  }
-
-  private void unlink(GroupState state) {
-    GroupState older = state.older;
-    GroupState newer = state.newer;
-    if (older == null) {
-      oldest = newer;
-    } else {
-      older.newer = newer;
-    }
-    if (newer == null) {
-      newest = older;
-    } else {
-      newer.older = older;
-    }
-    state.older = null;
-    state.newer = null;
   }
 }
