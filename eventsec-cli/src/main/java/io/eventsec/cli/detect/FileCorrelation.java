@@ -7,6 +7,7 @@ import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.event.Tenant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -34,7 +35,7 @@ final class FileCorrelation {
       untimed++;
       return;
     }
-    correlator.add(matched.event(), matched.matches(), locator(matched.place()));
+    correlator.add(matched.event(), matched.matches(), locator(matched.place()), Set.of());
   }
 
   /** Files come one after the other. */

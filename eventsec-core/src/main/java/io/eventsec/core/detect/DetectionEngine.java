@@ -16,10 +16,10 @@ import java.util.function.Consumer;
  *
  * <p>A rule is tried on an event if their logsources agree. What an event tells about its own is,
  * unless {@link LogsourceRouting} says otherwise, taken from {@code event.module} and {@code
- * event.dataset}: for the modules that ship with EVENTSEC ({@code suricata}, {@code zeek}) the
- * product is the module, the service is what follows the module's name in the dataset, and the
- * categories are those of the reference page. Any other event tells nothing and is tried by every
- * rule.
+ * event.dataset}: for the modules that ship with EVENTSEC ({@code suricata}, {@code zeek}, {@code
+ * windows}, {@code aws}) the product is the module, the service is what follows the module's name
+ * in the dataset, and the categories are those of the reference page, for events of Windows by
+ * {@code event.code} too. Any other event tells nothing and is tried by every rule.
  */
 public final class DetectionEngine {
   private static final System.Logger LOG = System.getLogger(DetectionEngine.class.getName());

@@ -4,8 +4,10 @@ import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventPlace;
 import io.eventsec.core.ingest.Rejection.Stage;
+import io.eventsec.core.ingest.format.CloudTrail;
 import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.ingest.format.SuricataEve;
+import io.eventsec.core.ingest.format.WindowsEvent;
 import io.eventsec.core.ingest.format.ZeekJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,8 @@ public final class EventDecoder implements BatchDecoder {
   }
 
   /**
-   * Suricata EVE, Zeek JSON, and the formats that {@link ServiceLoader} finds beside this class.
+   * Suricata EVE, Zeek JSON, events of Windows, AWS CloudTrail, and the formats that {@link
+   * ServiceLoader} finds beside this class.
    */
   public static EventDecoder standard() {
     return builder().standardFormats().discover(EventDecoder.class.getClassLoader()).build();
@@ -158,9 +161,15 @@ public final class EventDecoder implements BatchDecoder {
 
     private Builder() {}
 
-    /** Adds the formats of this library: {@code suricata-eve} and {@code zeek-json}. */
+    /**
+     * Adds the formats of this library: {@code suricata-eve}, {@code zeek-json}, {@code
+     * windows-event} and {@code aws-cloudtrail}.
+     */
     public Builder standardFormats() {
-      return format(new SuricataEve()).format(new ZeekJson());
+      return format(new SuricataEve())
+          .format(new ZeekJson())
+          .format(new WindowsEvent())
+          .format(new CloudTrail());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.eventsec.core.ruletest;
 
+import io.eventsec.core.internal.PlainJsonWriter;
 import io.eventsec.core.sigma.SigmaProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.Corpus;
 import io.eventsec.core.alert.RuleRef;
+import io.eventsec.core.event.EventOrigin;
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.DecodedBatch;
+import io.eventsec.core.ingest.EventDecoder;
+import io.eventsec.core.ingest.RawBatch;
+import io.eventsec.core.internal.PlainJsonWriter;
 import io.eventsec.core.rulecheck.RuleAdvice;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
@@ -15,6 +21,8 @@ import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.pipeline.BuiltInPipelines;
 import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +115,39 @@ class SigmaCorpusTest {
     Corpus.report("sigma regressions", lines.size() + ", wrong " + wrong.size() + ' ' + wrong);
     assertThat(lines).hasSize(REGRESSIONS);
     assertThat(wrong).isEmpty();
+  }
+
+  /** As senders send them: recognised, brought to ECS, and tried by the rules for their log. */
+  @Test
+  void regressionsOfWindows_fireOnWhatIsSent() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    int tried = 0;
+    for (String line : Corpus.lines(Corpus.file("sigma/regression.ndjson"))) {
+      Map<String, @Nullable Object> regression = Json.object(line);
+      SigmaDocument document = SigmaReader.read("regression", text(regression, "rule_yaml"));
+      if (regression.get("events") instanceof List<?> events
+          && document.rules().get(0).logsource().product().filter("windows"::equals).isPresent()) {
+        tried++;
+        DetectionEngine engine = DetectionEngine.compile(document.rules());
+        if (decoded(events).events().stream().allMatch(event -> engine.process(event).isEmpty())) {
+          wrong.add(text(regression, "rule_path"));
+        }
+      }
+    }
+
+    Corpus.report("sigma regressions as sent", tried + ", wrong " + wrong.size() + ' ' + wrong);
+    assertThat(tried).isGreaterThan(70);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static DecodedBatch decoded(List<?> events) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Object event : events) {
+      lines.add(PlainJsonWriter.write((Map<?, ?>) event));
+    }
+    byte[] payload = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    EventOrigin origin = new EventOrigin(Tenant.DEFAULT, "source", "regression", 0);
+    return EventDecoder.standard().decode(RawBatch.of(origin, Instant.EPOCH, payload));
   }
 
   @SuppressWarnings("unchecked")

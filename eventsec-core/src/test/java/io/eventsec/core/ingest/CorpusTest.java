@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real sensor logs, where the corpus is at hand. */
 class CorpusTest {
@@ -53,6 +55,31 @@ class CorpusTest {
     assertThat(logs).hasSize(863);
     assertThat(rejections).isEmpty();
     assertThat(events).isEqualTo(lines).isEqualTo(8_109);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows_evtx_cc0_1500, 1500, windows",
+    "windows_otrf_mit_1500, 1500, windows",
+    "cloudtrail_dev, 500, aws"
+  })
+  void windowsAndCloudTrail_everyLineIsAnEvent(String file, int lines, String module)
+      throws IOException {
+    byte[] payload = unzipped("logs/" + file + ".ndjson.gz");
+
+    DecodedBatch decoded = EventDecoder.standard().decode(Batches.of(RawBatch.AUTO, payload));
+
+    assertThat(decoded.rejections()).isEmpty();
+    assertThat(decoded.events()).hasSize(lines);
+    assertThat(decoded.events())
+        .allSatisfy(
+            event -> {
+              assertThat(event.ecsFields()).containsEntry("event.module", module);
+              assertThat(event.ecsFields().keySet())
+                  .allMatch(name -> EcsField.named(name).isPresent());
+              assertThat(event.time()).isNotEqualTo(Batches.RECEIVED);
+              assertThat(event.ecsFields().get("error.message")).isNull();
+            });
   }
 
   private static void complainsOfTimesOnly(Event event) {

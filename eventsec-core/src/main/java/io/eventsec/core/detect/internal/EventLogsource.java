@@ -27,12 +27,14 @@ sealed interface EventLogsource {
    *
    * @param module its {@code event.module}; empty if it has none
    * @param dataset its {@code event.dataset}; empty if it has none
+   * @param code of an event of Windows its {@code event.code}, if categories go by it; else empty
    */
-  record OfModule(String module, String dataset) implements EventLogsource {
-    private static final OfModule UNTOLD = new OfModule("", "");
+  record OfModule(String module, String dataset, String code) implements EventLogsource {
+    private static final String WINDOWS = "windows";
+    private static final OfModule UNTOLD = new OfModule("", "", "");
 
     /** The modules whose datasets are known well enough to pass a rule over. */
-    private static final Set<String> KNOWN_MODULES = Set.of("suricata", "zeek");
+    private static final Set<String> KNOWN_MODULES = Set.of("aws", "suricata", WINDOWS, "zeek");
 
     private static final Set<String> FLOWS = Set.of("firewall", "network_connection");
     private static final Set<String> NAMES = Set.of("dns");
@@ -52,11 +54,15 @@ sealed interface EventLogsource {
     private static OfModule of(Event event) {
       if (event.ecsFields().get("event.module") instanceof String module
           && KNOWN_MODULES.contains(module)) {
-        return new OfModule(
-            module,
-            event.ecsFields().get("event.dataset") instanceof String dataset ? dataset : "");
+        String dataset = text(event, "event.dataset");
+        String code = module.equals(WINDOWS) ? text(event, "event.code") : "";
+        return new OfModule(module, dataset, WindowsLogsources.isKnown(dataset, code) ? code : "");
       }
       return UNTOLD;
+    }
+
+    private static String text(Event event, String field) {
+      return event.ecsFields().get(field) instanceof String text ? text : "";
     }
 
     @Override
@@ -68,10 +74,16 @@ sealed interface EventLogsource {
     }
 
     private boolean isService(String service) {
-      return dataset.isEmpty() || dataset.equals(module + '.' + service);
+      return dataset.isEmpty()
+          || dataset.equals(module + '.' + service)
+          // A log that nobody has a name for may be the one that the rule means.
+          || dataset.equals(WINDOWS) && !WindowsLogsources.isLog(service);
     }
 
     private boolean isCategory(String category) {
+      if (module.equals(WINDOWS)) {
+        return WindowsLogsources.agrees(dataset, code, category);
+      }
       return dataset.isEmpty() || CATEGORIES.getOrDefault(dataset, Set.of()).contains(category);
     }
   }

@@ -55,6 +55,13 @@ enum Conversion {
       return number == null || number < 0 || number > 65_535 ? null : number;
     }
   },
+  /** A process id, which Windows' Security log has in hexadecimal. */
+  PROCESS_ID("the id of a process") {
+    @Override
+    @Nullable Object convert(Object value) {
+      return WindowsNumbers.processId(value);
+    }
+  },
   /** Seconds, to the nanoseconds ECS wants. */
   NANOS("a duration in seconds") {
     @Override

@@ -27,6 +27,7 @@ class FieldTableTest {
           Map.entry(Conversion.LONG, Set.of(Type.LONG)),
           Map.entry(Conversion.COUNT, Set.of(Type.LONG)),
           Map.entry(Conversion.PORT, Set.of(Type.LONG)),
+          Map.entry(Conversion.PROCESS_ID, Set.of(Type.LONG)),
           Map.entry(Conversion.NANOS, Set.of(Type.LONG)),
           Map.entry(Conversion.SECONDS, Set.of(Type.LONG)),
           Map.entry(Conversion.TRUTH, Set.of(Type.BOOLEAN)),
@@ -52,7 +53,7 @@ class FieldTableTest {
   }
 
   static Stream<TableSection> sections() {
-    return Stream.of(SuricataEve.TABLE, ZeekJson.TABLE)
+    return Stream.of(SuricataEve.TABLE, ZeekJson.TABLE, WindowsEvent.TABLE, CloudTrail.TABLE)
         .flatMap(table -> table.sections().values().stream());
   }
 

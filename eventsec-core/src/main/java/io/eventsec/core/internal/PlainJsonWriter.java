@@ -1,4 +1,4 @@
-package io.eventsec.core.ruletest;
+package io.eventsec.core.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,12 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes maps, lists and scalars as one line of JSON. */
-final class PlainJsonWriter {
+public final class PlainJsonWriter {
   private static final JsonFactory JSON = new JsonFactory();
 
   private PlainJsonWriter() {}
 
-  static String write(Map<?, ?> map) throws IOException {
+  /** The map as JSON. */
+  public static String write(Map<?, ?> map) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       value(json, map);
