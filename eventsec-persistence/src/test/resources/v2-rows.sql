@@ -43,3 +43,7 @@ insert into notifications (tenant, user_id, topic, title, alert_id, incident_id,
     '00000000-0000-0000-0000-0000000000d1', '2026-01-02T00:00Z');
 insert into audit (tenant, at, actor_id, actor, action, object_kind, object_id, outcome) values
   ('acme', '2026-01-02T00:00Z', '00000000-0000-0000-0000-00000000000a', 'ada', 'incident.create', 'incident', 'd1', 'DONE');
+insert into entity_risk (tenant, kind, name, score, as_of, alerts, last_alert_id) values
+  ('acme', 'USER', 'bob', 50, '2026-01-01T00:00Z', 1, lpad('2', 32, '0'));
+insert into risk_contributions (tenant, kind, name, alert_id, points, event_time) values
+  ('acme', 'USER', 'bob', lpad('2', 32, '0'), 50, '2026-01-01T00:00Z');

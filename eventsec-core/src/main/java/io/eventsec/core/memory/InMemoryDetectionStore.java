@@ -31,6 +31,7 @@ public final class InMemoryDetectionStore implements DetectionStore {
   private final Map<Tenant, Map<String, byte[]>> state = new HashMap<>();
   private final List<CorrelationCount> counts = new ArrayList<>();
   private final List<UntimelyNote> untimely = new ArrayList<>();
+  private final InMemoryRisk risk = new InMemoryRisk();
   private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
   private final InMemoryOutbox outbox;
 
@@ -58,6 +59,7 @@ public final class InMemoryDetectionStore implements DetectionStore {
         raised.add(alert);
       }
     }
+    risk.add(commit.risk(), raised);
     commit.correlations().repeats().forEach(this::repeat);
     commit.correlations().state().forEach(this::keep);
     counts.addAll(commit.correlations().counts());
@@ -117,6 +119,11 @@ public final class InMemoryDetectionStore implements DetectionStore {
   /** The tenant's alerts in the order they were raised. */
   public synchronized List<Alert> alerts(Tenant tenant) {
     return alerts.values().stream().filter(alert -> alert.tenant().equals(tenant)).toList();
+  }
+
+  /** What hosts, users and addresses have collected. */
+  public InMemoryRisk risk() {
+    return risk;
   }
 
   /** What could not be read or indexed. */

@@ -1,11 +1,10 @@
 package io.eventsec.core.pipeline;
 
-import io.eventsec.core.alert.Alert;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
-import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
-import java.util.List;
+import io.eventsec.core.risk.RiskModel;
+import io.eventsec.core.risk.RiskOptions;
 
 /**
  * Looks at one event and says what is found in it. Deterministic: the same event always raises
@@ -22,26 +21,22 @@ public interface Detection {
     return CorrelationRules.NONE;
   }
 
-  /** The rules of an engine, and correlations over them. */
+  /** What alerts count; always the same object. */
+  default RiskModel risk() {
+    return RiskModel.DEFAULT;
+  }
+
+  /** The rules of an engine, and correlations over them; alerts count what is usual. */
   static Detection of(DetectionEngine engine, CorrelationRules correlations) {
-    return new Detection() {
-      @Override
-      public Judgement judge(Event event) {
-        List<Match> matches = engine.process(event);
-        return matches.isEmpty() ? Judgement.NONE : new Judgement(alerts(matches), matches);
-      }
+    return of(engine, correlations, RiskOptions.DEFAULT);
+  }
 
-      private List<Alert> alerts(List<Match> matches) {
-        return matches.stream()
-            .filter(match -> correlations.raisesAlerts(match.rule().ref()))
-            .map(Match::toAlert)
-            .toList();
-      }
-
-      @Override
-      public CorrelationRules correlations() {
-        return correlations;
-      }
-    };
+  /**
+   * The rules of an engine, and correlations over them.
+   *
+   * @param risk what alerts count
+   */
+  static Detection of(DetectionEngine engine, CorrelationRules correlations, RiskOptions risk) {
+    return new EngineDetection(engine, correlations, risk);
   }
 }

@@ -5,6 +5,8 @@ import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.ingest.DecodedBatch;
 import io.eventsec.core.ingest.Rejection;
+import io.eventsec.core.risk.RiskContribution;
+import io.eventsec.core.risk.RiskModel;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
@@ -13,6 +15,7 @@ import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.ReadLimit;
 import io.eventsec.core.spi.ReaderPositions;
 import io.eventsec.core.spi.ReaderStep;
+import io.eventsec.core.spi.RiskCommit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -130,6 +133,9 @@ public final class DetectionPipeline {
           alerts.add(alert.with(entry.batch().correlation()));
         }
         correlators.add(event, judgement.matches(), entry.position());
+        for (AlertMatches found : judgement.ofAlerts()) {
+          correlators.add(found.event(), found.matches(), entry.position());
+        }
       } catch (RuntimeException e) {
         // An event that breaks a rule must not stop the events behind it for ever.
         reject(entry, failure(event, e));
@@ -152,7 +158,11 @@ public final class DetectionPipeline {
     DetectionCommit commit(ReaderStep step, CorrelationFindings correlated) {
       List<Alert> all = new ArrayList<>(alerts);
       all.addAll(correlated.alerts());
-      return new DetectionCommit(step, all, deadLetters, correlated.rest(), events);
+      RiskModel model = detection.risk();
+      List<RiskContribution> points =
+          all.stream().flatMap(alert -> model.contributions(alert).stream()).toList();
+      RiskCommit risk = new RiskCommit(model.halfLife(), points);
+      return new DetectionCommit(step, all, deadLetters, correlated.rest(), risk, events);
     }
   }
 }

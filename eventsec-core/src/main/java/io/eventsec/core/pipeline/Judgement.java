@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param alerts what it raises by itself
  * @param matches the rules that are true for it, as correlations need them
+ * @param ofAlerts what rules about alerts find in those alerts, as correlations need it
  */
-public record Judgement(List<Alert> alerts, List<Match> matches) {
+public record Judgement(List<Alert> alerts, List<Match> matches, List<AlertMatches> ofAlerts) {
   /** Nothing. */
   public static final Judgement NONE = new Judgement(List.of(), List.of());
 
@@ -18,6 +19,12 @@ public record Judgement(List<Alert> alerts, List<Match> matches) {
   public Judgement {
     alerts = List.copyOf(alerts);
     matches = List.copyOf(matches);
+    ofAlerts = List.copyOf(ofAlerts);
+  }
+
+  /** What is found where no rule is about alerts. */
+  public Judgement(List<Alert> alerts, List<Match> matches) {
+    this(alerts, matches, List.of());
   }
 
   /** Alerts of which no correlation wants to know. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param alerts to be raised; those that are there already stay as they are
  * @param deadLetters what could not be read
  * @param correlations what correlations have come to besides alerts
+ * @param risk what the alerts count
  * @param events how many events were looked at
  */
 public record DetectionCommit(
@@ -18,11 +19,22 @@ public record DetectionCommit(
     List<Alert> alerts,
     List<DeadLetter> deadLetters,
     CorrelationCommit correlations,
+    RiskCommit risk,
     long events) {
   /** Copies the lists. */
   public DetectionCommit {
     alerts = List.copyOf(alerts);
     deadLetters = List.copyOf(deadLetters);
+  }
+
+  /** A step whose alerts count nothing. */
+  public DetectionCommit(
+      ReaderStep step,
+      List<Alert> alerts,
+      List<DeadLetter> deadLetters,
+      CorrelationCommit correlations,
+      long events) {
+    this(step, alerts, deadLetters, correlations, RiskCommit.NONE, events);
   }
 
   /** A step without correlations. */

@@ -45,7 +45,7 @@ public class RuleBook {
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     DetectionEngine engine =
         DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();
-    detection = Detection.of(engine, correlations);
+    detection = Detection.of(engine, correlations, settings.risk().options());
   }
 
   /** What looks at each event. */

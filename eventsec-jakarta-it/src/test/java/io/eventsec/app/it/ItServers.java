@@ -138,7 +138,7 @@ final class ItServers {
     return environment;
   }
 
-  /** A rule and a correlation of the tests' own, about a name that nobody else asks for. */
+  /** Rules and correlations of the tests' own, about names that nobody else asks for. */
   private static String rules() throws IOException {
     Path directory = Files.createTempDirectory(started(home), "rules");
     Files.writeString(
@@ -165,6 +165,43 @@ final class ItServers {
           timespan: 1m
           condition:
             gte: 3
+        ---
+        title: Question for a risky name
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f12
+        level: low
+        eventsec:
+          risk: 60
+        logsource:
+          product: suricata
+        detection:
+          selection:
+            dns.rrname: risky.example
+          condition: selection
+        ---
+        title: Alert of that rule
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f13
+        name: risky_alert
+        logsource:
+          product: eventsec
+          service: alert
+        detection:
+          selection:
+            rule.id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f12
+          condition: selection
+        ---
+        title: Risk of an address reaches 100
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f14
+        level: high
+        correlation:
+          type: value_sum
+          rules:
+            - risky_alert
+          group-by:
+            - source.ip
+          timespan: 1h
+          condition:
+            field: event.risk_score
+            gte: 100
         """);
     return directory.toString();
   }

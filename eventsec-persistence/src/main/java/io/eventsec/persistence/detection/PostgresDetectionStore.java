@@ -82,6 +82,7 @@ public final class PostgresDetectionStore implements DetectionStore {
     ReaderRow.lock(connection, commit.step());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Alert> raised = new AlertRows(connection, now).raise(commit.alerts());
+    RiskRows.write(connection, commit.risk(), raised);
     AlertRepeatRows.write(connection, commit.correlations().repeats());
     CorrelationRows.write(connection, commit.correlations().state());
     CorrelationNotes.write(connection, commit.correlations());
