@@ -170,7 +170,7 @@ export class ApiClient {
     this.json<Page<EntityRisk>>("/risk/entities", { query: { kind, minimum: minimum === 0 ? null : minimum, cursor }, signal });
 
   entity = (kind: string, name: string, signal?: AbortSignal) =>
-    this.json<EntityDetail>(`/risk/entities/${encodeURIComponent(kind)}/${encodeURIComponent(name)}`, { signal });
+    this.json<EntityDetail>("/risk/entity", { query: { kind, name }, signal });
 
   async incident(id: string, signal?: AbortSignal): Promise<TaggedIncident> {
     return taggedIncident(await this.send(`/incidents/${encodeURIComponent(id)}`, { signal }));

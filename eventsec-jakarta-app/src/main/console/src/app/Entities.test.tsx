@@ -73,7 +73,7 @@ describe("an entity", () => {
   it("shows its score and the alerts that it is made of", async () => {
     serve({
       "GET /session": () => json(session()),
-      "GET /risk/entities/host/web-1.example": () => json(detail()),
+      "GET /risk/entity": () => json(detail()),
     });
     open("/entities/of?kind=host&name=web-1.example");
     expect(await screen.findByText("halves every 7 days")).toBeTruthy();
@@ -89,7 +89,7 @@ describe("an entity", () => {
   it("that has nothing held against it says so", async () => {
     serve({
       "GET /session": () => json(session()),
-      "GET /risk/entities/user/eve": () => problem(404, { title: "Not found" }),
+      "GET /risk/entity": () => problem(404, { title: "Not found" }),
     });
     open("/entities/of?kind=user&name=eve");
     expect(await screen.findByText("Nothing is held against it")).toBeTruthy();
@@ -99,7 +99,7 @@ describe("an entity", () => {
   it("whose alerts are forgotten says so", async () => {
     serve({
       "GET /session": () => json(session()),
-      "GET /risk/entities/user/eve": () => json(detail({ kind: "user", name: "eve", contributions: [] })),
+      "GET /risk/entity": () => json(detail({ kind: "user", name: "eve", contributions: [] })),
     });
     open("/entities/of?kind=user&name=eve");
     expect(await screen.findByText(/no longer told which they were/)).toBeTruthy();
@@ -109,11 +109,11 @@ describe("an entity", () => {
     const { asked } = serve({
       "GET /session": () => json(session()),
       "GET /alerts/a1": () => json(alert()),
-      "GET /risk/entities/address/10.0.0.5": () => json(detail({ kind: "address", name: "10.0.0.5" })),
+      "GET /risk/entity": () => json(detail({ kind: "address", name: "10.0.0.5" })),
     });
     open("/alerts/a1");
     await user.click(await screen.findByRole("link", { name: "Risk of 10.0.0.5" }));
     expect(await screen.findByRole("heading", { name: "10.0.0.5" })).toBeTruthy();
-    expect(asked.some(({ path }) => path === "/risk/entities/address/10.0.0.5")).toBe(true);
+    expect(asked.find(({ path }) => path === "/risk/entity")?.query.toString()).toBe("kind=address&name=10.0.0.5");
   });
 });

@@ -2,6 +2,7 @@ package io.eventsec.app.api;
 
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.risk.EntityKind;
+import io.eventsec.core.risk.RiskEntity;
 import io.eventsec.persistence.risk.RiskQuery;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
@@ -24,6 +25,25 @@ public class RiskParameters extends PageParameters {
     Optional<EntityKind> wanted =
         Values.text(kind).map(name -> Values.one(EntityKind.class, "kind", name));
     return new RiskQuery(tenant, wanted, minimum(), now, halfLife, cursor(), limit());
+  }
+
+  /**
+   * The entity of that kind and name.
+   *
+   * @throws io.eventsec.app.http.ProblemException 422 if there can be none
+   */
+  static RiskEntity entity(@Nullable String kind, @Nullable String name) {
+    EntityKind wanted = Values.one(EntityKind.class, "kind", kind == null ? "" : kind);
+    String given = name == null ? "" : name;
+    try {
+      return new RiskEntity(wanted, given);
+    } catch (IllegalArgumentException e) {
+      throw Values.invalid(
+          "name",
+          given,
+          "is not 1 to " + RiskEntity.MOST_CHARACTERS + " characters",
+          "Use a name of the list of entities.");
+    }
   }
 
   private double minimum() {

@@ -7,7 +7,6 @@ import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
 import io.eventsec.core.event.Tenant;
-import io.eventsec.core.risk.EntityKind;
 import io.eventsec.core.risk.RiskEntity;
 import io.eventsec.persistence.risk.EntityRisks;
 import io.eventsec.persistence.risk.RiskQuery;
@@ -16,13 +15,18 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jspecify.annotations.Nullable;
 
 /** What alerts have collected against hosts, users and addresses. */
 @Path("/risk")
@@ -53,40 +57,34 @@ public class RiskResource {
     return parameters.page(() -> risks.page(query), risk -> RiskJson.of(risk, now, halfLife));
   }
 
-  /** One of them. */
+  /** One of them; in the query, since names have slashes in them, which no path may have. */
   @GET
-  @Path("/entities/{kind}/{name: .+}")
+  @Path("/entity")
   @RequiresPermission(Permission.ALERTS_READ)
   @Operation(
       operationId = "getEntity",
       summary = "A host, user or address with its risk, and of which alerts that is made")
-  public RiskJson.Detail get(@PathParam("kind") String kind, @PathParam("name") String name) {
+  @APIResponse(
+      responseCode = "200",
+      description = "What is held against it",
+      content = @Content(schema = @Schema(implementation = RiskJson.Detail.class)))
+  @APIResponse(responseCode = "404", description = "Nothing is held against one of that name")
+  public RiskJson.Detail get(
+      @QueryParam("kind") @Parameter(description = "host, user or address") @Nullable String kind,
+      @QueryParam("name") @Parameter(description = "1 to 255 characters") @Nullable String name) {
     Tenant tenant = caller.tenant();
     Instant now = Instant.now();
     Duration halfLife = settings.risk().options().halfLife();
-    RiskEntity entity = entity(kind, name);
+    RiskEntity entity = RiskParameters.entity(kind, name);
     return risks
         .find(tenant, entity)
         .map(
             risk ->
                 RiskJson.Detail.of(
                     risk, risks.sources(tenant, entity, MOST_CONTRIBUTIONS), now, halfLife))
-        .orElseThrow(RiskResource::missing);
-  }
-
-  private static RiskEntity entity(String kind, String name) {
-    try {
-      return EntityKind.named(kind)
-          .map(known -> new RiskEntity(known, name))
-          .orElseThrow(RiskResource::missing);
-    } catch (IllegalArgumentException e) {
-      throw missing();
-    }
-  }
-
-  private static ProblemException missing() {
-    return new ProblemException(
-        ProblemKind.NOT_FOUND,
-        "Nothing is held against a host, user or address of that kind and name.");
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemKind.NOT_FOUND, "Nothing is held against one of that kind and name."));
   }
 }

@@ -16,7 +16,7 @@ class RiskIT {
   private static final String RULE = "3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f12";
   private static final String OVER_RISK = "3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f14";
   private static final Instant FROM = Instant.now().minusSeconds(60);
-  private static final String ENTITY = "/api/v1/risk/entities/address/192.0.2.99";
+  private static final String ENTITY = "/api/v1/risk/entity?kind=address&name=192.0.2.99";
 
   @BeforeEach
   void ready() {
@@ -83,8 +83,11 @@ class RiskIT {
     for (String query : List.of("kind=odd", "minimum=-1", "minimum=1e3", "cursor=odd")) {
       assertThat(admin.get("/api/v1/risk/entities?" + query).status()).as(query).isEqualTo(422);
     }
-    for (String path : List.of("odd/x", "host/nobody", "user/a%2Fb%5Cc", "host/..%2E")) {
-      assertThat(admin.get("/api/v1/risk/entities/" + path).status()).as(path).isEqualTo(404);
+    for (String query : List.of("kind=odd&name=x", "kind=host", "kind=host&name=...", "name=x")) {
+      assertThat(admin.get("/api/v1/risk/entity?" + query).status()).as(query).isEqualTo(422);
+    }
+    for (String query : List.of("kind=host&name=nobody", "kind=user&name=nfs%2Fa%5Cb%0A%00")) {
+      assertThat(admin.get("/api/v1/risk/entity?" + query).status()).as(query).isEqualTo(404);
     }
   }
 
