@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,25 @@ class RiskPipelineTest {
     assertThat(only("Three different rules about one user within an hour").evidence()).hasSize(3);
     assertThat(alertsOf("Risk of a user reaches 100 within a day")).isEmpty();
     assertThat(store.alerts(Tenant.DEFAULT)).hasSize(8);
+  }
+
+  @Test
+  void exampleOfTheReference_comesTrue() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "reference", "sigma.md"));
+    String example =
+        Pattern.compile("```yaml\n(title: An alert\n.*?)```", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
+    detection = TestRisk.detection(TestRisk.RULES + "---\n" + example);
+    append(
+        "a", TestRisk.line(0, "shell", "ada", "h1"), TestRisk.line(86_400, "shell", "ada", "h2"));
+
+    drain(List.of(pipeline(store, 1)));
+
+    assertThat(only("Risk of a user reaches 100 within a day").evidence()).hasSize(2);
   }
 
   @ParameterizedTest
