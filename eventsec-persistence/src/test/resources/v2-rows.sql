@@ -50,3 +50,7 @@ insert into rule_exceptions (id, tenant, rule_id, detection, reason, owner_id, c
     'the backup does that', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z',
     '2026-06-01T00:00Z', '00000000-0000-0000-0000-00000000000a', '2026-01-03T00:00Z', 2, '2026-01-02T12:00Z');
 insert into rule_policy_state (revision) values (3);
+insert into entity_risk (tenant, kind, name, score, as_of, alerts, last_alert_id) values
+  ('acme', 'USER', 'bob', 50, '2026-01-01T00:00Z', 1, lpad('2', 32, '0'));
+insert into risk_contributions (tenant, kind, name, alert_id, points, event_time) values
+  ('acme', 'USER', 'bob', lpad('2', 32, '0'), 50, '2026-01-01T00:00Z');

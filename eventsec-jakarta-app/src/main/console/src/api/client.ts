@@ -5,6 +5,8 @@ import type {
   CreatedSensor,
   DeadLetter,
   DeadLetterGroup,
+  EntityDetail,
+  EntityRisk,
   EventDetail,
   EventPage,
   Incident,
@@ -182,6 +184,12 @@ export class ApiClient {
 
   incidents = (status: readonly string[], alert: string, cursor: string | null, signal?: AbortSignal) =>
     this.json<Page<IncidentSummary>>("/incidents", { query: { status: status.join(","), alert, cursor }, signal });
+
+  entities = (kind: string, minimum: number, cursor: string | null, signal?: AbortSignal) =>
+    this.json<Page<EntityRisk>>("/risk/entities", { query: { kind, minimum: minimum === 0 ? null : minimum, cursor }, signal });
+
+  entity = (kind: string, name: string, signal?: AbortSignal) =>
+    this.json<EntityDetail>("/risk/entity", { query: { kind, name }, signal });
 
   async incident(id: string, signal?: AbortSignal): Promise<TaggedIncident> {
     return taggedIncident(await this.send(`/incidents/${encodeURIComponent(id)}`, { signal }));

@@ -174,6 +174,37 @@ export interface AlertSummary {
   revision: number;
 }
 
+export const ENTITY_KINDS = ["host", "user", "address"] as const;
+export type EntityKind = (typeof ENTITY_KINDS)[number];
+
+/** A host, user or address and what is left now of the points that alerts gave it. */
+export interface EntityRisk {
+  kind: EntityKind;
+  name: string;
+  score: number;
+  alerts: number;
+  lastSeenAt: string;
+  lastAlertId: string;
+}
+
+/** The contributions are the newest; older ones may be part of the score all the same. */
+export interface EntityDetail extends EntityRisk {
+  at: string;
+  halfLifeSeconds: number;
+  contributions: RiskContribution[];
+}
+
+export interface RiskContribution {
+  alertId: string;
+  ruleId: string;
+  title: string;
+  severity: Severity;
+  status: AlertStatus;
+  eventTime: string;
+  points: number;
+  left: number;
+}
+
 export type FieldValue = string | number | boolean | null | FieldValue[] | { [name: string]: FieldValue };
 export type Fields = Record<string, FieldValue>;
 

@@ -104,7 +104,7 @@ describe("permissions", () => {
     open("/alerts/a1");
     await screen.findByRole("heading", { name: "Executable downloaded" });
     const nav = within(screen.getByRole("navigation", { name: "Main" }));
-    expect(nav.getAllByRole("link").map((link) => link.textContent)).toEqual(["Overview", "Alerts"]);
+    expect(nav.getAllByRole("link").map((link) => link.textContent)).toEqual(["Overview", "Alerts", "Entities"]);
     expect(screen.queryByRole("button", { name: "Acknowledge" })).toBeNull();
     expect(screen.queryByRole("link", { name: /in events/ })).toBeNull();
   });

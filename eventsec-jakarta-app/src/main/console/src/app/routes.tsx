@@ -3,6 +3,8 @@ import type { Permission } from "../api/types";
 import { AlertPage } from "../pages/AlertPage";
 import { AlertsPage } from "../pages/AlertsPage";
 import { DeadLettersPage } from "../pages/DeadLettersPage";
+import { EntitiesPage } from "../pages/EntitiesPage";
+import { EntityPage } from "../pages/EntityPage";
 import { EventsPage } from "../pages/EventsPage";
 import { IncidentPage } from "../pages/IncidentPage";
 import { IncidentsPage } from "../pages/IncidentsPage";
@@ -45,6 +47,8 @@ export const ROUTES: readonly Route[] = [
   route("/alerts/:id", "Alert", "alerts:read", ({ id }) => <AlertPage key={id} id={id} />),
   route("/incidents", "Incidents", "incidents:read", () => <IncidentsPage />, { icon: "incidents", key: "i" }),
   route("/incidents/:id", "Incident", "incidents:read", ({ id }) => <IncidentPage key={id} id={id} />),
+  route("/entities", "Entities", "alerts:read", () => <EntitiesPage />, { icon: "entities", key: "t" }),
+  route("/entities/of", "Entity", "alerts:read", () => <EntityPage />),
   route("/events", "Events", "events:read", () => <EventsPage />, { icon: "events", key: "e" }),
   route("/rules", "Rules", "rules:read", () => <RulesPage />, { icon: "rules", key: "r" }),
   route("/rules/:id", "Rule", "rules:read", ({ id }) => <RulePage key={id} id={id} />),

@@ -10,6 +10,7 @@ import { PageHead, Panel, Time } from "../ui/parts";
 import { Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { valueText } from "../text/values";
+import { plain } from "../text/visible";
 import { AlertActions } from "./AlertActions";
 import { CreateIncident } from "./CreateIncident";
 import { EvidencePanel } from "./EvidencePanel";
@@ -190,7 +191,10 @@ function EntitiesPanel({ alert }: { alert: Alert }) {
             <span className="muted">{kind}</span>{" "}
             <strong>
               <Text value={value} max={80} />
-            </strong>
+            </strong>{" "}
+            <Link to={paths.entity(kind, value)} aria-label={`Risk of ${plain(value)}`} title="What alerts have collected against it">
+              risk
+            </Link>
             {can("events:read") && (
               <span className="pivot-links">
                 {(fields.length === 0 ? [null] : fields).map((field) => (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agoText, fromInput, timeText, toInput } from "./time";
-import { httpAddress, singleValues, valueText } from "./values";
+import { durationText, httpAddress, points, singleValues, valueText } from "./values";
 import { pieces, plain } from "./visible";
 
 const shown = (text: string, mode?: "inline" | "lines") =>
@@ -49,6 +49,13 @@ describe("values", () => {
     for (const bad of ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "example.test", "//example.test", " JaVaScRiPt:x"]) {
       expect(httpAddress(bad)).toBeNull();
     }
+  });
+});
+
+describe("risk", () => {
+  it("is told to a tenth, and a half-life in the unit that fits", () => {
+    expect([0, 0.04, 7, 120.46, 1234.5].map(points)).toEqual(["0", "0", "7", "120.5", "1,234.5"]);
+    expect([60, 3_600, 5_400, 86_400, 604_800, 61].map(durationText)).toEqual(["1 minute", "1 hour", "90 minutes", "1 day", "7 days", "61 seconds"]);
   });
 });
 

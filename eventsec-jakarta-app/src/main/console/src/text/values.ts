@@ -31,6 +31,21 @@ export function count(value: number | null | undefined): string {
   return value === null || value === undefined ? "–" : COUNT.format(value);
 }
 
+const POINTS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+
+/** Points of risk: to a tenth, for no more can be told apart. */
+export function points(value: number): string {
+  return POINTS.format(value);
+}
+
+/** "7 days", "90 minutes": in the largest unit that needs no fraction. */
+export function durationText(seconds: number): string {
+  for (const [unit, size] of [["day", 86_400], ["hour", 3_600], ["minute", 60]] as const) {
+    if (seconds >= size && seconds % size === 0) return counted(seconds / size, unit);
+  }
+  return counted(seconds, "second");
+}
+
 /** "1 event", "2 events". */
 export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;

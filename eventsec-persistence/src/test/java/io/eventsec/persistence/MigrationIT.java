@@ -86,6 +86,10 @@ class MigrationIT {
     refused("notifications_correlation_id_form", "update notifications set correlation_id = 'x'");
     refused("incident_history_title_named", "update incident_history set from_title = 'x'");
     refused("vulnerabilities_cvss_range", "update vulnerabilities set cvss_score = 11");
+    refused("entity_risk_score_positive", "update entity_risk set score = 0");
+    refused("entity_risk_score_positive", "update entity_risk set score = 'infinity'");
+    refused("risk_contributions_points_range", "update risk_contributions set points = 0");
+    refused("risk_contributions_alert_fk", "update risk_contributions set tenant = 'default'");
   }
 
   @Test

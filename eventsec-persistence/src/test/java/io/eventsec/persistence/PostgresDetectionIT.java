@@ -8,6 +8,7 @@ import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.ReaderStep;
+import io.eventsec.core.spi.RiskLedger;
 import io.eventsec.persistence.detection.DeadLetterGroup;
 import io.eventsec.persistence.detection.DeadLetterPage;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
@@ -17,10 +18,12 @@ import io.eventsec.persistence.detection.ReaderState;
 import io.eventsec.persistence.detection.StoredDeadLetter;
 import io.eventsec.persistence.identity.Tenants;
 import io.eventsec.persistence.journal.PostgresJournal;
+import io.eventsec.persistence.risk.EntityRisks;
 import io.eventsec.testkit.DeadLettersContract;
 import io.eventsec.testkit.DetectionPorts;
 import io.eventsec.testkit.DetectionStoreContract;
 import io.eventsec.testkit.OutboxContract;
+import io.eventsec.testkit.RiskContract;
 import io.eventsec.testkit.TestEvents;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +92,24 @@ class PostgresDetectionIT {
                       .toList(),
                   List.of(),
                   1));
+    }
+  }
+
+  @Nested
+  class Risk extends RiskContract {
+    @Override
+    protected DetectionPorts ports() {
+      return anotherNode();
+    }
+
+    @Override
+    protected RiskLedger ledger() {
+      return new EntityRisks(STORE.pool());
+    }
+
+    @Override
+    protected void openTenant(Tenant tenant) {
+      new Tenants(STORE.pool()).ensure(tenant);
     }
   }
 

@@ -6,6 +6,8 @@ import io.eventsec.core.alert.IncidentStatus;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.intel.Indicator;
 import io.eventsec.core.intel.IndicatorKind;
+import io.eventsec.core.risk.EntityKind;
+import io.eventsec.core.risk.RiskEntity;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.vuln.Criticality;
 import io.eventsec.core.vuln.FindingStatus;
@@ -29,6 +31,8 @@ import io.eventsec.persistence.inventory.Inventory;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.notification.NotificationQuery;
 import io.eventsec.persistence.notification.Notifications;
+import io.eventsec.persistence.risk.EntityRisks;
+import io.eventsec.persistence.risk.RiskQuery;
 import io.eventsec.persistence.source.Sources;
 import io.eventsec.persistence.vulnerability.FindingQuery;
 import io.eventsec.persistence.vulnerability.Vulnerabilities;
@@ -40,6 +44,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +152,16 @@ class QueryPlansIT {
     sent(pool -> new PostgresDeadLetters(pool).stages()).forEach(QueryPlansIT::isIndexed);
     sent(pool -> new PostgresJournal(pool).waiting(JournalPosition.START))
         .forEach(QueryPlansIT::isIndexed);
+  }
+
+  @Test
+  void readsOfRisk_goByAnIndex() {
+    RiskEntity entity = new RiskEntity(EntityKind.HOST, "web-1");
+    RiskQuery query = RiskQuery.all(TENANT, NOW, Duration.ofDays(7), 10);
+    sent(pool -> new EntityRisks(pool).find(TENANT, entity)).forEach(QueryPlansIT::isSorted);
+    sent(pool -> new EntityRisks(pool).sources(TENANT, entity, 10)).forEach(QueryPlansIT::isSorted);
+    // Those of a tenant are put in order by what is left of their scores, which no index knows.
+    sent(pool -> new EntityRisks(pool).page(query)).forEach(QueryPlansIT::isIndexed);
   }
 
   @Test

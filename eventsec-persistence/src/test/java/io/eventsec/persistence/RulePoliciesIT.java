@@ -10,7 +10,6 @@ import io.eventsec.core.event.Tenant;
 import io.eventsec.core.policy.ExceptionFilter;
 import io.eventsec.core.policy.RulePolicies;
 import io.eventsec.core.policy.RuleSetting;
-import io.eventsec.core.spi.CorrelationCommit;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.ExceptionHits;
 import io.eventsec.core.spi.JournalPosition;
@@ -212,12 +211,11 @@ class RulePoliciesIT {
     JournalPosition from = store.position("detect");
     store.commit(
         new DetectionCommit(
-            new ReaderStep("detect", from, new JournalPosition(from.value() + 1)),
-            List.of(),
-            List.of(),
-            CorrelationCommit.NONE,
-            noise,
-            1));
+                new ReaderStep("detect", from, new JournalPosition(from.value() + 1)),
+                List.of(),
+                List.of(),
+                1)
+            .with(noise));
   }
 
   private static PolicyReader reader() {

@@ -262,13 +262,8 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
     Alert alert = TestEvents.alert(TENANT, 1);
     AlertMerge merge = AlertMerge.of(TestEvents.alert(TENANT, 2));
     DetectionCommit commit =
-        new DetectionCommit(
-            nextStep(),
-            List.of(alert),
-            List.of(),
-            CorrelationCommit.NONE,
-            new NoiseCommit(List.of(merge), List.of()),
-            2);
+        new DetectionCommit(nextStep(), List.of(alert), List.of(), 2)
+            .with(new NoiseCommit(List.of(merge), List.of()));
     assertThat(ports().store().commit(commit)).containsExactly(alert, merge.alert());
   }
 
@@ -276,13 +271,8 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
     return ports()
         .store()
         .commit(
-            new DetectionCommit(
-                nextStep(),
-                List.of(),
-                List.of(),
-                CorrelationCommit.NONE,
-                new NoiseCommit(List.of(merges), List.of()),
-                merges.length));
+            new DetectionCommit(nextStep(), List.of(), List.of(), merges.length)
+                .with(new NoiseCommit(List.of(merges), List.of())));
   }
 
   private Map<String, byte[]> state() {

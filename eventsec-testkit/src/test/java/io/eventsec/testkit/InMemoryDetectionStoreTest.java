@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.memory.InMemoryDetectionStore;
+import io.eventsec.core.spi.RiskLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,19 @@ class InMemoryDetectionStoreTest {
       Alert foreign = TestEvents.alert(new Tenant("other"), 1);
       commitNext(List.of(first, foreign, second), List.of());
       assertThat(store.alerts(Tenant.DEFAULT)).containsExactly(first, second);
+    }
+  }
+
+  @Nested
+  class Risk extends RiskContract {
+    @Override
+    protected DetectionPorts ports() {
+      return ports;
+    }
+
+    @Override
+    protected RiskLedger ledger() {
+      return store.risk();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.eventsec.cli.detect;
 
+import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
@@ -10,6 +11,9 @@ import io.eventsec.core.ingest.DecodedBatch;
 import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.ingest.Rejection;
+import io.eventsec.core.pipeline.AlertRules;
+import io.eventsec.core.risk.RiskModel;
+import io.eventsec.core.risk.RiskOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.Map;
 final class BatchDetection {
   private final DetectionEngine engine;
   private final CorrelationRules correlations;
+  private final AlertRules alertRules;
   private final EventDecoder decoder;
 
   /**
@@ -29,6 +34,9 @@ final class BatchDetection {
   BatchDetection(DetectionEngine engine, CorrelationRules correlations, EventDecoder decoder) {
     this.engine = engine;
     this.correlations = correlations;
+    this.alertRules =
+        new AlertRules(
+            engine, RiskModel.of(RiskOptions.DEFAULT, engine.rules(), correlations.correlations()));
     this.decoder = decoder;
   }
 
@@ -62,6 +70,22 @@ final class BatchDetection {
 
   private void judge(Event event, Place place, BatchResult result) {
     List<Match> matches = engine.process(event);
+    tell(event, matches, place, result);
+    if (engine.hasRulesOfAlerts() && !matches.isEmpty()) {
+      alertRules
+          .judge(alerts(matches))
+          .forEach(found -> tell(found.event(), found.matches(), place, result));
+    }
+  }
+
+  private List<Alert> alerts(List<Match> matches) {
+    return matches.stream()
+        .filter(match -> correlations.raisesAlerts(match.rule().ref()))
+        .map(Match::toAlert)
+        .toList();
+  }
+
+  private void tell(Event event, List<Match> matches, Place place, BatchResult result) {
     boolean needed = false;
     for (Match match : matches) {
       RuleRef rule = match.rule().ref();

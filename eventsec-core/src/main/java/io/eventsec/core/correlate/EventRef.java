@@ -1,6 +1,7 @@
 package io.eventsec.core.correlate;
 
 import io.eventsec.core.event.EventId;
+import io.eventsec.core.event.EventPlace;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,8 @@ import java.time.Instant;
  *
  * @param id its identity
  * @param time when it happened
+ * @param place where it stands among the events of the same instant; one about an alert has that of
+ *     the event that raised the alert
  * @param locator where its record is kept, as whoever added the event says; 0 if nobody did
  */
-public record EventRef(EventId id, Instant time, long locator) {}
+public record EventRef(EventId id, Instant time, EventPlace place, long locator) {}

@@ -19,18 +19,22 @@ import java.util.function.Consumer;
  * event.dataset}: for the modules that ship with EVENTSEC ({@code suricata}, {@code zeek}, {@code
  * windows}, {@code aws}) the product is the module, the service is what follows the module's name
  * in the dataset, and the categories are those of the reference page, for events of Windows by
- * {@code event.code} too. Any other event tells nothing and is tried by every rule.
+ * {@code event.code} too. Any other event tells nothing and is tried by every rule. Rules about
+ * alerts ({@link io.eventsec.core.sigma.Logsource#isOfAlerts}) are tried on what is given to {@link
+ * #processAlert}, and on nothing else.
  */
 public final class DetectionEngine {
   private static final System.Logger LOG = System.getLogger(DetectionEngine.class.getName());
 
   private final List<SigmaRule> rules;
   private final RuleSet compiled;
+  private final boolean ofAlerts;
 
   private DetectionEngine(Builder builder) {
     this.rules = List.copyOf(builder.rules);
     rules.forEach(DetectionEngine::checkFilled);
     this.compiled = new RuleSet(rules, builder.routing, builder.undecided);
+    this.ofAlerts = rules.stream().anyMatch(rule -> rule.logsource().isOfAlerts());
   }
 
   /**
@@ -74,6 +78,21 @@ public final class DetectionEngine {
    */
   public List<Match> process(Event event) {
     return compiled.process(event);
+  }
+
+  /**
+   * Runs the rules about alerts over an alert that is told as an event. Whoever calls this vouches
+   * for it being one.
+   *
+   * @return the matches, in the order of the rules
+   */
+  public List<Match> processAlert(Event alert) {
+    return compiled.processAlert(alert);
+  }
+
+  /** True if one of the rules is about alerts. */
+  public boolean hasRulesOfAlerts() {
+    return ofAlerts;
   }
 
   /** The rules it was compiled from. */

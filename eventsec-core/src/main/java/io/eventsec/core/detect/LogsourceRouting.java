@@ -11,6 +11,6 @@ public enum LogsourceRouting {
    */
   BY_FIELDS,
 
-  /** Not at all: every rule is about every event. */
+  /** Not at all: every rule is about every event, but those about alerts. */
   NONE
 }

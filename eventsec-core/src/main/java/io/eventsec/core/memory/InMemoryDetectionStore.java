@@ -36,6 +36,7 @@ public final class InMemoryDetectionStore implements DetectionStore {
   private final Map<Tenant, Map<String, byte[]>> state = new HashMap<>();
   private final List<CorrelationCount> counts = new ArrayList<>();
   private final List<UntimelyNote> untimely = new ArrayList<>();
+  private final InMemoryRisk risk = new InMemoryRisk();
   private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
   private final InMemoryOutbox outbox;
 
@@ -68,6 +69,7 @@ public final class InMemoryDetectionStore implements DetectionStore {
         .noise()
         .hits()
         .forEach(hits -> this.hits.merge(hits.exception(), hits, ExceptionHits::and));
+    risk.add(commit.risk(), raised);
     commit.correlations().repeats().forEach(this::repeat);
     commit.correlations().state().forEach(this::keep);
     counts.addAll(commit.correlations().counts());
@@ -155,6 +157,11 @@ public final class InMemoryDetectionStore implements DetectionStore {
   /** The tenant's alerts in the order they were raised. */
   public synchronized List<Alert> alerts(Tenant tenant) {
     return alerts.values().stream().filter(alert -> alert.tenant().equals(tenant)).toList();
+  }
+
+  /** What hosts, users and addresses have collected. */
+  public InMemoryRisk risk() {
+    return risk;
   }
 
   /** What could not be read or indexed. */

@@ -7,6 +7,7 @@ import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.Correlator;
 import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.correlate.Firing;
+import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.Severity;
 import io.eventsec.core.event.Tenant;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +71,7 @@ final class Correlators {
     return started;
   }
 
-  void add(Event event, Judgement judgement, JournalPosition position) {
+  void add(Event event, List<Match> matches, Set<String> closed, JournalPosition position) {
     if (rules.correlations().isEmpty()) {
       return;
     }
@@ -77,7 +79,7 @@ final class Correlators {
     if (of == null) {
       of = start(event.tenant(), Map.of());
     }
-    of.correlator().add(event, judgement.matches(), position.value(), judgement.closed());
+    of.correlator().add(event, matches, position.value(), closed);
   }
 
   /** What is found when all has been added that was received until then. */

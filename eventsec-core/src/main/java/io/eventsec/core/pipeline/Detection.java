@@ -4,6 +4,8 @@ import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.policy.RulePolicies;
+import io.eventsec.core.risk.RiskModel;
+import io.eventsec.core.risk.RiskOptions;
 
 /**
  * Looks at one event and says what is found in it. Deterministic: the same event always raises
@@ -25,14 +27,38 @@ public interface Detection {
     return RulePolicies.NONE;
   }
 
-  /** The rules of an engine, and correlations over them, for everybody. */
+  /** What alerts count; always the same object. */
+  default RiskModel risk() {
+    return RiskModel.DEFAULT;
+  }
+
+  /**
+   * The rules of an engine, and correlations over them, for everybody; alerts count what is usual.
+   */
   static Detection of(DetectionEngine engine, CorrelationRules correlations) {
     return of(engine, correlations, RulePolicies.NONE);
   }
 
-  /** The rules of an engine, and correlations over them, as each tenant wants them. */
+  /**
+   * The rules of an engine, and correlations over them, as each tenant wants them; alerts count
+   * what is usual.
+   */
   static Detection of(
       DetectionEngine engine, CorrelationRules correlations, RulePolicies policies) {
-    return new RuleDetection(engine, correlations, policies);
+    return of(engine, correlations, policies, RiskOptions.DEFAULT);
+  }
+
+  /**
+   * The rules of an engine, and correlations over them.
+   *
+   * @param policies what tenants have decided about them
+   * @param risk what alerts count
+   */
+  static Detection of(
+      DetectionEngine engine,
+      CorrelationRules correlations,
+      RulePolicies policies,
+      RiskOptions risk) {
+    return new RuleDetection(engine, correlations, policies, risk);
   }
 }

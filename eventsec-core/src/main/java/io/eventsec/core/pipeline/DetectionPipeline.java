@@ -1,23 +1,29 @@
 package io.eventsec.core.pipeline;
 
 import io.eventsec.core.alert.Alert;
+import io.eventsec.core.alert.AlertMerge;
 import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.ingest.DecodedBatch;
 import io.eventsec.core.ingest.Rejection;
+import io.eventsec.core.risk.RiskContribution;
+import io.eventsec.core.risk.RiskModel;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
 import io.eventsec.core.spi.JournalEntry;
 import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.core.spi.NoiseCommit;
 import io.eventsec.core.spi.ReadLimit;
 import io.eventsec.core.spi.ReaderPositions;
 import io.eventsec.core.spi.ReaderStep;
+import io.eventsec.core.spi.RiskCommit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Journal to alerts. Each step reads some batches, decodes them, runs the rules, and commits
@@ -131,7 +137,10 @@ public final class DetectionPipeline {
           alerts.add(alert.with(entry.batch().correlation()));
         }
         noise.add(event, judgement, entry.batch().correlation());
-        correlators.add(event, judgement, entry.position());
+        correlators.add(event, judgement.matches(), judgement.closed(), entry.position());
+        for (AlertMatches found : judgement.ofAlerts()) {
+          correlators.add(found.event(), found.matches(), found.closed(), entry.position());
+        }
       } catch (RuntimeException e) {
         // An event that breaks a rule must not stop the events behind it for ever.
         reject(entry, failure(event, e));
@@ -154,7 +163,19 @@ public final class DetectionPipeline {
     DetectionCommit commit(ReaderStep step, CorrelationFindings correlated) {
       List<Alert> all = new ArrayList<>(alerts);
       all.addAll(correlated.alerts());
-      return new DetectionCommit(step, all, deadLetters, correlated.rest(), noise.commit(), events);
+      NoiseCommit quiet = noise.commit();
+      return new DetectionCommit(
+          step, all, deadLetters, correlated.rest(), quiet, risk(all, quiet), events);
+    }
+
+    private RiskCommit risk(List<Alert> all, NoiseCommit quiet) {
+      RiskModel model = detection.risk();
+      Stream<Alert> merged = quiet.merges().stream().map(AlertMerge::alert);
+      List<RiskContribution> points =
+          Stream.concat(all.stream(), merged)
+              .flatMap(alert -> model.contributions(alert).stream())
+              .toList();
+      return new RiskCommit(model.halfLife(), points);
     }
   }
 }

@@ -4,16 +4,17 @@ import io.eventsec.core.correlate.EventRef;
 import io.eventsec.core.correlate.Firing;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
+import io.eventsec.core.event.EventPlace;
 import io.eventsec.core.ingest.Correlation;
 import io.eventsec.core.spi.JournalEntry;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.ReadLimit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds events of the past again. Correlations remember which events there were and where the
@@ -35,7 +36,15 @@ final class Evidence {
         }
       };
 
-  private record Batch(Map<EventId, Event> events, Optional<Correlation> exchange) {}
+  private record Batch(
+      Map<EventId, Event> events, Map<EventPlace, Event> places, Optional<Correlation> exchange) {
+
+    /** The event; of what is about an alert, the one that raised it: that stands in its place. */
+    @Nullable Event find(EventRef ref) {
+      Event event = events.get(ref.id());
+      return event == null ? places.get(ref.place()) : event;
+    }
+  }
 
   Evidence(Source source) {
     this.source = source;
@@ -43,14 +52,14 @@ final class Evidence {
 
   /** The events of a firing in the order in which they happened, at least one. */
   List<Event> of(Firing firing) {
-    List<Event> events = new ArrayList<>();
+    Map<EventId, Event> events = new LinkedHashMap<>();
     for (EventRef ref : firing.samples()) {
-      Event event = batch(ref).events().get(ref.id());
+      Event event = batch(ref).find(ref);
       if (event != null) {
-        events.add(event);
+        events.putIfAbsent(event.id(), event);
       }
     }
-    return events.isEmpty() ? List.of(trace(firing)) : events;
+    return events.isEmpty() ? List.of(trace(firing)) : List.copyOf(events.values());
   }
 
   /** The exchange that brought the event with which the condition was reached. */
@@ -70,14 +79,18 @@ final class Evidence {
   }
 
   private Batch read(long position) {
-    Map<EventId, Event> events = new HashMap<>();
     List<JournalEntry> entries =
         position < 1 ? List.of() : source.journal().read(new JournalPosition(position - 1), ONE);
     if (entries.isEmpty() || entries.get(0).position().value() != position) {
-      return new Batch(events, Optional.empty());
+      return new Batch(Map.of(), Map.of(), Optional.empty());
     }
     JournalEntry entry = entries.get(0);
-    source.decoder().decode(entry.batch()).events().forEach(event -> events.put(event.id(), event));
-    return new Batch(events, entry.batch().correlation());
+    Map<EventId, Event> events = new HashMap<>();
+    Map<EventPlace, Event> places = new HashMap<>();
+    for (Event event : source.decoder().decode(entry.batch()).events()) {
+      events.put(event.id(), event);
+      places.put(event.place(), event);
+    }
+    return new Batch(events, places, entry.batch().correlation());
   }
 }

@@ -15,18 +15,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes of the rules that are true for an event what is found in it. */
+/**
+ * Makes of the rules that are true for an event, or for an alert as an event, what is found in it.
+ */
 final class Judging {
   private final Event event;
   private final TenantPolicy policy;
   private final CorrelationRules correlations;
   private final Map<String, Suppression> suppressions;
   private final Map<String, UUID> exceptedFrom;
+  private final List<Alert> raised = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<AlertMerge> merges = new ArrayList<>();
   private final List<Match> kept = new ArrayList<>();
   private final Set<String> closed = new HashSet<>();
   private final Set<UUID> excepted = new HashSet<>();
+  private final List<AlertMatches> ofAlerts = new ArrayList<>();
 
   Judging(
       Event event,
@@ -40,7 +44,12 @@ final class Judging {
     this.exceptedFrom = policy.exceptedFrom(event);
   }
 
-  void look(Match match) {
+  /**
+   * Looks at a rule that is true for it.
+   *
+   * @param alert what the match raises if nobody has decided otherwise
+   */
+  void look(Match match, Alert alert) {
     String rule = match.rule().ref().id();
     if (!policy.runs(rule) || isExcepted(rule)) {
       return;
@@ -48,7 +57,7 @@ final class Judging {
     kept.add(match);
     correlations.over(rule).forEach(this::closeIfUnwanted);
     if (correlations.raisesAlerts(match.rule().ref())) {
-      raise(match);
+      raise(match.rule(), alert.with(policy.level(rule, match.rule().level())));
     }
   }
 
@@ -66,10 +75,9 @@ final class Judging {
     }
   }
 
-  private void raise(Match match) {
-    SigmaRule rule = match.rule();
+  private void raise(SigmaRule rule, Alert alert) {
+    raised.add(alert);
     Suppression suppression = suppressions.get(rule.ref().id());
-    Alert alert = match.toAlert().with(policy.level(rule.ref().id(), rule.level()));
     if (suppression == null) {
       alerts.add(alert);
     } else {
@@ -80,7 +88,22 @@ final class Judging {
     }
   }
 
+  /** The alerts that its matches raise, each by itself. */
+  List<Alert> raised() {
+    return raised;
+  }
+
+  /** Adds what is found in an alert that it raised. */
+  void add(AlertMatches found, Judging about) {
+    alerts.addAll(about.alerts);
+    merges.addAll(about.merges);
+    excepted.addAll(about.excepted);
+    if (!about.kept.isEmpty()) {
+      ofAlerts.add(new AlertMatches(found.alert(), found.event(), about.kept, about.closed));
+    }
+  }
+
   Judgement judgement() {
-    return new Judgement(alerts, merges, kept, closed, excepted);
+    return new Judgement(alerts, merges, kept, closed, excepted, ofAlerts);
   }
 }

@@ -1,6 +1,7 @@
 package io.eventsec.core.ruletest;
 
 import io.eventsec.core.detect.DetectionEngine;
+import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.event.Tenant;
@@ -28,7 +29,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>An event is a map, or one line as the sensor writes it. It is decoded as a server would; a
- * record that no format recognises keeps its own names.
+ * record that no format recognises keeps its own names. That of a rule about alerts is an alert as
+ * such rules see it.
  */
 public final class RuleTests {
   private static final Instant RECEIVED = Instant.parse("2026-01-01T00:00:00Z");
@@ -71,7 +73,11 @@ public final class RuleTests {
               : "The event cannot be read: " + decoded.rejections().get(0).reason();
       return new RuleTestResult(rule, test, false, reason);
     }
-    boolean passed = engine.process(event.get()).isEmpty() != test.mustMatch();
+    List<Match> matches =
+        rule.logsource().isOfAlerts()
+            ? engine.processAlert(event.get())
+            : engine.process(event.get());
+    boolean passed = matches.isEmpty() != test.mustMatch();
     return new RuleTestResult(
         rule, test, passed, passed ? "" : DetectionEngine.explain(rule, event.get()).toString());
   }

@@ -12,6 +12,23 @@ import java.util.Optional;
 public record Logsource(
     Optional<String> product, Optional<String> category, Optional<String> service) {
 
+  /** The product of what this installation tells of itself. */
+  private static final String OWN_PRODUCT = "eventsec";
+
+  private static final String ALERT_SERVICE = "alert";
+
+  /** Of alerts, when rules look at them as events: product eventsec, service alert. */
+  public static final Logsource ALERTS =
+      new Logsource(Optional.of(OWN_PRODUCT), Optional.empty(), Optional.of(ALERT_SERVICE));
+
+  /**
+   * True if a rule of this logsource is about alerts, and so about no event that anybody sends:
+   * nobody can forge an alert.
+   */
+  public boolean isOfAlerts() {
+    return product.equals(ALERTS.product);
+  }
+
   /** True if the other names at least what this one names. */
   public boolean covers(Logsource other) {
     return covers(product, other.product)

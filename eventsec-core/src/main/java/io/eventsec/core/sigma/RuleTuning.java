@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param faults what it says and is nothing: ends of a sentence that begins with the rule
  */
 public record RuleTuning(Optional<Suppression> suppression, List<String> faults) {
-  /** The attribute. */
-  public static final String ATTRIBUTE = "eventsec";
+  /** Below the attribute: which matches are one alert. */
+  public static final String SUPPRESS = "suppress";
 
-  private static final String SUPPRESS = "suppress";
   private static final String BY = "by";
   private static final String FOR = "for";
   private static final int MOST_FIELDS = 8;
@@ -33,8 +32,8 @@ public record RuleTuning(Optional<Suppression> suppression, List<String> faults)
   /** What the rule of these attributes says. */
   public static RuleTuning of(SigmaMetadata metadata) {
     List<String> faults = new ArrayList<>();
-    Map<?, ?> said = map(ATTRIBUTE, metadata.custom().get(ATTRIBUTE), faults);
-    refuseOthers(ATTRIBUTE, said, List.of(SUPPRESS), faults);
+    Object own = metadata.custom().get(SigmaMetadata.OWN);
+    Map<?, ?> said = own instanceof Map<?, ?> map ? map : Map.of();
     Map<?, ?> suppress = map(SUPPRESS, said.get(SUPPRESS), faults);
     boolean asked = said.get(SUPPRESS) instanceof Map<?, ?>;
     return new RuleTuning(asked ? suppression(suppress, faults) : Optional.empty(), faults);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a rule says about itself. Immutable.
@@ -28,6 +29,12 @@ public record SigmaMetadata(
     Map<String, List<String>> lists,
     List<RelatedRule> related,
     Map<String, Object> custom) {
+  /** The attribute with what rules say to EVENTSEC alone. */
+  public static final String OWN = "eventsec";
+
+  /** The most points that a rule can say that its alerts count. */
+  public static final int MOST_RISK = 1_000;
+
   /** Copies the collections, keeping the order. */
   public SigmaMetadata {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
@@ -49,5 +56,15 @@ public record SigmaMetadata(
   /** An attribute that is a list of text; empty if the rule hasn't got it. */
   public List<String> list(String attribute) {
     return lists.getOrDefault(attribute, List.of());
+  }
+
+  /** How many points an alert counts, 0 to {@value #MOST_RISK}; empty if the rule doesn't say. */
+  public OptionalInt risk() {
+    return custom.get(OWN) instanceof Map<?, ?> own
+            && own.get("risk") instanceof Long points
+            && points >= 0
+            && points <= MOST_RISK
+        ? OptionalInt.of(points.intValue())
+        : OptionalInt.empty();
   }
 }

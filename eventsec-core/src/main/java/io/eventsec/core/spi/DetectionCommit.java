@@ -12,6 +12,7 @@ import java.util.List;
  * @param deadLetters what could not be read
  * @param correlations what correlations have come to besides alerts
  * @param noise what was kept from being an alert of its own
+ * @param risk what the alerts count
  * @param events how many events were looked at
  */
 public record DetectionCommit(
@@ -20,6 +21,7 @@ public record DetectionCommit(
     List<DeadLetter> deadLetters,
     CorrelationCommit correlations,
     NoiseCommit noise,
+    RiskCommit risk,
     long events) {
   /** Copies the lists. */
   public DetectionCommit {
@@ -27,19 +29,29 @@ public record DetectionCommit(
     deadLetters = List.copyOf(deadLetters);
   }
 
-  /** A step without noise. */
+  /** A step without noise, whose alerts count nothing. */
   public DetectionCommit(
       ReaderStep step,
       List<Alert> alerts,
       List<DeadLetter> deadLetters,
       CorrelationCommit correlations,
       long events) {
-    this(step, alerts, deadLetters, correlations, NoiseCommit.NONE, events);
+    this(step, alerts, deadLetters, correlations, NoiseCommit.NONE, RiskCommit.NONE, events);
   }
 
-  /** A step without correlations and noise. */
+  /** The same without correlations. */
   public DetectionCommit(
       ReaderStep step, List<Alert> alerts, List<DeadLetter> deadLetters, long events) {
     this(step, alerts, deadLetters, CorrelationCommit.NONE, events);
+  }
+
+  /** The same with that noise. */
+  public DetectionCommit with(NoiseCommit other) {
+    return new DetectionCommit(step, alerts, deadLetters, correlations, other, risk, events);
+  }
+
+  /** The same whose alerts count that. */
+  public DetectionCommit with(RiskCommit other) {
+    return new DetectionCommit(step, alerts, deadLetters, correlations, noise, other, events);
   }
 }

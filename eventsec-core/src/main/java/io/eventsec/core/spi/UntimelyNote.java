@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param tenant whose it is
  * @param rule the version of the correlation
- * @param event the event
+ * @param event the event; one that tells an alert has the id of the alert
  * @param eventTime when it says that it happened
  * @param source the name of the source it was sent under
  * @param reason why not

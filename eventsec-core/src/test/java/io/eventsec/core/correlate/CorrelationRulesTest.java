@@ -112,7 +112,8 @@ class CorrelationRulesTest {
       assertThat(rules.correlations()).isEmpty();
     }
     assertThat(CorrelationRules.compile(load(tuned("fast"))).problems()).hasSize(1);
-    assertThat(CorrelationRules.compile(load(tuned("{lateness: 0s, quiet: 1h}"))).problems())
+    assertThat(
+            CorrelationRules.compile(load(tuned("{lateness: 0s, quiet: 1h, risk: 30}"))).problems())
         .isEmpty();
   }
 

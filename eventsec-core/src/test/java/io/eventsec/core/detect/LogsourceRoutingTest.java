@@ -2,6 +2,7 @@ package io.eventsec.core.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,39 @@ class LogsourceRoutingTest {
   void otherwise_fieldsOfThoseNamesMeanNothing() {
     assertThat(fires(LogsourceRouting.BY_MODULE, "product", "linux")).isTrue();
     assertThat(fires(LogsourceRouting.NONE, "product", "linux")).isTrue();
+  }
+
+  @Test
+  void rulesAboutAlerts_areTriedOnAlertsAlone_howeverTheEventCallsItself() {
+    SigmaRule ofAlerts = aboutAlerts("{product: eventsec, service: alert}");
+    SigmaRule ofAllOfOurs = aboutAlerts("{product: EVENTSEC}");
+    SigmaRule ofAnother = aboutAlerts("{product: eventsec, service: audit}");
+    SigmaRule ofAnyAlert = aboutAlerts("{service: alert}");
+    List<SigmaRule> rules = List.of(ofAlerts, ofAllOfOurs, ofAnother, ofAnyAlert);
+    Event event =
+        Events.builder()
+            .ecs("event.kind", "alert")
+            .ecs("event.module", "eventsec")
+            .ecs("event.dataset", "eventsec.alert")
+            .nativeField("product", "eventsec")
+            .nativeField("service", "alert")
+            .build();
+
+    for (LogsourceRouting routing : LogsourceRouting.values()) {
+      DetectionEngine engine = DetectionEngine.builder().rules(rules).routing(routing).build();
+      assertThat(engine.process(event)).extracting(Match::rule).containsExactly(ofAnyAlert);
+      assertThat(engine.processAlert(event))
+          .extracting(Match::rule)
+          .containsExactly(ofAlerts, ofAllOfOurs);
+      assertThat(engine.hasRulesOfAlerts()).isTrue();
+    }
+    assertThat(DetectionEngine.compile(List.of(RULE, ofAnyAlert)).hasRulesOfAlerts()).isFalse();
+    assertThat(DetectionEngine.explain(ofAlerts, event).holds()).isTrue();
+    assertThat(DetectionEngine.explain(ofAnother, event).holds()).isFalse();
+  }
+
+  private static SigmaRule aboutAlerts(String logsource) {
+    return Rules.about(logsource, "selection: {event.kind: alert}\ncondition: selection");
   }
 
   private static boolean fires(LogsourceRouting routing, String field, String value) {

@@ -45,6 +45,33 @@ class RuleTestsTest {
   }
 
   @Test
+  void casesOfARuleAboutAlerts_areAlertsAsSuchRulesSeeThem() {
+    SigmaRule rule =
+        SigmaReader.read(
+                "alert.yml",
+                """
+                title: Grave
+                id: 0b6f8a52-3d5b-4b7c-8d6a-5b8f0e3c1a12
+                logsource: {product: eventsec, service: alert}
+                detection:
+                  selection: {event.risk_score|gte: 80}
+                  condition: selection
+                """)
+            .rules()
+            .get(0);
+    RuleTestFile file =
+        read(
+            """
+            match:
+              - {name: grave, event: {event: {kind: alert, risk_score: 80}}}
+            no_match:
+              - {name: less, event: {event: {kind: alert, risk_score: 79}}}
+            """);
+
+    assertThat(new RuleTests().run(rule, file)).hasSize(2).allMatch(RuleTestResult::passed);
+  }
+
+  @Test
   void casesThatFail_sayWhy() {
     RuleTestFile file =
         read(

@@ -47,6 +47,45 @@ class SigmaProblemTest {
   }
 
   @Test
+  void ownAttribute_isWrongWhereItStands() {
+    assertOwn("{risk: much}", 18, "The risk 'much' is no whole number from 0 to 1000");
+    assertOwn("{risk: 1001}", 18, "The risk '1001' is no whole number");
+    assertOwn("{risk: -1}", 18, "The risk '-1' is no whole number");
+    assertOwn("{risk: 1.5}", 18, "The risk '1.5' is no whole number");
+    assertOwn("{risk: [1]}", 18, "The risk a list is no whole number");
+    assertOwn("{risk: }", 17, "The risk '' is no whole number");
+    assertOwn("{rysk: 1}", 12, "A rule has no 'rysk' below 'eventsec'");
+    assertOwn("{lateness: 1m}", 12, "A rule has no 'lateness' below 'eventsec'");
+    assertOwn("30", 11, "Attribute 'eventsec' is a single value, not a map");
+  }
+
+  private static void assertOwn(String value, int column, String message) {
+    SigmaProblem problem =
+        onlyProblem(
+            HEAD
+                + "detection: {selection: {a: b}, condition: selection}\neventsec: "
+                + value
+                + "\n");
+    assertThat(problem.message()).contains(message);
+    assertThat(problem.line()).isEqualTo(5);
+    assertThat(problem.column()).isEqualTo(column);
+    assertThat(problem.cure()).isNotEmpty();
+  }
+
+  @Test
+  void riskOfACorrelation_isWrongWhereItStands() {
+    String correlation =
+        "title: T\neventsec: {lateness: 1m, risk: 1k}\n"
+            + "correlation: {type: event_count, rules: [a], timespan: 1m, condition: {gte: 1}}\n";
+    SigmaProblem problem = onlyProblem(correlation);
+    assertThat(problem.message()).contains("The risk '1k' is no whole number");
+    assertThat(problem.line()).isEqualTo(2);
+    assertThat(SigmaReader.read("t.yml", correlation.replace("1k", "0")).correlations())
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.metadata().risk()).hasValue(0));
+  }
+
+  @Test
   void modifiers_areWrongWhereTheyStand() {
     assertItem("a|containz: b", 7, "Modifier 'containz' does not exist");
     assertItem("a|contains|: b", 16, "Modifier '' does not exist");

@@ -36,8 +36,6 @@ class SuppressionTest {
       delimiter = ';',
       textBlock =
           """
-          often;                                  has 'often' as 'eventsec', which is no map
-          {supress: {for: 1h}};                   has 'supress' below 'eventsec', which is nothing
           {suppress: 1h};                         has '1h' as 'suppress', which is no map
           {suppress: {by: [a]}};                  has '' as 'for' of 'suppress'
           {suppress: {by: [a], for: soon}};       has 'soon' as 'for' of 'suppress'

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param security sign-in and setup
  * @param rules where rules come from
  * @param correlation how long correlations wait and how much they remember
+ * @param risk what alerts count
  */
 public record Settings(
     NodeSettings node,
@@ -32,7 +33,8 @@ public record Settings(
     RetentionSettings retention,
     SecuritySettings security,
     RuleSettings rules,
-    CorrelationSettings correlation) {
+    CorrelationSettings correlation,
+    RiskSettings risk) {
   /** What can be set, in the order of the reference. */
   static final List<Area> AREAS =
       List.of(
@@ -47,7 +49,8 @@ public record Settings(
           RetentionSettings.AREA,
           SecuritySettings.AREA,
           RuleSettings.AREA,
-          CorrelationSettings.AREA);
+          CorrelationSettings.AREA,
+          RiskSettings.AREA);
 
   static Settings of(SettingsReader reader, Path outputDirectory) {
     return new Settings(
@@ -62,7 +65,8 @@ public record Settings(
         RetentionSettings.of(reader),
         SecuritySettings.of(reader, outputDirectory),
         RuleSettings.of(reader),
-        CorrelationSettings.of(reader));
+        CorrelationSettings.of(reader),
+        RiskSettings.of(reader));
   }
 
   static Stream<Setting<?>> all() {

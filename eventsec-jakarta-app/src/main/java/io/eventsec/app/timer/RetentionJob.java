@@ -10,6 +10,7 @@ import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.notification.NotificationRetention;
+import io.eventsec.persistence.risk.RiskRetention;
 import io.eventsec.search.IndexRetentionPlan;
 import io.eventsec.search.IndexRetentionReport;
 import io.eventsec.search.OpenSearchRetention;
@@ -23,7 +24,8 @@ import java.util.function.IntSupplier;
 
 /**
  * Drops what has been kept for as long as was asked for: batches, receipts, searchable events,
- * notifications, ended indicators, notes of untimely events.
+ * notifications, ended indicators, notes of untimely events, of what risks were made, and risks
+ * that have faded.
  */
 @ApplicationScoped
 public class RetentionJob implements TimedJob {
@@ -39,6 +41,7 @@ public class RetentionJob implements TimedJob {
   @Inject NotificationRetention notifications;
   @Inject IndicatorRetention indicators;
   @Inject UntimelyRetention untimely;
+  @Inject RiskRetention risks;
 
   @Override
   public String name() {
@@ -66,9 +69,13 @@ public class RetentionJob implements TimedJob {
           + notifications.count(now.minus(retention.notifications()))
           + " notifications, "
           + indicators.count(now.minus(retention.indicators()))
-          + " ended indicators and "
+          + " ended indicators, "
           + untimely.count(now.minus(retention.untimely()))
-          + " notes of untimely events";
+          + " notes of untimely events, "
+          + risks.count(now.minus(retention.risk()))
+          + " parts of risks and "
+          + risks.countFaded(now, halfLife())
+          + " faded risks";
     }
     RetentionReport journalReport = batches.apply(old);
     turn.keep();
@@ -77,6 +84,8 @@ public class RetentionJob implements TimedJob {
     long told = forget(turn, () -> notifications.forgetSome(now.minus(retention.notifications())));
     long ended = forget(turn, () -> indicators.forgetSome(now.minus(retention.indicators())));
     long late = forget(turn, () -> untimely.forgetSome(now.minus(retention.untimely())));
+    long parts = forget(turn, () -> risks.forgetSome(now.minus(retention.risk())));
+    long faded = forget(turn, () -> risks.forgetFaded(now, halfLife()));
     IndexRetentionReport indexReport = indexes.apply(events);
     return "Dropped "
         + said(journalReport, "batches")
@@ -88,9 +97,17 @@ public class RetentionJob implements TimedJob {
         + told
         + " notifications, "
         + ended
-        + " ended indicators and "
+        + " ended indicators, "
         + late
-        + " notes of untimely events";
+        + " notes of untimely events, "
+        + parts
+        + " parts of risks and "
+        + faded
+        + " faded risks";
+  }
+
+  private Duration halfLife() {
+    return settings.risk().options().halfLife();
   }
 
   /** Some at a time, each a transaction of its own, until there are no more. */

@@ -14,6 +14,8 @@ import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.notification.NotificationRetention;
 import io.eventsec.persistence.policy.PolicyReader;
+import io.eventsec.persistence.risk.EntityRisks;
+import io.eventsec.persistence.risk.RiskRetention;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
@@ -115,6 +117,18 @@ public class Database {
   @Singleton
   CorrelationLedger correlationLedger() {
     return new CorrelationLedger(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  EntityRisks entityRisks() {
+    return new EntityRisks(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  RiskRetention riskRetention() {
+    return new RiskRetention(dataSource);
   }
 
   @Produces

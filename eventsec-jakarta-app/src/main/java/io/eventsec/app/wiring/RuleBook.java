@@ -47,7 +47,7 @@ public class RuleBook {
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
     engine =
         DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();
-    detection = Detection.of(engine, correlations);
+    detection = detection(RulePolicies.NONE);
   }
 
   /**
@@ -58,9 +58,13 @@ public class RuleBook {
   public synchronized Detection detection() {
     RulePolicies current = policies.current();
     if (detection.policies() != current) {
-      detection = Detection.of(engine, correlations, current);
+      detection = detection(current);
     }
     return detection;
+  }
+
+  private Detection detection(RulePolicies current) {
+    return Detection.of(engine, correlations, current, settings.risk().options());
   }
 
   /** The correlations that run. */

@@ -5,6 +5,7 @@ import static io.eventsec.app.config.Given.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.risk.RiskOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +44,12 @@ class SettingsTest {
                 Duration.ofDays(90),
                 Duration.ofDays(90),
                 Duration.ofDays(30),
+                Duration.ofDays(90),
                 Duration.ofHours(1),
                 false));
     assertThat(settings.correlation().options().lateness()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.correlation().options().bytesOfRule()).isEqualTo(64 << 20);
+    assertThat(settings.risk().options()).isEqualTo(RiskOptions.DEFAULT);
     assertThat(settings.security().setupFile()).isEqualTo(Given.OUTPUT.resolve("setup-token"));
     assertThat(settings.rules().directory()).isEmpty();
     assertThat(settings.database().password()).isEmpty();
@@ -65,6 +68,7 @@ class SettingsTest {
                 "eventsec.retention.events", "P30D",
                 "eventsec.vulnerabilities.every", "PT6H",
                 "eventsec.http.port", "-1",
+                "eventsec.risk.half.life", "PT36H",
                 "eventsec.rules.dir", rules.toString(),
                 "eventsec.ingest.max.lines", " 7 ",
                 "eventsec.worker.read.batches", "  "));
@@ -76,6 +80,7 @@ class SettingsTest {
     assertThat(settings.retention().dryRun()).isTrue();
     assertThat(settings.retention().events()).isEqualTo(Duration.ofDays(30));
     assertThat(settings.timers().vulnerabilities()).isEqualTo(Duration.ofHours(6));
+    assertThat(settings.risk().options().halfLife()).isEqualTo(Duration.ofHours(36));
     assertThat(settings.rules().directory()).hasValue(rules);
     assertThat(settings.ingest().maxLines()).isEqualTo(7);
     assertThat(settings.worker().readBatches()).as("blank is nothing").isEqualTo(8);
@@ -88,6 +93,8 @@ class SettingsTest {
     "eventsec.ingest.max.bytes, 99999999999999999999, whole number",
     "eventsec.worker.poll, 5s, ISO-8601",
     "eventsec.worker.poll, PT1H, between",
+    "eventsec.risk.half.life, PT59S, between",
+    "eventsec.risk.points.high, 1001, between 0 and 1000",
     "eventsec.opensearch.url, localhost:9200, URL",
     "eventsec.opensearch.url, ftp://host, URL",
     "eventsec.public.url, http://, URL",

@@ -62,6 +62,8 @@ class ContractIT {
           Map.entry(
               "POST /api/v1/indicators", Set.of("200", "400", "401", "403", "413", "415", "422")),
           Map.entry("DELETE /api/v1/indicators/{id}", Set.of("204", "401", "403", "404")),
+          Map.entry("GET /api/v1/risk/entities", Set.of("200", "401", "403", "422")),
+          Map.entry("GET /api/v1/risk/entity", Set.of("200", "401", "403", "404", "422")),
           Map.entry("GET /api/v1/users", Set.of("200", "401", "403", "422")),
           Map.entry(
               "POST /api/v1/ingest/{source}", Set.of("202", "400", "401", "404", "413", "429")));
@@ -152,7 +154,8 @@ class ContractIT {
             uuid + "?cursor=forged&limit=1",
             uuid + "?status=odd&severity=odd&hours=odd&from=odd&at=odd&filter=odd&format=odd",
             uuid + "?at=9999999-01-01T00:00:00Z&asset=odd&address=odd&actor=odd&objectKind=odd",
-            uuid + "?unread=odd&inForce=odd&kind=odd&value=odd&source=%00")) {
+            uuid + "?unread=odd&inForce=odd&kind=odd&value=odd&source=%00&minimum=odd",
+            uuid + "?kind=host&name=odd")) {
       calls.add(new Call(path, json, "{}", "\"1\""));
     }
     for (String body :

@@ -179,6 +179,43 @@ final class ItServers {
           selection:
             dns.rrname: asked-quietly.example
           condition: selection
+        ---
+        title: Question for a risky name
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f22
+        level: low
+        eventsec:
+          risk: 60
+        logsource:
+          product: suricata
+        detection:
+          selection:
+            dns.rrname: risky.example
+          condition: selection
+        ---
+        title: Alert of that rule
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f23
+        name: risky_alert
+        logsource:
+          product: eventsec
+          service: alert
+        detection:
+          selection:
+            rule.id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f22
+          condition: selection
+        ---
+        title: Risk of an address reaches 100
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f24
+        level: high
+        correlation:
+          type: value_sum
+          rules:
+            - risky_alert
+          group-by:
+            - source.ip
+          timespan: 1h
+          condition:
+            field: event.risk_score
+            gte: 100
         """);
     return directory.toString();
   }

@@ -86,6 +86,7 @@ public final class PostgresDetectionStore implements DetectionStore {
     List<Alert> raised = new ArrayList<>(alerts.raise(commit.alerts()));
     raised.addAll(new AlertMergeRows(connection, alerts).write(commit.noise().merges()));
     ExceptionHitRows.count(connection, commit.noise().hits());
+    RiskRows.write(connection, commit.risk(), raised);
     AlertRepeatRows.write(connection, commit.correlations().repeats());
     CorrelationRows.write(connection, commit.correlations().state());
     CorrelationNotes.write(connection, commit.correlations());

@@ -219,7 +219,7 @@ public final class Correlating {
   }
 
   private static EventRef ref(Stamp stamp) {
-    return new EventRef(stamp.id(), Stamp.instant(stamp.time()), stamp.locator());
+    return new EventRef(stamp.id(), Stamp.instant(stamp.time()), stamp.place(), stamp.locator());
   }
 
   /** See {@code Correlator.takeUntimely}. */

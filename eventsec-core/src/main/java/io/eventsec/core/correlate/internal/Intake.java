@@ -101,7 +101,7 @@ public final class Intake {
     untimely.accept(
         new UntimelyEvent(
             reference.plan().rule(),
-            new EventRef(event.id(), event.time(), locator),
+            new EventRef(event.id(), event.time(), event.place(), locator),
             event.source(),
             reason));
   }

@@ -52,6 +52,11 @@ public record Stamp(long time, long lineage, long ordinal, long idHigh, long idL
     return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
   }
 
+  /** Where it stands among those of the same instant. */
+  EventPlace place() {
+    return new EventPlace(lineage, ordinal);
+  }
+
   /** The event's id. */
   public EventId id() {
     HexFormat hex = HexFormat.of();

@@ -1,6 +1,7 @@
 package io.eventsec.core.correlate.internal;
 
 import io.eventsec.core.sigma.SigmaCorrelation;
+import io.eventsec.core.sigma.SigmaMetadata;
 import io.eventsec.core.sigma.internal.Timespan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,17 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param faults what it says and is nothing
  */
 record Tuning(Optional<Duration> lateness, Optional<Duration> quiet, List<String> faults) {
-  private static final String ATTRIBUTE = "eventsec";
   private static final String LATENESS = "lateness";
   private static final String QUIET = "quiet";
+
+  /** Checked where the rule is read. */
+  private static final String RISK = "risk";
+
   private static final Duration LONGEST = Duration.ofDays(366);
 
   static Tuning of(SigmaCorrelation rule) {
-    Object said = rule.metadata().custom().get(ATTRIBUTE);
+    Object said = rule.metadata().custom().get(SigmaMetadata.OWN);
     List<String> faults = new ArrayList<>();
     if (said instanceof Map<?, ?> map) {
       for (Object key : map.keySet()) {
-        if (!key.equals(LATENESS) && !key.equals(QUIET)) {
+        if (!key.equals(LATENESS) && !key.equals(QUIET) && !key.equals(RISK)) {
           faults.add("has '" + key + "' below 'eventsec', which is nothing");
         }
       }

@@ -12,7 +12,27 @@ import java.util.Set;
 sealed interface EventLogsource {
 
   /** True if a rule about that logsource is to be tried. */
+  default boolean leadsTo(Logsource rule) {
+    return !rule.isOfAlerts() && agrees(rule);
+  }
+
+  /** True if nothing that is told speaks against a rule about that logsource. */
   boolean agrees(Logsource rule);
+
+  /** That of an alert: only rules about alerts are tried, and those on nothing else. */
+  record OfAlert() implements EventLogsource {
+    static final OfAlert ALERT = new OfAlert();
+
+    @Override
+    public boolean leadsTo(Logsource rule) {
+      return rule.isOfAlerts() && agrees(rule);
+    }
+
+    @Override
+    public boolean agrees(Logsource rule) {
+      return rule.covers(Logsource.ALERTS);
+    }
+  }
 
   static EventLogsource of(Event event, LogsourceRouting routing) {
     return switch (routing) {

@@ -5,6 +5,7 @@ import io.eventsec.core.detect.LogsourceRouting;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.detect.RuleStatistics;
 import io.eventsec.core.detect.Undecided;
+import io.eventsec.core.detect.internal.EventLogsource.OfAlert;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.internal.StepBudgetException;
@@ -71,7 +72,16 @@ public final class RuleSet {
 
   /** See {@link io.eventsec.core.detect.DetectionEngine#process}. */
   public List<Match> process(Event event) {
-    Route route = route(EventLogsource.of(event, routing));
+    return process(event, EventLogsource.of(event, routing));
+  }
+
+  /** See {@link io.eventsec.core.detect.DetectionEngine#processAlert}. */
+  public List<Match> processAlert(Event alert) {
+    return process(alert, OfAlert.ALERT);
+  }
+
+  private List<Match> process(Event event, EventLogsource logsource) {
+    Route route = route(logsource);
     EventView view = views.take();
     try {
       view.open(event, route);
@@ -140,7 +150,9 @@ public final class RuleSet {
     EventView view = views.take();
     try {
       view.open(event, new Route(IntStream.of(0), rules));
-      boolean agrees = EventLogsource.of(event, routing).agrees(rule.logsource());
+      EventLogsource logsource =
+          rule.logsource().isOfAlerts() ? OfAlert.ALERT : EventLogsource.of(event, routing);
+      boolean agrees = logsource.agrees(rule.logsource());
       return new ConditionTree(rule.detection(), table, view).of(rule, agrees);
     } finally {
       view.close();
@@ -169,7 +181,7 @@ public final class RuleSet {
     }
     IntStream agreeing =
         IntStream.range(0, rules.size())
-            .filter(rule -> logsource.agrees(rules.get(rule).rule().logsource()));
+            .filter(rule -> logsource.leadsTo(rules.get(rule).rule().logsource()));
     Route route = new Route(agreeing, rules);
     if (routes.size() < MAX_ROUTES) {
       routes.put(logsource, route);

@@ -47,6 +47,7 @@ final class CorrelationParser {
    */
   Optional<SigmaCorrelation> parse(RuleOrigin origin, int before) {
     SigmaMetadata metadata = new MetadataParser(map, problems).parse();
+    new OwnAttribute(map, problems).checkRisk();
     Optional<Node> node = map.get("correlation");
     if (node.isEmpty() || !(node.get() instanceof MappingNode mapping)) {
       problems.add(

@@ -29,6 +29,7 @@ final class RuleParser {
    */
   Optional<SigmaRule> parse(RuleOrigin origin, int before) {
     SigmaMetadata metadata = new MetadataParser(map, problems).parse();
+    new OwnAttribute(map, problems).checkOfRule();
     Logsource logsource = new LogsourceParser(map, problems).parse();
     RuleTuning.of(metadata).faults().forEach(this::badTuning);
     Optional<SigmaDetection> detection = detection();
@@ -40,7 +41,7 @@ final class RuleParser {
 
   private void badTuning(String fault) {
     problems.add(
-        map.keyNode(RuleTuning.ATTRIBUTE),
+        map.keyNode(SigmaMetadata.OWN),
         "The rule " + fault,
         "Write 'eventsec: {suppress: {by: [user.name], for: 1h}}', or leave it out");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.core.risk;
+
+import org.jspecify.annotations.NullMarked;
