@@ -33,6 +33,8 @@ public final class InMemoryDetectionStore implements DetectionStore {
   private final List<UntimelyNote> untimely = new ArrayList<>();
   private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
   private final InMemoryOutbox outbox;
+  private final InMemoryCoverage coverage = new InMemoryCoverage();
+  private final InMemoryReevaluations reevaluations = new InMemoryReevaluations(this);
 
   /** An empty store that goes by the system's clock. */
   public InMemoryDetectionStore() {
@@ -51,18 +53,25 @@ public final class InMemoryDetectionStore implements DetectionStore {
   @Override
   public synchronized List<Alert> commit(DetectionCommit commit) {
     move(commit.step());
+    List<Alert> raised = raise(commit.alerts(), commit.correlations().repeats());
+    commit.correlations().state().forEach(this::keep);
+    counts.addAll(commit.correlations().counts());
+    untimely.addAll(commit.correlations().untimely());
+    deadLetters.keep(commit.deadLetters());
+    coverage.note(commit);
+    return raised;
+  }
+
+  /** Raises those that are not there yet, and returns them. */
+  synchronized List<Alert> raise(List<Alert> found, List<AlertRepeat> goneOn) {
     List<Alert> raised = new ArrayList<>();
-    for (Alert alert : commit.alerts()) {
+    for (Alert alert : found) {
       if (alerts.putIfAbsent(alert.id(), alert) == null) {
         outbox.add(ALERT_INDEX, alert);
         raised.add(alert);
       }
     }
-    commit.correlations().repeats().forEach(this::repeat);
-    commit.correlations().state().forEach(this::keep);
-    counts.addAll(commit.correlations().counts());
-    untimely.addAll(commit.correlations().untimely());
-    deadLetters.keep(commit.deadLetters());
+    goneOn.forEach(this::repeat);
     return raised;
   }
 
@@ -122,6 +131,16 @@ public final class InMemoryDetectionStore implements DetectionStore {
   /** What could not be read or indexed. */
   public InMemoryDeadLetters deadLetters() {
     return deadLetters;
+  }
+
+  /** What was evaluated by which rules. */
+  public InMemoryCoverage coverage() {
+    return coverage;
+  }
+
+  /** Rules that are run again; the alerts that they raise are this store's. */
+  public InMemoryReevaluations reevaluations() {
+    return reevaluations;
   }
 
   /** What must still be delivered. */

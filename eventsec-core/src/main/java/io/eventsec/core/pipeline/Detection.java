@@ -2,10 +2,15 @@ package io.eventsec.core.pipeline;
 
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.correlate.CorrelationRules;
+import io.eventsec.core.coverage.RulesInForce;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.sigma.SigmaCorrelation;
+import io.eventsec.core.sigma.SigmaRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Looks at one event and says what is found in it. Deterministic: the same event always raises
@@ -22,8 +27,19 @@ public interface Detection {
     return CorrelationRules.NONE;
   }
 
+  /** The rules and correlations that a tenant's events are judged by; the same object as long. */
+  default RulesInForce inForce(Tenant tenant) {
+    return RulesInForce.NONE;
+  }
+
   /** The rules of an engine, and correlations over them. */
   static Detection of(DetectionEngine engine, CorrelationRules correlations) {
+    RulesInForce inForce =
+        RulesInForce.of(
+            Stream.concat(
+                    engine.rules().stream().map(SigmaRule::ref),
+                    correlations.correlations().stream().map(SigmaCorrelation::ref))
+                .toList());
     return new Detection() {
       @Override
       public Judgement judge(Event event) {
@@ -41,6 +57,11 @@ public interface Detection {
       @Override
       public CorrelationRules correlations() {
         return correlations;
+      }
+
+      @Override
+      public RulesInForce inForce(Tenant tenant) {
+        return inForce;
       }
     };
   }

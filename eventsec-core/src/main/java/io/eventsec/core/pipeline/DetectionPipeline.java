@@ -108,6 +108,7 @@ public final class DetectionPipeline {
   private static final class Findings {
     private final Detection detection;
     private final Correlators correlators;
+    private final CoverageNotes coverage;
     private final List<Alert> alerts = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private long events;
@@ -115,24 +116,32 @@ public final class DetectionPipeline {
     Findings(Detection detection, Correlators correlators) {
       this.detection = detection;
       this.correlators = correlators;
+      this.coverage = new CoverageNotes(detection);
     }
 
     void look(JournalEntry entry, DecodedBatch batch) {
       events += batch.events().size();
       batch.rejections().forEach(rejection -> reject(entry, rejection));
-      batch.events().forEach(event -> look(entry, event));
+      long failed = 0;
+      for (Event event : batch.events()) {
+        failed += look(entry, event) ? 0 : 1;
+      }
+      coverage.add(entry, batch.events(), failed);
     }
 
-    private void look(JournalEntry entry, Event event) {
+    /** False if it broke a rule. */
+    private boolean look(JournalEntry entry, Event event) {
       try {
         Judgement judgement = detection.judge(event);
         for (Alert alert : judgement.alerts()) {
           alerts.add(alert.with(entry.batch().correlation()));
         }
         correlators.add(event, judgement.matches(), entry.position());
+        return true;
       } catch (RuntimeException e) {
         // An event that breaks a rule must not stop the events behind it for ever.
         reject(entry, failure(event, e));
+        return false;
       }
     }
 
@@ -152,7 +161,8 @@ public final class DetectionPipeline {
     DetectionCommit commit(ReaderStep step, CorrelationFindings correlated) {
       List<Alert> all = new ArrayList<>(alerts);
       all.addAll(correlated.alerts());
-      return new DetectionCommit(step, all, deadLetters, correlated.rest(), events);
+      return new DetectionCommit(
+          step, all, deadLetters, correlated.rest(), events, coverage.all());
     }
   }
 }

@@ -12,17 +12,30 @@ import java.util.List;
  * @param deadLetters what could not be read
  * @param correlations what correlations have come to besides alerts
  * @param events how many events were looked at
+ * @param coverage what was evaluated by which rules, one for each source of a tenant at most
  */
 public record DetectionCommit(
     ReaderStep step,
     List<Alert> alerts,
     List<DeadLetter> deadLetters,
     CorrelationCommit correlations,
-    long events) {
+    long events,
+    List<CoverageNote> coverage) {
   /** Copies the lists. */
   public DetectionCommit {
     alerts = List.copyOf(alerts);
     deadLetters = List.copyOf(deadLetters);
+    coverage = List.copyOf(coverage);
+  }
+
+  /** A step that notes nothing in the ledger. */
+  public DetectionCommit(
+      ReaderStep step,
+      List<Alert> alerts,
+      List<DeadLetter> deadLetters,
+      CorrelationCommit correlations,
+      long events) {
+    this(step, alerts, deadLetters, correlations, events, List.of());
   }
 
   /** A step without correlations. */

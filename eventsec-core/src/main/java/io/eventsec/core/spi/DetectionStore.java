@@ -9,8 +9,9 @@ import java.util.Map;
 public interface DetectionStore extends ReaderPositions {
 
   /**
-   * Alerts, their outbox entries, dead letters, what has changed in the state of correlations, and
-   * the reader's position in one transaction: all of it or nothing.
+   * Alerts, their outbox entries, dead letters, what has changed in the state of correlations, what
+   * was evaluated ({@link CoverageLedger}), and the reader's position in one transaction: all of it
+   * or nothing.
    *
    * @return the alerts that are new, in the order given
    * @throws PositionConflictException if the reader no longer stands at {@code
