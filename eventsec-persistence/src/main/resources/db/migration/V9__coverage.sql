@@ -36,7 +36,6 @@ create table coverage (
   noted_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),
   constraint coverage_set_fk foreign key (tenant, set_id) references rule_sets,
-  constraint coverage_once unique (tenant, source, from_position),
   constraint coverage_positions_in_order check (from_position >= 0 and to_position >= from_position),
   constraint coverage_times_in_order check (to_time >= from_time),
   constraint coverage_counts check (events >= failed and failed >= 0)

@@ -11,6 +11,7 @@ import java.util.List;
  * @param notifications what users were told
  * @param indicators indicators that have ended
  * @param untimely notes of events that correlations could not take up
+ * @param coverage what was evaluated by which rules, and what was re-evaluated
  * @param every how often the old is looked for
  * @param dryRun only report what would go
  */
@@ -20,6 +21,7 @@ public record RetentionSettings(
     Duration notifications,
     Duration indicators,
     Duration untimely,
+    Duration coverage,
     Duration every,
     boolean dryRun) {
   static final Setting<Duration> JOURNAL =
@@ -55,6 +57,13 @@ public record RetentionSettings(
           ValueTypes.duration("PT1H", "P3650D"),
           "P30D");
 
+  static final Setting<Duration> COVERAGE =
+      new Setting<>(
+          "eventsec.retention.coverage",
+          "how long it is told what was evaluated by which rules, and what was re-evaluated",
+          ValueTypes.duration("P1D", "P3650D"),
+          "P90D");
+
   static final Setting<Duration> EVERY =
       new Setting<>(
           "eventsec.retention.every",
@@ -71,7 +80,7 @@ public record RetentionSettings(
       new Area(
           "Retention",
           "What is kept how long.",
-          List.of(JOURNAL, EVENTS, NOTIFICATIONS, INDICATORS, UNTIMELY, EVERY, DRY_RUN));
+          List.of(JOURNAL, EVENTS, NOTIFICATIONS, INDICATORS, UNTIMELY, COVERAGE, EVERY, DRY_RUN));
 
   static RetentionSettings of(SettingsReader reader) {
     return new RetentionSettings(
@@ -80,6 +89,7 @@ public record RetentionSettings(
         reader.value(NOTIFICATIONS),
         reader.value(INDICATORS),
         reader.value(UNTIMELY),
+        reader.value(COVERAGE),
         reader.value(EVERY),
         reader.value(DRY_RUN));
   }

@@ -31,6 +31,8 @@ public enum Permission {
   EVENTS_READ,
   /** See the rules. */
   RULES_READ,
+  /** Have rules run over what they have not seen. */
+  RULES_REEVALUATE,
   /** See the state of the system and what it had to reject. */
   SYSTEM_READ,
   /** Have work of the system done out of its turn. */
@@ -57,7 +59,13 @@ public enum Permission {
           RULES_READ,
           SYSTEM_READ);
   private static final Set<Permission> ANALYST =
-      EnumSet.of(ALERTS_WRITE, INCIDENTS_WRITE, INDICATORS_WRITE, INVENTORY_WRITE, USERS_READ);
+      EnumSet.of(
+          ALERTS_WRITE,
+          INCIDENTS_WRITE,
+          INDICATORS_WRITE,
+          INVENTORY_WRITE,
+          RULES_REEVALUATE,
+          USERS_READ);
 
   /** As the API spells it: {@code alerts:read}. */
   public String wireName() {

@@ -6,6 +6,7 @@ import io.eventsec.core.retention.RetentionPlan;
 import io.eventsec.core.retention.RetentionPolicy;
 import io.eventsec.core.retention.RetentionReport;
 import io.eventsec.persistence.correlation.UntimelyRetention;
+import io.eventsec.persistence.coverage.CoverageRetention;
 import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
@@ -23,7 +24,7 @@ import java.util.function.IntSupplier;
 
 /**
  * Drops what has been kept for as long as was asked for: batches, receipts, searchable events,
- * notifications, ended indicators, notes of untimely events.
+ * notifications, ended indicators, notes of untimely events, what was evaluated.
  */
 @ApplicationScoped
 public class RetentionJob implements TimedJob {
@@ -39,6 +40,7 @@ public class RetentionJob implements TimedJob {
   @Inject NotificationRetention notifications;
   @Inject IndicatorRetention indicators;
   @Inject UntimelyRetention untimely;
+  @Inject CoverageRetention coverage;
 
   @Override
   public String name() {
@@ -66,9 +68,11 @@ public class RetentionJob implements TimedJob {
           + notifications.count(now.minus(retention.notifications()))
           + " notifications, "
           + indicators.count(now.minus(retention.indicators()))
-          + " ended indicators and "
+          + " ended indicators, "
           + untimely.count(now.minus(retention.untimely()))
-          + " notes of untimely events";
+          + " notes of untimely events and "
+          + coverage.count(now.minus(retention.coverage()))
+          + " of what was evaluated";
     }
     RetentionReport journalReport = batches.apply(old);
     turn.keep();
@@ -77,6 +81,7 @@ public class RetentionJob implements TimedJob {
     long told = forget(turn, () -> notifications.forgetSome(now.minus(retention.notifications())));
     long ended = forget(turn, () -> indicators.forgetSome(now.minus(retention.indicators())));
     long late = forget(turn, () -> untimely.forgetSome(now.minus(retention.untimely())));
+    long evaluated = forget(turn, () -> coverage.forgetSome(now.minus(retention.coverage())));
     IndexRetentionReport indexReport = indexes.apply(events);
     return "Dropped "
         + said(journalReport, "batches")
@@ -88,9 +93,11 @@ public class RetentionJob implements TimedJob {
         + told
         + " notifications, "
         + ended
-        + " ended indicators and "
+        + " ended indicators, "
         + late
-        + " notes of untimely events";
+        + " notes of untimely events and "
+        + evaluated
+        + " of what was evaluated";
   }
 
   /** Some at a time, each a transaction of its own, until there are no more. */

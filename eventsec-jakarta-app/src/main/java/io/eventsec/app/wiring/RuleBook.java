@@ -6,9 +6,11 @@ import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.pipeline.Detection;
 import io.eventsec.core.pipeline.Judgement;
+import io.eventsec.core.pipeline.RuleCatalogue;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import io.eventsec.persistence.rule.StoredRule;
 import io.eventsec.rules.BundledRules;
@@ -43,14 +45,21 @@ public class RuleBook {
     correlations = CorrelationRules.compile(loaded);
     problems = Stream.concat(loaded.leftOut().stream(), correlations.problems().stream()).toList();
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
-    DetectionEngine engine =
-        DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();
-    detection = Detection.of(engine, correlations);
+    detection = Detection.of(engine(loaded.rules()), correlations);
+  }
+
+  private static DetectionEngine engine(List<SigmaRule> rules) {
+    return DetectionEngine.builder().rules(rules).undecided(new UndecidedRules()).build();
   }
 
   /** What looks at each event. */
   public Detection detection() {
     return detection;
+  }
+
+  /** The same rules, to be run one at a time. */
+  public RuleCatalogue catalogue() {
+    return new RuleCatalogue(loaded, correlations, RuleBook::engine);
   }
 
   /** The rules and correlations that run. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.core.coverage;
+
+import org.jspecify.annotations.NullMarked;
