@@ -9,6 +9,7 @@ import { Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { Yaml } from "../ui/Yaml";
 import { counted } from "../text/values";
+import { CoveragePanel } from "./CoveragePanel";
 import { scopeText } from "./RulesPage";
 
 export function RulePage({ id }: { id: string }) {
@@ -72,6 +73,7 @@ function RuleView({ rule }: { rule: RuleDetail }) {
           </Panel>
         </div>
       </div>
+      <CoveragePanel rule={rule.id} />
     </>
   );
 }

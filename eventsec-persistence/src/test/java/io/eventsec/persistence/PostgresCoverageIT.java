@@ -94,7 +94,7 @@ class PostgresCoverageIT {
     }
 
     @Test
-    void oneStatementAStep_ifTheRulesStayTheSame() {
+    void rulesInForce_areKeptOnce() {
       RulesInForce rules =
           RulesInForce.of(
               IntStream.range(0, 3_000).mapToObj(n -> new RuleRef("rule-" + n, "1")).toList());
@@ -150,7 +150,7 @@ class PostgresCoverageIT {
 
     @Test
     void history_tellsHowFarItHasCome_andWhoAsked() {
-      UUID user = STORE.people().user("ada");
+      UUID user = STORE.people().user(TENANT, "ada");
       ask(
           new NewReevaluation(
               TENANT,

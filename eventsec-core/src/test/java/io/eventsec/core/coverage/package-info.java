@@ -1,3 +1,4 @@
+/** Tests of what is covered. */
 @NullMarked
 package io.eventsec.core.coverage;
 
