@@ -106,7 +106,8 @@ class PostgresCoverageIT {
 
     private void commit(long position, String source, RulesInForce rules) {
       ReaderStep step =
-          new ReaderStep("detect", new JournalPosition(position - 1), new JournalPosition(position));
+          new ReaderStep(
+              "detect", new JournalPosition(position - 1), new JournalPosition(position));
       CoverageSpan span =
           new CoverageSpan(position, position, TestEvents.BEGINNING, TestEvents.BEGINNING, 1, 0);
       ports()
@@ -137,8 +138,7 @@ class PostgresCoverageIT {
     @Test
     void ofARule_oneAtATimeIsOpen() {
       NewReevaluation asked =
-          new NewReevaluation(
-              TENANT, RULE, List.of(new SourceRange("a", 1, 2)), Optional.empty());
+          new NewReevaluation(TENANT, RULE, List.of(new SourceRange("a", 1, 2)), Optional.empty());
       UUID id = ask(asked).orElseThrow();
       assertThat(ask(asked)).isEmpty();
       assertThat(STORE.number("select count(*) from reevaluation_ranges")).isEqualTo(1);

@@ -72,7 +72,8 @@ class ReevaluationCrashIT {
     assertThat(history("Sign-in").counts().events()).isEqualTo(events);
     assertThat(history("Many failed sign-ins").counts().events()).isEqualTo(events);
     assertThat(
-            history("Sign-in").counts().alerts() + history("Many failed sign-ins").counts().alerts())
+            history("Sign-in").counts().alerts()
+                + history("Many failed sign-ins").counts().alerts())
         .isEqualTo(found().size());
     assertThat(STORE.number("select count(*) from outbox")).isEqualTo(found().size());
   }

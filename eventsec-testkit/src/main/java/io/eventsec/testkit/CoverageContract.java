@@ -75,7 +75,12 @@ public abstract class CoverageContract {
     commit(note("a", FIRST, span(1, 1, 1)));
     CoverageSpan earlier =
         new CoverageSpan(
-            2, 2, TestEvents.BEGINNING.minusSeconds(60), TestEvents.BEGINNING.minusSeconds(60), 1, 0);
+            2,
+            2,
+            TestEvents.BEGINNING.minusSeconds(60),
+            TestEvents.BEGINNING.minusSeconds(60),
+            1,
+            0);
     commit(note("a", FIRST, earlier));
     assertThat(ports().ledger().rows(TENANT, 10))
         .singleElement()
@@ -150,9 +155,7 @@ public abstract class CoverageContract {
         .extracting(CoverageRow::span)
         .extracting(CoverageSpan::from, CoverageSpan::to, CoverageSpan::failed)
         .containsExactlyInAnyOrder(
-            tuple(1L, 1L, 0L),
-            tuple(2L, 500L, 3L),
-            tuple(1_002L, 1_003L, 0L));
+            tuple(1L, 1L, 0L), tuple(2L, 500L, 3L), tuple(1_002L, 1_003L, 0L));
   }
 
   @Test
@@ -203,16 +206,13 @@ public abstract class CoverageContract {
   }
 
   private void commit(UntimelyNote... untimely) {
-    commit(
-        new CorrelationCommit(List.of(), List.of(), List.of(), List.of(untimely)), List.of());
+    commit(new CorrelationCommit(List.of(), List.of(), List.of(), List.of(untimely)), List.of());
   }
 
   private void commit(CorrelationCommit correlations, List<CoverageNote> notes) {
     JournalPosition from = ports().store().position(READER);
     ReaderStep step = new ReaderStep(READER, from, new JournalPosition(from.value() + 1));
-    ports()
-        .store()
-        .commit(new DetectionCommit(step, List.of(), List.of(), correlations, 1, notes));
+    ports().store().commit(new DetectionCommit(step, List.of(), List.of(), correlations, 1, notes));
   }
 
   private static CoverageNote note(String source, RulesInForce rules, CoverageSpan span) {

@@ -67,8 +67,7 @@ public abstract class ReevaluationContract {
     List<Alert> raised =
         store()
             .commit(
-                new ReevaluationCommit(
-                    next(), 4, List.of(there, found), List.of(repeat), 10, 0));
+                new ReevaluationCommit(next(), 4, List.of(there, found), List.of(repeat), 10, 0));
     assertThat(raised).containsExactly(found);
     assertThat(ports().outbox().pending()).isEqualTo(2);
     assertThat(next().position()).isEqualTo(4);
@@ -94,8 +93,7 @@ public abstract class ReevaluationContract {
     Reevaluation seen = next();
     store().commit(commit(seen, 4));
     ReevaluationCommit late =
-        new ReevaluationCommit(
-            seen, 5, List.of(TestEvents.alert(TENANT, 1)), List.of(), 1, 0);
+        new ReevaluationCommit(seen, 5, List.of(TestEvents.alert(TENANT, 1)), List.of(), 1, 0);
     assertThatThrownBy(() -> store().commit(late)).isInstanceOf(PositionConflictException.class);
     assertThat(ports().outbox().pending()).isZero();
     assertThat(next().position()).isEqualTo(4);

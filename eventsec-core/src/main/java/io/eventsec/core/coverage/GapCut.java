@@ -45,8 +45,7 @@ final class GapCut {
     }
     long gone = Math.min(to, kept - 1);
     if (from <= gone) {
-      gaps.add(
-          new Gap(like.source(), like.reason(), GapState.GONE, like.span().part(from, gone)));
+      gaps.add(new Gap(like.source(), like.reason(), GapState.GONE, like.span().part(from, gone)));
     }
     long open = Math.max(from, kept);
     if (open <= to) {
@@ -71,7 +70,8 @@ final class GapCut {
       }
     }
     // What is done goes before what is asked for a second time.
-    parts.sort(Comparator.comparingLong(Part::from).thenComparing(Part::state, Comparator.reverseOrder()));
+    parts.sort(
+        Comparator.comparingLong(Part::from).thenComparing(Part::state, Comparator.reverseOrder()));
     return parts;
   }
 }

@@ -40,8 +40,7 @@ public record Reevaluation(
 
   /** True if the batch of that source at that position belongs to it. */
   public boolean has(String source, long position) {
-    return ranges.stream()
-        .anyMatch(range -> range.source().equals(source) && range.has(position));
+    return ranges.stream().anyMatch(range -> range.source().equals(source) && range.has(position));
   }
 
   /** The first position that is to be done behind that one; {@code last() + 1} if none is. */

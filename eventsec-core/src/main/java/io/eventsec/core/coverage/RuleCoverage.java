@@ -89,8 +89,7 @@ public record RuleCoverage(List<Covered> covered, List<Gap> gaps) {
           : Optional.of(GapReason.VERSION);
     }
 
-    private void add(
-        String source, Optional<GapReason> reason, @Nullable CoverageSpan span) {
+    private void add(String source, Optional<GapReason> reason, @Nullable CoverageSpan span) {
       if (span == null) {
         return;
       }

@@ -31,8 +31,7 @@ public final class InMemoryReevaluations implements ReevaluationStore {
   }
 
   /** Asks for one. */
-  public synchronized Reevaluation request(
-      Tenant tenant, RuleRef rule, List<SourceRange> ranges) {
+  public synchronized Reevaluation request(Tenant tenant, RuleRef rule, List<SourceRange> ranges) {
     Reevaluation asked = new Reevaluation(UUID.randomUUID(), tenant, rule, ranges, 0);
     all.put(asked.id(), new Kept(asked, true, Optional.empty()));
     return asked;
@@ -82,8 +81,7 @@ public final class InMemoryReevaluations implements ReevaluationStore {
     for (Kept kept : all.values()) {
       Reevaluation of = kept.reevaluation();
       if (of.tenant().equals(tenant) && rules.contains(of.rule())) {
-        List<ReevaluatedRange> known =
-            ranges.computeIfAbsent(of.rule(), rule -> new ArrayList<>());
+        List<ReevaluatedRange> known = ranges.computeIfAbsent(of.rule(), rule -> new ArrayList<>());
         of.ranges()
             .forEach(range -> known.add(new ReevaluatedRange(range, of.position(), kept.open())));
       }

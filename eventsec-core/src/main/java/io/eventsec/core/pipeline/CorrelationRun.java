@@ -208,8 +208,7 @@ final class CorrelationRun {
       alerts.add(CorrelationAlert.of(firing, evidence));
     } else {
       AlertId id = firing.alertId();
-      repeats.put(
-          id, new AlertRepeat(id, firing.tenant(), firing.number(), firing.event().time()));
+      repeats.put(id, new AlertRepeat(id, firing.tenant(), firing.number(), firing.event().time()));
     }
   }
 

@@ -161,8 +161,7 @@ public final class DetectionPipeline {
     DetectionCommit commit(ReaderStep step, CorrelationFindings correlated) {
       List<Alert> all = new ArrayList<>(alerts);
       all.addAll(correlated.alerts());
-      return new DetectionCommit(
-          step, all, deadLetters, correlated.rest(), events, coverage.all());
+      return new DetectionCommit(step, all, deadLetters, correlated.rest(), events, coverage.all());
     }
   }
 }

@@ -65,7 +65,9 @@ public record RuleCatalogue(
         correlations.raisesAlerts(correlation.ref()));
   }
 
-  /** It and all that it refers to; more than that if two have one name, as long as all are there. */
+  /**
+   * It and all that it refers to; more than that if two have one name, as long as all are there.
+   */
   private void collect(SigmaCorrelation correlation, Set<SigmaCorrelation> needed) {
     if (needed.add(correlation)) {
       loaded.correlations().stream()

@@ -16,7 +16,8 @@ class RuleCoverageTest {
   private static final RuleRef RULE = new RuleRef("rule", "2");
 
   /** In force with the rule, with it and others, with another version of it, without it. */
-  private static final Map<String, String> VERSIONS = Map.of("with", "2", "more", "2", "older", "1");
+  private static final Map<String, String> VERSIONS =
+      Map.of("with", "2", "more", "2", "older", "1");
 
   private final List<CoverageRow> rows = new ArrayList<>();
   private final List<UntimelySpan> untimely = new ArrayList<>();
@@ -168,8 +169,7 @@ class RuleCoverageTest {
   }
 
   private void row(String source, String rules, long from, long to) {
-    rows.add(
-        new CoverageRow(source, rules, new CoverageSpan(from, to, at(from), at(to), 10, 0)));
+    rows.add(new CoverageRow(source, rules, new CoverageSpan(from, to, at(from), at(to), 10, 0)));
   }
 
   private void again(String source, long from, long to, long upTo, boolean open) {

@@ -28,8 +28,7 @@ public record CoverageJson(
     boolean complete) {
   private static final int MOST = 200;
 
-  static CoverageJson of(
-      RuleRef rule, RuleCoverage coverage, List<Gap> waiting, boolean complete) {
+  static CoverageJson of(RuleRef rule, RuleCoverage coverage, List<Gap> waiting, boolean complete) {
     List<Gap> gaps = Stream.concat(waiting.stream(), coverage.gaps().stream()).toList();
     return new CoverageJson(
         rule.id(),

@@ -71,7 +71,9 @@ public class CoverageService {
     return of(looked, List.of(rule)).getOrDefault(rule, new RuleCoverage(List.of(), List.of()));
   }
 
-  /** The coverage of rules, in their order; those that have seen all that ever came are left out. */
+  /**
+   * The coverage of rules, in their order; those that have seen all that ever came are left out.
+   */
   Map<RuleRef, RuleCoverage> withGaps(Ledger looked, List<RuleRef> rules) {
     Map<RuleRef, RuleCoverage> all = of(looked, rules);
     all.values().removeIf(coverage -> coverage.gaps().isEmpty());

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Which gaps a caller asks for. */
 public class GapParameters extends PageParameters {
   @QueryParam("reason")
-  @Parameter(description = "any of version, absent, failed, late, ahead; all but version unless said")
+  @Parameter(
+      description = "any of version, absent, failed, late, ahead; all but version unless said")
   @Nullable String reason;
 
   @QueryParam("state")

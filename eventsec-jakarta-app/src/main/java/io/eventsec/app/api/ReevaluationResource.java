@@ -72,12 +72,10 @@ public class ReevaluationResource {
       description =
           "There is nothing to re-evaluate, the journal no longer has it, or another"
               + " re-evaluation of the rule is under way")
-  public Response request(
-      @PathParam("id") String id, ReevaluationJson.@Nullable Request body) {
+  public Response request(@PathParam("id") String id, ReevaluationJson.@Nullable Request body) {
     RuleRef rule = CoverageResource.find(rules, id).ref();
     CoverageService.Ledger looked = coverage.look(caller.tenant());
-    List<SourceRange> wanted =
-        ReevaluationRanges.of(coverage.of(looked, rule), body).wanted();
+    List<SourceRange> wanted = ReevaluationRanges.of(coverage.of(looked, rule), body).wanted();
     if (!wanted.isEmpty()) {
       Optional<UUID> user = Optional.of(caller.session().user().id());
       reevaluations.request(new NewReevaluation(caller.tenant(), rule, wanted, user));

@@ -102,8 +102,7 @@ class CoverageIT {
     assertThat(user.post(path, "{\"ranges\":[{\"source\":\"x\",\"fromPosition\":0}]}").status())
         .isEqualTo(422);
     Client.Answer none =
-        user.post(
-            path, "{\"ranges\":[{\"source\":\"none\",\"fromPosition\":1,\"toPosition\":2}]}");
+        user.post(path, "{\"ranges\":[{\"source\":\"none\",\"fromPosition\":1,\"toPosition\":2}]}");
     assertThat(none.status()).isEqualTo(409);
     assertThat(user.post("/api/v1/rules/none/reevaluations", "{\"all\":true}").status())
         .isEqualTo(404);

@@ -150,8 +150,7 @@ public final class PostgresReevaluations implements ReevaluationStore {
     }
   }
 
-  private List<Alert> commit(Connection connection, ReevaluationCommit commit)
-      throws SQLException {
+  private List<Alert> commit(Connection connection, ReevaluationCommit commit) throws SQLException {
     lock(connection, commit.of());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Alert> raised = new AlertRows(connection, now).raise(commit.alerts());

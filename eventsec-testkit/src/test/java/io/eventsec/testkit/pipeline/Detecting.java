@@ -169,10 +169,7 @@ final class Detecting {
                 .coverage()
                 .versions(Tenant.DEFAULT, List.of(rule.id()))
                 .getOrDefault(rule.id(), Map.of()),
-            store
-                .coverage()
-                .untimely(Tenant.DEFAULT, List.of(rule))
-                .getOrDefault(rule, List.of()),
+            store.coverage().untimely(Tenant.DEFAULT, List.of(rule)).getOrDefault(rule, List.of()),
             store
                 .reevaluations()
                 .ranges(Tenant.DEFAULT, List.of(rule))
@@ -221,8 +218,7 @@ final class Detecting {
     Map<String, Long> found = new TreeMap<>();
     for (Alert alert : store.alerts(Tenant.DEFAULT)) {
       if (alert.title().equals(title)) {
-        found.put(
-            alert.id().value(), store.repeat(alert.id()).map(AlertRepeat::count).orElse(1L));
+        found.put(alert.id().value(), store.repeat(alert.id()).map(AlertRepeat::count).orElse(1L));
       }
     }
     return found;

@@ -128,9 +128,7 @@ class ReevaluationTest {
     start.append("a", Detecting.failures(0, "ada", 3));
     start.append("b", Detecting.failures(3, "ada", 1));
     start.drain(Detecting.all());
-    assertThat(detecting.found(Detecting.MANY))
-        .isEqualTo(start.found(Detecting.MANY))
-        .hasSize(1);
+    assertThat(detecting.found(Detecting.MANY)).isEqualTo(start.found(Detecting.MANY)).hasSize(1);
   }
 
   @Test
@@ -145,7 +143,9 @@ class ReevaluationTest {
     assertThat(detecting.titles()).isEmpty();
     Gap gap = onlyGap(rule);
     assertThat(gap.reason()).isEqualTo(GapReason.LATE);
-    assertThat(gap.span()).extracting(CoverageSpan::from, CoverageSpan::events).containsExactly(4L, 2L);
+    assertThat(gap.span())
+        .extracting(CoverageSpan::from, CoverageSpan::events)
+        .containsExactly(4L, 2L);
 
     detecting.reevaluate(rule);
 
