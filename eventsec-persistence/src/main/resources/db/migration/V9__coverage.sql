@@ -70,8 +70,8 @@ create table reevaluations (
   constraint reevaluations_counts check (position >= 0 and events >= 0 and alerts >= 0 and failed >= 0)
 );
 create unique index reevaluations_one_open on reevaluations (tenant, rule_id) where state in ('REQUESTED', 'RUNNING');
-create index reevaluations_waiting on reevaluations (requested_at) where state in ('REQUESTED', 'RUNNING');
-create index reevaluations_newest on reevaluations (tenant, rule_id, requested_at desc);
+create index reevaluations_waiting on reevaluations (requested_at, id) where state in ('REQUESTED', 'RUNNING');
+create index reevaluations_newest on reevaluations (tenant, rule_id, requested_at desc, id);
 create index reevaluations_by_end on reevaluations (finished_at);
 create index reevaluations_by_user on reevaluations (tenant, requested_by);
 

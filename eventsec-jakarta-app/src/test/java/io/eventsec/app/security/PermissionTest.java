@@ -22,7 +22,7 @@ class PermissionTest {
   }
 
   @Test
-  void analyst_alsoWorksOnAlertsIncidentsIndicatorsAndInventory() {
+  void analyst_alsoWorksOnAlertsIncidentsIndicatorsAndInventory_andHasRulesReevaluated() {
     assertThat(Permission.wireNames(Role.ANALYST))
         .containsExactly(
             "alerts:read",
@@ -36,6 +36,7 @@ class PermissionTest {
             "vulnerabilities:read",
             "events:read",
             "rules:read",
+            "rules:reevaluate",
             "system:read",
             "users:read");
   }
