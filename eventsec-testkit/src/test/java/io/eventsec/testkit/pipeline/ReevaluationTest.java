@@ -134,10 +134,11 @@ class ReevaluationTest {
   @Test
   void eventsThatCameTooLate_areCountedIn() {
     detecting.append("a", Detecting.failures(0, "ada", 2));
-    detecting.append("b", Detecting.failures(600, "ada", 1));
-    detecting.append("c", Detecting.failures(1_200, "bob", 1));
+    detecting.append("b", Detecting.failures(20, "ada", 1));
+    detecting.append("c", Detecting.failures(150, "bob", 1));
     detecting.drainWithoutClock(Detecting.all());
     detecting.append("d", Detecting.failures(2, "ada", 2));
+    detecting.drainWithoutClock(Detecting.all());
     detecting.drain(Detecting.all());
     RuleRef rule = Detecting.ref(Detecting.MANY);
     assertThat(detecting.titles()).isEmpty();
