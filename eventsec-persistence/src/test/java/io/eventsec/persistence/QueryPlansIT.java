@@ -156,8 +156,7 @@ class QueryPlansIT {
   @Test
   void readsOfTheLedger_goByAnIndex() {
     RuleRef rule = TestEvents.RULE;
-    sent(pool -> new PostgresCoverageLedger(pool).rows(TENANT, 10))
-        .forEach(QueryPlansIT::isSorted);
+    sent(pool -> new PostgresCoverageLedger(pool).rows(TENANT, 10)).forEach(QueryPlansIT::isSorted);
     sent(pool -> new PostgresCoverageLedger(pool).versions(TENANT, List.of(rule.id())))
         .forEach(QueryPlansIT::isIndexed);
     sent(pool -> new PostgresCoverageLedger(pool).untimely(TENANT, List.of(rule)))

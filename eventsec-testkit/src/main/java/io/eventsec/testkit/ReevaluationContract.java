@@ -77,6 +77,18 @@ public abstract class ReevaluationContract {
   }
 
   @Test
+  public void commit_someAlertsBeforeThePartIsDone_leavesItWhereItWas() {
+    request(TENANT, RULE, List.of(A));
+    Alert found = TestEvents.alert(TENANT, 2);
+    ReevaluationCommit early = ReevaluationCommit.early(next(), List.of(found), List.of());
+    assertThat(store().commit(early)).containsExactly(found);
+    assertThat(store().commit(early)).isEmpty();
+    assertThat(next().position()).isZero();
+    store().commit(commit(next(), 5));
+    assertThat(store().next()).isEmpty();
+  }
+
+  @Test
   public void commit_upToTheEnd_isDone() {
     request(TENANT, RULE, List.of(A, B));
     store().commit(commit(next(), 6));

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -27,8 +28,9 @@ import java.util.stream.Collectors;
  * order together with what happened around it, however late it came; of what is found, the firings
  * are kept whose timespan holds an event of the ranges.
  *
- * <p>Memory is bounded: a part ends where {@link #MOST_OF_PART} events wait, and of what is around
- * it no more than {@link #MOST_AROUND} batches and {@link #MOST_PENDING} events are taken in.
+ * <p>Memory is bounded: a part ends where {@link #MOST_OF_PART} events wait, of what is around it
+ * no more than {@link #MOST_AROUND} batches and {@link #MOST_PENDING} events are taken in, and
+ * {@link #ALERTS_AT_ONCE} alerts are raised before more are looked for.
  */
 final class CorrelationRun {
   private static final Duration ALWAYS = Duration.ofDays(366);
@@ -36,12 +38,14 @@ final class CorrelationRun {
   private static final int MOST_AROUND = 10_000;
   private static final int MOST_OF_PART = 200_000;
   private static final int MOST_PENDING = 900_000;
+  private static final int ALERTS_AT_ONCE = 1_000;
 
   private final Reevaluation of;
   private final SelectedRule rule;
   private final PastBatches past;
   private final Evidence evidence;
   private final CorrelatorOptions options;
+  private final Consumer<ReevaluationCommit> early;
   private final Correlator correlator;
 
   /** When the events of the ranges happened that count for the correlation. */
@@ -59,13 +63,14 @@ final class CorrelationRun {
       Reevaluation of,
       SelectedRule rule,
       PastBatches past,
-      Evidence evidence,
-      CorrelatorOptions options) {
+      CorrelatorOptions options,
+      Consumer<ReevaluationCommit> early) {
     this.of = of;
     this.rule = rule;
     this.past = past;
-    this.evidence = evidence;
+    this.evidence = past.evidence();
     this.options = options;
+    this.early = early;
     this.position = of.position();
     this.correlator =
         Correlator.builder(of.tenant(), rule.correlations())
@@ -209,6 +214,12 @@ final class CorrelationRun {
     } else {
       AlertId id = firing.alertId();
       repeats.put(id, new AlertRepeat(id, firing.tenant(), firing.number(), firing.event().time()));
+    }
+    if (alerts.size() + repeats.size() >= ALERTS_AT_ONCE) {
+      // Whatever happens to the part: they have the same ids when it is done again.
+      early.accept(ReevaluationCommit.early(of, alerts, List.copyOf(repeats.values())));
+      alerts.clear();
+      repeats.clear();
     }
   }
 

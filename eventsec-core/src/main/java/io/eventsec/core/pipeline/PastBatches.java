@@ -58,6 +58,10 @@ final class PastBatches {
     }
   }
 
+  Evidence evidence() {
+    return new Evidence(source);
+  }
+
   List<Event> events(JournalEntry entry) {
     return source.decoder().decode(entry.batch()).events();
   }

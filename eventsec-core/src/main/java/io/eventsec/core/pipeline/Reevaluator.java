@@ -8,6 +8,8 @@ import io.eventsec.core.spi.ReevaluationCommit;
 import io.eventsec.core.spi.ReevaluationStore;
 import io.eventsec.core.spi.StoreUnavailableException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +23,9 @@ import java.util.function.Supplier;
  * lets one of them win.
  */
 public final class Reevaluator {
+  /** One was ended that could not be done. */
+  private static final StepReport ENDED = new StepReport(1, 0, 0, 0);
+
   private final Source source;
   private final Supplier<RuleCatalogue> rules;
   private final ReevaluationStore store;
@@ -70,22 +75,24 @@ public final class Reevaluator {
           "Version "
               + next.rule().version()
               + " of the rule does not run any more; ask again for the version that does");
-      return new StepReport(1, 0, 0, 0);
+      return ENDED;
     }
-    Optional<ReevaluationCommit> found = attempt(next, rule.get(), keep);
-    if (found.isEmpty()) {
-      return new StepReport(1, 0, 0, 0);
-    }
-    int raised = store.commit(found.get()).size();
-    return new StepReport(1, found.get().events(), raised, found.get().failed());
+    AtomicLong raised = new AtomicLong();
+    Consumer<ReevaluationCommit> commit = found -> raised.addAndGet(store.commit(found).size());
+    PastBatches past = new PastBatches(source, limit, keep);
+    Optional<ReevaluationCommit> found = attempt(next, () -> run(next, rule.get(), past, commit));
+    found.ifPresent(commit);
+    return found
+        .map(done -> new StepReport(1, done.events(), raised.get(), done.failed()))
+        .orElse(ENDED);
   }
 
   /** What is found; empty if it cannot go on, which is noted. */
   private Optional<ReevaluationCommit> attempt(
-      Reevaluation next, SelectedRule rule, Runnable keep) {
+      Reevaluation next, Supplier<ReevaluationCommit> run) {
     try {
-      return Optional.of(run(next, rule, new PastBatches(source, limit, keep)));
-    } catch (StoreUnavailableException e) {
+      return Optional.of(run.get());
+    } catch (StoreUnavailableException | PositionConflictException e) {
       throw e;
     } catch (PastBatches.StoppedException e) {
       throw e.reason();
@@ -98,9 +105,10 @@ public final class Reevaluator {
     return Optional.empty();
   }
 
-  private ReevaluationCommit run(Reevaluation next, SelectedRule rule, PastBatches past) {
+  private ReevaluationCommit run(
+      Reevaluation next, SelectedRule rule, PastBatches past, Consumer<ReevaluationCommit> early) {
     return rule.isCorrelation()
-        ? new CorrelationRun(next, rule, past, new Evidence(source), options).run()
+        ? new CorrelationRun(next, rule, past, options, early).run()
         : new RuleRun(next, rule, past).run();
   }
 }

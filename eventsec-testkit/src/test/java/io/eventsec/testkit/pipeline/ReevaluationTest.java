@@ -155,6 +155,29 @@ class ReevaluationTest {
   }
 
   @Test
+  void moreAlertsThanAreHeldAtOnce_areRaisedOnceEach() {
+    for (int user = 0; user < 1_300; user++) {
+      detecting.append("many-" + user, Detecting.failures(user, "many-" + user, 4));
+    }
+    detecting.drain(Detecting.without(Detecting.MANY));
+    RuleRef rule = Detecting.ref(Detecting.MANY);
+    long before = detecting.store.outbox().pending();
+    detecting.request(rule, detecting.coverage(rule).gaps());
+    FlakyReevaluations flaky = new FlakyReevaluations(detecting.store.reevaluations(), 5);
+    boolean done = false;
+    while (!done) {
+      try {
+        done = detecting.reevaluator(flaky, 100).step(() -> {}).idle();
+      } catch (StoreUnavailableException e) {
+        done = false;
+      }
+    }
+    assertThat(detecting.found(Detecting.MANY)).hasSize(1_300);
+    assertThat(detecting.store.outbox().pending()).isEqualTo(before + 1_300);
+    assertThat(detecting.coverage(rule).isWhole()).isTrue();
+  }
+
+  @Test
   void otherVersion_isToldApart() {
     detecting.append("a", Detecting.failures(0, "ada", 4));
     detecting.drain(Detecting.of(Detecting.RULES.replace("gte: 4", "gte: 3")));
