@@ -34,7 +34,10 @@ import java.util.stream.Collectors;
  */
 final class CorrelationRun {
   private static final Duration ALWAYS = Duration.ofDays(366);
-  private static final int BATCHES_OF_PART = 2_000;
+
+  /** A part is so much longer than what is read at once: what is around it is read for each. */
+  private static final int READINGS_OF_PART = 250;
+
   private static final int MOST_AROUND = 10_000;
   private static final int MOST_OF_PART = 200_000;
   private static final int MOST_PENDING = 900_000;
@@ -109,7 +112,7 @@ final class CorrelationRun {
   }
 
   private void readPart(long first) {
-    long end = Math.min(of.last(), first + BATCHES_OF_PART - 1);
+    long end = Math.min(of.last(), first + (long) READINGS_OF_PART * past.batchesAtOnce() - 1);
     position = first - 1;
     while (position < end && correlator.pending() < MOST_OF_PART) {
       for (JournalEntry entry : past.nextTo(position)) {

@@ -58,6 +58,10 @@ final class PastBatches {
     }
   }
 
+  int batchesAtOnce() {
+    return limit.batches();
+  }
+
   Evidence evidence() {
     return new Evidence(source);
   }

@@ -92,6 +92,15 @@ final class Detecting {
 
   final InMemoryJournal journal = new InMemoryJournal();
   final InMemoryDetectionStore store = new InMemoryDetectionStore();
+  private final CorrelatorOptions options;
+
+  Detecting() {
+    this(CorrelatorOptions.DEFAULT);
+  }
+
+  Detecting(CorrelatorOptions options) {
+    this.options = options;
+  }
 
   static LoadedRules all() {
     return of(RULES);
@@ -147,12 +156,7 @@ final class Detecting {
     Detection detection = Detection.of(engine(rules.rules()), CorrelationRules.compile(rules));
     DetectionPipeline pipeline =
         new DetectionPipeline(
-            source(),
-            () -> detection,
-            store,
-            new ReadLimit(3, 1 << 20),
-            CorrelatorOptions.DEFAULT,
-            () -> now);
+            source(), () -> detection, store, new ReadLimit(3, 1 << 20), options, () -> now);
     int idle = 0;
     while (idle < 2) {
       idle = pipeline.step().idle() ? idle + 1 : 0;
@@ -202,7 +206,7 @@ final class Detecting {
         () -> new RuleCatalogue(rules, CorrelationRules.compile(rules), Detecting::engine),
         reevaluations,
         new ReadLimit(batches, 1 << 20),
-        CorrelatorOptions.DEFAULT);
+        options);
   }
 
   private Source source() {
