@@ -19,6 +19,7 @@ import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReaderStep;
 import io.eventsec.core.spi.UntimelyNote;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,30 @@ public abstract class CoverageContract {
                 TestEvents.BEGINNING.plusSeconds(1),
                 2,
                 0));
+  }
+
+  @Test
+  public void commit_timesFarApart_areKept() {
+    CoverageSpan wide =
+        new CoverageSpan(
+            1,
+            1,
+            Instant.parse("1900-01-01T00:00:00Z"),
+            Instant.parse("9999-12-31T23:59:59Z"),
+            2,
+            0);
+    commit(note("a", FIRST, wide));
+    assertThat(ports().ledger().rows(TENANT, 10))
+        .containsExactly(new CoverageRow("a", FIRST.id(), wide));
+  }
+
+  @Test
+  public void commit_textThatSomeStoresCannotHold_isKeptUnderOneName() {
+    commit(note("nul \u0000", FIRST, span(1, 1, 1)));
+    commit(note("nul \u0000", FIRST, span(2, 2, 1)));
+    assertThat(ports().ledger().rows(TENANT, 10))
+        .singleElement()
+        .satisfies(row -> assertThat(row.span().events()).isEqualTo(2));
   }
 
   @Test

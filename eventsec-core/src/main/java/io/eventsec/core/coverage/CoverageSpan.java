@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record CoverageSpan(
     long from, long to, Instant fromTime, Instant toTime, long events, long failed) {
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   /**
@@ -32,8 +32,8 @@ public record CoverageSpan(
   }
 
   /**
-   * The events of a batch, at least one. Times beyond the years 1 to 9999 count as the nearest
-   * within.
+   * The events of a batch, at least one. Times beyond the years 1900 to 9999 count as the nearest
+   * within, so that every store can hold them.
    *
    * @param failed how many of them broke a rule
    */

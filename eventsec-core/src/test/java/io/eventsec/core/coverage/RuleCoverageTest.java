@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.correlate.UntimelyEvent.Reason;
+import io.eventsec.core.event.Event;
+import io.eventsec.core.event.EventId;
+import io.eventsec.core.event.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +114,23 @@ class RuleCoverageTest {
     again("a", 3, 7, 7, false);
     assertThat(told())
         .containsExactly("a LATE OPEN 8-9", "a LATE REEVALUATED 3-7", "a AHEAD GONE 0-0");
+  }
+
+  @Test
+  void span_hasTheLeastAndTheGreatestTime_withinWhatStoresCanHold() {
+    assertThat(CoverageSpan.of(7, List.of(event(at(5)), event(at(1)), event(at(3))), 1))
+        .isEqualTo(new CoverageSpan(7, 7, at(1), at(5), 3, 1));
+    CoverageSpan odd = CoverageSpan.of(7, List.of(event(Instant.MIN), event(Instant.MAX)), 0);
+    assertThat(odd.fromTime()).isEqualTo("1900-01-01T00:00:00Z");
+    assertThat(odd.toTime()).isEqualTo("9999-12-31T23:59:59Z");
+    CoverageSpan early = CoverageSpan.of(7, List.of(event(Instant.MIN)), 0);
+    assertThat(early.toTime()).isEqualTo(early.fromTime());
+    assertThatThrownBy(() -> new CoverageSpan(2, 1, at(0), at(0), 1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Event event(Instant time) {
+    return Event.builder(new EventId("0".repeat(32)), Tenant.DEFAULT, "a").time(time).build();
   }
 
   @Test
