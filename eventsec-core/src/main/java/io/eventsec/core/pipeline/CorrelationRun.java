@@ -163,7 +163,9 @@ final class CorrelationRun {
     long least = Math.max(1, first - MOST_AROUND);
     long at = past.receivedSince(since, least, first) - 1;
     while (at < first - 1 && correlator.pending() < MOST_PENDING) {
-      for (JournalEntry entry : past.behind(at)) {
+      List<JournalEntry> entries = past.behind(at);
+      at = entries.isEmpty() ? first : at;
+      for (JournalEntry entry : entries) {
         at = entry.position().value();
         if (at >= first) {
           return;
@@ -213,6 +215,8 @@ final class CorrelationRun {
       return;
     }
     if (firing.number() == 1) {
+      // What it shows is read in the journal, alert by alert.
+      past.keep();
       alerts.add(CorrelationAlert.of(firing, evidence));
     } else {
       AlertId id = firing.alertId();

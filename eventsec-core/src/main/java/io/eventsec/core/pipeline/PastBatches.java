@@ -50,7 +50,8 @@ final class PastBatches {
     return entries;
   }
 
-  private void keep() {
+  /** Keeps the right to read on. */
+  void keep() {
     try {
       keep.run();
     } catch (RuntimeException e) {

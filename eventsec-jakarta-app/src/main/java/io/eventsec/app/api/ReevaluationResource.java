@@ -1,5 +1,7 @@
 package io.eventsec.app.api;
 
+import io.eventsec.app.http.ProblemException;
+import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
@@ -74,13 +76,27 @@ public class ReevaluationResource {
               + " re-evaluation of the rule is under way")
   public Response request(@PathParam("id") String id, ReevaluationJson.@Nullable Request body) {
     RuleRef rule = CoverageResource.find(rules, id).ref();
-    CoverageService.Ledger looked = coverage.look(caller.tenant());
-    List<SourceRange> wanted = ReevaluationRanges.of(coverage.of(looked, rule), body).wanted();
-    if (!wanted.isEmpty()) {
-      Optional<UUID> user = Optional.of(caller.session().user().id());
-      reevaluations.request(new NewReevaluation(caller.tenant(), rule, wanted, user));
+    List<SourceRange> wanted = wanted(rule, body);
+    // Whoever was faster may have asked for the same: then nothing is left to ask for.
+    if (!wanted.isEmpty() && !asked(rule, wanted) && !wanted(rule, body).isEmpty()) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT,
+          "A re-evaluation of this rule is under way. Ask again when it has ended; GET"
+              + " /api/v1/rules/{id}/reevaluations says how far it has come.");
     }
     return Response.accepted(listing(rule)).build();
+  }
+
+  private List<SourceRange> wanted(RuleRef rule, ReevaluationJson.@Nullable Request body) {
+    CoverageService.Ledger looked = coverage.look(caller.tenant());
+    return ReevaluationRanges.of(coverage.of(looked, rule), body).wanted();
+  }
+
+  /** False if another one of the rule is open. */
+  private boolean asked(RuleRef rule, List<SourceRange> ranges) {
+    UUID user = caller.session().user().id();
+    return reevaluations.request(
+        new NewReevaluation(caller.tenant(), rule, ranges, Optional.of(user)));
   }
 
   private ReevaluationJson.Listing listing(RuleRef rule) {

@@ -1,7 +1,5 @@
 package io.eventsec.app.api;
 
-import io.eventsec.app.http.ProblemException;
-import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.security.AuditTrail;
 import io.eventsec.core.coverage.SourceRange;
 import io.eventsec.persistence.audit.AuditObject;
@@ -25,15 +23,12 @@ public class ReevaluationService {
   /**
    * Takes one in.
    *
-   * @throws ProblemException 409 if another one of the rule is open
+   * @return false if another one of the rule is open; nothing was written
    */
   @Transactional
-  public void request(NewReevaluation asked) {
+  public boolean request(NewReevaluation asked) {
     if (new ReevaluationRequests(entities).add(asked).isEmpty()) {
-      throw new ProblemException(
-          ProblemKind.CONFLICT,
-          "A re-evaluation of this rule is under way. Ask again when it has ended; GET"
-              + " /api/v1/rules/{id}/reevaluations says how far it has come.");
+      return false;
     }
     long from = asked.ranges().stream().mapToLong(SourceRange::from).min().orElse(0);
     long to = asked.ranges().stream().mapToLong(SourceRange::to).max().orElse(0);
@@ -45,5 +40,6 @@ public class ReevaluationService {
             "ranges", Integer.toString(asked.ranges().size()),
             "fromPosition", Long.toString(from),
             "toPosition", Long.toString(to)));
+    return true;
   }
 }

@@ -8,6 +8,7 @@ import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.pipeline.Reevaluator;
 import io.eventsec.core.pipeline.Source;
 import io.eventsec.core.pipeline.StepReport;
+import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReadLimit;
 import io.eventsec.persistence.detection.PostgresReevaluations;
 import io.eventsec.persistence.journal.PostgresJournal;
@@ -49,14 +50,19 @@ public class ReevaluationJob implements TimedJob {
             settings.correlation().options());
     long events = 0;
     long alerts = 0;
-    StepReport step = step(reevaluator, turn);
-    while (!step.idle()) {
-      events += step.events();
-      alerts += step.results();
-      turn.keep();
-      step = step(reevaluator, turn);
+    String rest = "";
+    try {
+      StepReport step = step(reevaluator, turn);
+      while (!step.idle()) {
+        events += step.events();
+        alerts += step.results();
+        turn.keep();
+        step = step(reevaluator, turn);
+      }
+    } catch (PositionConflictException e) {
+      rest = "; another node goes on";
     }
-    return events + " events looked at again, " + alerts + " alerts raised";
+    return events + " events looked at again, " + alerts + " alerts raised" + rest;
   }
 
   private StepReport step(Reevaluator reevaluator, Turn turn) {

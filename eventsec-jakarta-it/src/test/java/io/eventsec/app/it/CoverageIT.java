@@ -53,6 +53,9 @@ class CoverageIT {
             + "}]}";
     Client.Answer asked = admin.post(rule + "/reevaluations", body);
     assertThat(asked.status()).as(asked.toString()).isEqualTo(202);
+    assertThat(admin.post(rule + "/reevaluations", body).status())
+        .as("again, while it waits or after")
+        .isIn(202, 409);
     assertThat(asked.json().at("/items/0/requestedBy").asText()).isEqualTo("admin");
     assertThat(asked.json().at("/items/0/fromPosition").asLong())
         .as("no more than the gap")
