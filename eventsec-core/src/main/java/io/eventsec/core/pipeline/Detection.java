@@ -27,7 +27,11 @@ public interface Detection {
     return CorrelationRules.NONE;
   }
 
-  /** The rules and correlations that a tenant's events are judged by; the same object as long. */
+  /**
+   * The rules and correlations that a tenant's events are judged by. Asked once for each source of
+   * a step, so it should be at hand; always the same of one object, since it is told of all that
+   * {@link #judge} has judged.
+   */
   default RulesInForce inForce(Tenant tenant) {
     return RulesInForce.NONE;
   }
