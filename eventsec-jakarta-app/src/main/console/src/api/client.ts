@@ -2,6 +2,8 @@ import { ApiProblem, asProblem, isAbort, problemOf } from "./problem";
 import type {
   Alert,
   AlertSummary,
+  Coverage,
+  Covered,
   CreatedSensor,
   DeadLetter,
   DeadLetterGroup,
@@ -16,6 +18,7 @@ import type {
   Overview,
   Page,
   Person,
+  Reevaluation,
   RuleDetail,
   RuleException,
   RuleList,
@@ -165,6 +168,11 @@ export class ApiClient {
   ruleExceptions = (id: string, signal?: AbortSignal) =>
     this.json<{ items: RuleException[] }>(`/rules/${encodeURIComponent(id)}/exceptions`, { signal });
 
+  coverage = (rule: string, signal?: AbortSignal) => this.json<Coverage>(`/rules/${encodeURIComponent(rule)}/coverage`, { signal });
+
+  reevaluations = (rule: string, signal?: AbortSignal) =>
+    this.json<{ items: Reevaluation[] }>(`/rules/${encodeURIComponent(rule)}/reevaluations`, { signal });
+
   deadLetters = (cursor: string | null, signal?: AbortSignal) =>
     this.json<Page<DeadLetter>>("/dead-letters", { query: { cursor }, signal });
 
@@ -203,6 +211,16 @@ export class ApiClient {
   timers = (signal?: AbortSignal) => this.json<{ items: Timer[] }>("/timers", { signal });
 
   /* ---- writing ---- */
+  /** Has a rule run over these of its gaps, or over all of them. */
+  reevaluate = (rule: string, ranges: readonly Covered[] | "all") =>
+    this.json<{ items: Reevaluation[] }>(`/rules/${encodeURIComponent(rule)}/reevaluations`, {
+      method: "POST",
+      body:
+        ranges === "all"
+          ? { all: true }
+          : { ranges: ranges.map(({ source, fromPosition, toPosition }) => ({ source, fromPosition, toPosition })) },
+    });
+
   /** Has a timer's job done as soon as possible. */
   async runTimer(name: string): Promise<void> {
     await this.send(`/timers/${encodeURIComponent(name)}/run`, { method: "POST" });

@@ -19,6 +19,7 @@ export type Permission =
   | "events:read"
   | "rules:read"
   | "rules:write"
+  | "rules:reevaluate"
   | "system:read"
   | "system:manage"
   | "metrics:read"
@@ -342,6 +343,51 @@ export interface RuleException {
   inForce: boolean;
   hits: number;
   lastHitAt: string | null;
+}
+
+/** Events of a source that a rule has seen. */
+export interface Covered {
+  source: string;
+  from: string;
+  to: string;
+  fromPosition: number;
+  toPosition: number;
+  events: number;
+}
+
+/** Events of a source that a rule has not seen, and why. */
+export interface Gap extends Covered {
+  reason: string;
+  state: string;
+  reevaluable: boolean;
+}
+
+export interface Coverage {
+  ruleId: string;
+  version: string;
+  covered: Covered[];
+  moreCovered: number;
+  gaps: Gap[];
+  moreGaps: number;
+  complete: boolean;
+}
+
+/** A rule that is run over what it has not seen, or was. */
+export interface Reevaluation {
+  id: string;
+  version: string;
+  state: string;
+  sources: string[];
+  fromPosition: number;
+  toPosition: number;
+  position: number;
+  events: number;
+  alerts: number;
+  failed: number;
+  reason: string | null;
+  requestedBy: string | null;
+  requestedAt: string;
+  finishedAt: string | null;
 }
 
 export interface DeadLetter {

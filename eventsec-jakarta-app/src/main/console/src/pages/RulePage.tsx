@@ -10,6 +10,7 @@ import { Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { Yaml } from "../ui/Yaml";
 import { counted } from "../text/values";
+import { CoveragePanel } from "./CoveragePanel";
 import { RuleDecision } from "./RuleDecision";
 import { RuleExceptions } from "./RuleExceptions";
 import { scopeText } from "./RulesPage";
@@ -84,6 +85,7 @@ function RuleView({ tagged, onChanged, onStale }: ViewProps) {
           </Panel>
         </div>
       </div>
+      <CoveragePanel rule={rule.id} />
     </>
   );
 }

@@ -98,7 +98,8 @@ class CorrelationLedgerIT {
         TestEvents.event(TENANT, n).id(),
         TestEvents.BEGINNING.plusSeconds(n),
         "sensor",
-        reason);
+        reason,
+        7);
   }
 
   private void commit(List<CorrelationCount> counts, List<UntimelyNote> untimely) {

@@ -65,6 +65,17 @@ class DatabaseBackupIT {
         source,
         "insert into untimely_events (tenant, rule_id, event_id, rule_version, event_time, source,"
             + " reason) values ('default', 'r', 'e', 'v', now(), 's', 'LATE')");
+    OldSchema.execute(
+        source,
+        """
+        insert into rule_sets (tenant, set_id) values ('default', repeat('0', 32));
+        insert into rule_set_members values ('default', repeat('0', 32), 'r', 'v');
+        insert into coverage (tenant, source, set_id, from_position, to_position, from_time,
+          to_time, events, failed)
+        values ('default', 's', repeat('0', 32), 1, 2, '2026-01-01', '2026-01-02', 3, 1);
+        insert into reevaluations (id, tenant, rule_id, rule_version, position)
+        values (gen_random_uuid(), 'default', 'r', 'v', 1);
+        insert into reevaluation_ranges select tenant, id, 's', 1, 2 from reevaluations""");
     OldSchema.execute(source, "update alerts set title = E'tab\\t line\\n back\\\\slash \\u2603'");
     Map<String, String> before = content(source);
     assertThat(before.values()).as("each table has rows").noneMatch(rows -> rows.startsWith("0 "));

@@ -3,6 +3,7 @@ package io.eventsec.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.alert.IncidentStatus;
+import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.intel.Indicator;
 import io.eventsec.core.intel.IndicatorKind;
@@ -16,7 +17,10 @@ import io.eventsec.persistence.alert.Alerts;
 import io.eventsec.persistence.audit.AuditLog;
 import io.eventsec.persistence.audit.AuditObject;
 import io.eventsec.persistence.audit.AuditQuery;
+import io.eventsec.persistence.coverage.PostgresCoverageLedger;
+import io.eventsec.persistence.coverage.ReevaluationHistory;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
+import io.eventsec.persistence.detection.PostgresReevaluations;
 import io.eventsec.persistence.identity.Teams;
 import io.eventsec.persistence.identity.UserQuery;
 import io.eventsec.persistence.identity.Users;
@@ -162,6 +166,21 @@ class QueryPlansIT {
     sent(pool -> new EntityRisks(pool).sources(TENANT, entity, 10)).forEach(QueryPlansIT::isSorted);
     // Those of a tenant are put in order by what is left of their scores, which no index knows.
     sent(pool -> new EntityRisks(pool).page(query)).forEach(QueryPlansIT::isIndexed);
+  }
+
+  @Test
+  void readsOfTheLedger_goByAnIndex() {
+    RuleRef rule = TestEvents.RULE;
+    sent(pool -> new PostgresCoverageLedger(pool).rows(TENANT, 10)).forEach(QueryPlansIT::isSorted);
+    sent(pool -> new PostgresCoverageLedger(pool).versions(TENANT, List.of(rule.id())))
+        .forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new PostgresCoverageLedger(pool).untimely(TENANT, List.of(rule)))
+        .forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new PostgresReevaluations(pool).next()).forEach(QueryPlansIT::isSorted);
+    sent(pool -> new PostgresReevaluations(pool).ranges(TENANT, List.of(rule)))
+        .forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new ReevaluationHistory(pool).ofRule(TENANT, rule.id(), 10))
+        .forEach(QueryPlansIT::isIndexed);
   }
 
   @Test

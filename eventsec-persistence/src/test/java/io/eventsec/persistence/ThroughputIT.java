@@ -3,10 +3,20 @@ package io.eventsec.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.alert.Alert;
+import io.eventsec.core.alert.RuleRef;
+import io.eventsec.core.coverage.CoverageSpan;
+import io.eventsec.core.coverage.RulesInForce;
 import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
+import io.eventsec.core.pipeline.DetectionPipeline;
+import io.eventsec.core.pipeline.Judgement;
+import io.eventsec.core.pipeline.Source;
+import io.eventsec.core.spi.CoverageNote;
+import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
+import io.eventsec.core.spi.DetectionStore;
 import io.eventsec.core.spi.JournalEntry;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.core.spi.ReadLimit;
@@ -15,7 +25,9 @@ import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.testkit.TestEvents;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,6 +117,121 @@ class ThroughputIT {
         (long) BATCHES * 5 * LINES,
         start);
     assertThat(STORE.number("select count(*) from alerts")).isEqualTo((10 + BATCHES) * 20L);
+  }
+
+  /** Steps that find nothing, which are nearly all: without the ledger and with it, in turn. */
+  @Test
+  void detectionStore_commit_notesCoverage() {
+    PostgresDetectionStore store = new PostgresDetectionStore(STORE.pool());
+    RulesInForce rules =
+        RulesInForce.of(
+            IntStream.range(0, 3_000).mapToObj(n -> new RuleRef("rule-" + n, "1")).toList());
+    int[] sources = {0, 1, 8};
+    long[] nanos = new long[sources.length];
+    int position = 0;
+    for (int round = 0; round < SMALL; round++) {
+      for (int kind = 0; kind < sources.length; kind++) {
+        long start = System.nanoTime();
+        store.commit(step(position++, notes(position, sources[kind], rules)));
+        nanos[kind] += round < WARM ? 0 : System.nanoTime() - start;
+      }
+    }
+    for (int kind = 0; kind < sources.length; kind++) {
+      System.out.printf(
+          "throughput: commit of a step that notes %d sources: %.3f ms%n",
+          sources[kind], nanos[kind] / 1e6 / (SMALL - WARM));
+    }
+    assertThat(STORE.number("select count(*) from coverage")).isEqualTo(8);
+  }
+
+  /** Whole steps over eight batches, no rules: all that notes can be compared with. */
+  @Test
+  void detection_step_notesCoverage() {
+    for (int lines : new int[] {1, 100}) {
+      PostgresJournal journal = new PostgresJournal(STORE.pool());
+      JournalPosition before = journal.end();
+      fill(journal, lines);
+      List<List<Long>> nanos = List.of(new ArrayList<>(), new ArrayList<>());
+      int steps = SMALL / 8;
+      for (int n = 0; n < steps; n++) {
+        boolean noted = n % 2 == 0;
+        DetectionPipeline pipeline = pipeline(journal, noted);
+        long start = System.nanoTime();
+        assertThat(pipeline.step().batches()).isEqualTo(8);
+        nanos.get(noted ? 1 : 0).add(System.nanoTime() - start);
+      }
+      System.out.printf(
+          "throughput: step over 8 batches of %d lines: %.3f ms, %.3f ms that notes nothing%n",
+          lines, median(nanos.get(1)), median(nanos.get(0)));
+      assertThat(journal.end().value() - before.value()).isEqualTo(steps * 8L);
+    }
+  }
+
+  private static double median(List<Long> nanos) {
+    return nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElse(0L) / 1e6;
+  }
+
+  private static void fill(PostgresJournal journal, int lines) {
+    String line =
+        "{\"timestamp\":\"2026-03-01T12:00:00.000000+0000\",\"event_type\":\"dns\",\"flow_id\":%d,"
+            + "\"src_ip\":\"192.0.2.1\",\"dest_ip\":\"192.0.2.53\",\"proto\":\"UDP\"}";
+    for (int n = 0; n < SMALL / 8 * 8; n++) {
+      String[] all = IntStream.range(0, lines).mapToObj(line::formatted).toArray(String[]::new);
+      journal.append(TestEvents.batch(Tenant.DEFAULT, lines + "-" + n, all));
+    }
+  }
+
+  private static DetectionPipeline pipeline(PostgresJournal journal, boolean noted) {
+    PostgresDetectionStore store = new PostgresDetectionStore(STORE.pool());
+    return new DetectionPipeline(
+        new Source(journal, EventDecoder.standard()),
+        () -> event -> Judgement.NONE,
+        noted ? store : new WithoutCoverage(store),
+        new ReadLimit(8, 1 << 23));
+  }
+
+  /** Notes nothing. */
+  private record WithoutCoverage(DetectionStore store) implements DetectionStore {
+    @Override
+    public List<Alert> commit(DetectionCommit commit) {
+      return store.commit(
+          new DetectionCommit(
+              commit.step(),
+              commit.alerts(),
+              commit.deadLetters(),
+              commit.correlations(),
+              commit.events()));
+    }
+
+    @Override
+    public Map<Tenant, Map<String, byte[]>> correlationState() {
+      return store.correlationState();
+    }
+
+    @Override
+    public JournalPosition position(String reader) {
+      return store.position(reader);
+    }
+
+    @Override
+    public void advance(ReaderStep step, List<DeadLetter> deadLetters) {
+      store.advance(step, deadLetters);
+    }
+  }
+
+  private static DetectionCommit step(long from, List<CoverageNote> notes) {
+    ReaderStep step =
+        new ReaderStep("detect", new JournalPosition(from), new JournalPosition(from + 1));
+    return new DetectionCommit(step, List.of(), List.of(), 100).with(notes);
+  }
+
+  private static List<CoverageNote> notes(long position, int sources, RulesInForce rules) {
+    CoverageSpan span =
+        new CoverageSpan(
+            position, position, TestEvents.BEGINNING, TestEvents.BEGINNING.plusSeconds(9), 100, 0);
+    return IntStream.range(0, sources)
+        .mapToObj(n -> new CoverageNote(Tenant.DEFAULT, "source-" + n, rules, span))
+        .toList();
   }
 
   private static void append(PostgresJournal journal, String name, int batches) {

@@ -7,8 +7,10 @@ import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.pipeline.Detection;
+import io.eventsec.core.pipeline.RuleCatalogue;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaReader;
+import io.eventsec.core.sigma.SigmaRule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,15 +68,25 @@ public final class TestCorrelations {
                   """)));
 
   private static final Detection DETECTION =
-      Detection.of(
-          DetectionEngine.builder().rules(RULES.rules()).routing(LogsourceRouting.NONE).build(),
-          CorrelationRules.compile(RULES));
+      Detection.of(engine(RULES.rules()), CorrelationRules.compile(RULES));
+
+  private static final RuleCatalogue CATALOGUE =
+      new RuleCatalogue(RULES, CorrelationRules.compile(RULES), TestCorrelations::engine);
 
   private TestCorrelations() {}
 
   /** The rules and the correlations over them. */
   public static Detection detection() {
     return DETECTION;
+  }
+
+  /** The same, one at a time. */
+  public static RuleCatalogue catalogue() {
+    return CATALOGUE;
+  }
+
+  private static DetectionEngine engine(List<SigmaRule> rules) {
+    return DetectionEngine.builder().rules(rules).routing(LogsourceRouting.NONE).build();
   }
 
   /**

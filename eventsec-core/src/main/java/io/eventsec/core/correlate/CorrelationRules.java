@@ -7,6 +7,7 @@ import io.eventsec.core.correlate.internal.PlanCompiler;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.sigma.SigmaProblem;
+import java.time.Duration;
 import java.util.List;
 
 /** Correlations whose references are resolved. Immutable and shared by any number of threads. */
@@ -62,6 +63,27 @@ public final class CorrelationRules {
   /** True if a correlation that runs counts events, not only what other correlations find. */
   public boolean takesEvents(String correlationId) {
     return plans.referrers().values().stream().anyMatch(ids -> ids.contains(correlationId));
+  }
+
+  /**
+   * How much earlier than the event that a firing ends with the events may have happened that it is
+   * about: the timespans of all of them together.
+   */
+  public Duration timespans() {
+    return correlations.stream()
+        .map(SigmaCorrelation::timespan)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /**
+   * How much earlier than an event the others may have happened that decide whether a firing of it
+   * is the first of its episode: {@link #timespans} and how long each has to be quiet. An episode
+   * that has gone on for longer is not known to have begun before.
+   */
+  public Duration reach(CorrelatorOptions options) {
+    return plans.plans().stream()
+        .map(plan -> plan.quiet(options))
+        .reduce(timespans(), Duration::plus);
   }
 
   CompiledPlans plans() {

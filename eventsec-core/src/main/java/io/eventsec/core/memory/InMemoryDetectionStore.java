@@ -12,8 +12,10 @@ import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
 import io.eventsec.core.spi.ExceptionHits;
 import io.eventsec.core.spi.JournalPosition;
+import io.eventsec.core.spi.NoiseCommit;
 import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReaderStep;
+import io.eventsec.core.spi.RiskCommit;
 import io.eventsec.core.spi.UntimelyNote;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ public final class InMemoryDetectionStore implements DetectionStore {
   private final InMemoryRisk risk = new InMemoryRisk();
   private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
   private final InMemoryOutbox outbox;
+  private final InMemoryCoverage coverage = new InMemoryCoverage();
+  private final InMemoryReevaluations reevaluations = new InMemoryReevaluations(this);
 
   /** An empty store that goes by the system's clock. */
   public InMemoryDetectionStore() {
@@ -57,24 +61,30 @@ public final class InMemoryDetectionStore implements DetectionStore {
   @Override
   public synchronized List<Alert> commit(DetectionCommit commit) {
     move(commit.step());
+    List<Alert> raised =
+        raise(commit.alerts(), commit.correlations().repeats(), commit.noise(), commit.risk());
+    commit.correlations().state().forEach(this::keep);
+    counts.addAll(commit.correlations().counts());
+    untimely.addAll(commit.correlations().untimely());
+    deadLetters.keep(commit.deadLetters());
+    coverage.note(commit);
+    return raised;
+  }
+
+  /** Raises those that are not there yet, and returns them. */
+  synchronized List<Alert> raise(
+      List<Alert> found, List<AlertRepeat> goneOn, NoiseCommit noise, RiskCommit points) {
     List<Alert> raised = new ArrayList<>();
-    for (Alert alert : commit.alerts()) {
+    for (Alert alert : found) {
       if (alerts.putIfAbsent(alert.id(), alert) == null) {
         outbox.add(ALERT_INDEX, alert);
         raised.add(alert);
       }
     }
-    commit.noise().merges().forEach(merge -> merge(merge, raised));
-    commit
-        .noise()
-        .hits()
-        .forEach(hits -> this.hits.merge(hits.exception(), hits, ExceptionHits::and));
-    risk.add(commit.risk(), raised);
-    commit.correlations().repeats().forEach(this::repeat);
-    commit.correlations().state().forEach(this::keep);
-    counts.addAll(commit.correlations().counts());
-    untimely.addAll(commit.correlations().untimely());
-    deadLetters.keep(commit.deadLetters());
+    noise.merges().forEach(merge -> merge(merge, raised));
+    noise.hits().forEach(more -> hits.merge(more.exception(), more, ExceptionHits::and));
+    risk.add(points, raised);
+    goneOn.forEach(this::repeat);
     return raised;
   }
 
@@ -167,6 +177,16 @@ public final class InMemoryDetectionStore implements DetectionStore {
   /** What could not be read or indexed. */
   public InMemoryDeadLetters deadLetters() {
     return deadLetters;
+  }
+
+  /** What was evaluated by which rules. */
+  public InMemoryCoverage coverage() {
+    return coverage;
+  }
+
+  /** Rules that are run again; the alerts that they raise are this store's. */
+  public InMemoryReevaluations reevaluations() {
+    return reevaluations;
   }
 
   /** What must still be delivered. */

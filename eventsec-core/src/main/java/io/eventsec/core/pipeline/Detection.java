@@ -1,8 +1,10 @@
 package io.eventsec.core.pipeline;
 
 import io.eventsec.core.correlate.CorrelationRules;
+import io.eventsec.core.coverage.RulesInForce;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.event.Event;
+import io.eventsec.core.event.Tenant;
 import io.eventsec.core.policy.RulePolicies;
 import io.eventsec.core.risk.RiskModel;
 import io.eventsec.core.risk.RiskOptions;
@@ -30,6 +32,15 @@ public interface Detection {
   /** What alerts count; always the same object. */
   default RiskModel risk() {
     return RiskModel.DEFAULT;
+  }
+
+  /**
+   * The rules and correlations that a tenant's events are judged by. Asked once for each source of
+   * a step, so it should be at hand; always the same of one object, since it is told of all that
+   * {@link #judge} has judged.
+   */
+  default RulesInForce inForce(Tenant tenant) {
+    return RulesInForce.NONE;
   }
 
   /**

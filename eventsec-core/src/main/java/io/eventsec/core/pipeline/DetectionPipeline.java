@@ -1,13 +1,10 @@
 package io.eventsec.core.pipeline;
 
 import io.eventsec.core.alert.Alert;
-import io.eventsec.core.alert.AlertMerge;
 import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.ingest.DecodedBatch;
 import io.eventsec.core.ingest.Rejection;
-import io.eventsec.core.risk.RiskContribution;
-import io.eventsec.core.risk.RiskModel;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DetectionCommit;
 import io.eventsec.core.spi.DetectionStore;
@@ -17,13 +14,11 @@ import io.eventsec.core.spi.NoiseCommit;
 import io.eventsec.core.spi.ReadLimit;
 import io.eventsec.core.spi.ReaderPositions;
 import io.eventsec.core.spi.ReaderStep;
-import io.eventsec.core.spi.RiskCommit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Journal to alerts. Each step reads some batches, decodes them, runs the rules, and commits
@@ -114,6 +109,7 @@ public final class DetectionPipeline {
   private static final class Findings {
     private final Detection detection;
     private final Correlators correlators;
+    private final CoverageNotes coverage;
     private final List<Alert> alerts = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Noise noise = new Noise();
@@ -122,15 +118,21 @@ public final class DetectionPipeline {
     Findings(Detection detection, Correlators correlators) {
       this.detection = detection;
       this.correlators = correlators;
+      this.coverage = new CoverageNotes(detection);
     }
 
     void look(JournalEntry entry, DecodedBatch batch) {
       events += batch.events().size();
       batch.rejections().forEach(rejection -> reject(entry, rejection));
-      batch.events().forEach(event -> look(entry, event));
+      long failed = 0;
+      for (Event event : batch.events()) {
+        failed += look(entry, event) ? 0 : 1;
+      }
+      coverage.add(entry, batch.events(), failed);
     }
 
-    private void look(JournalEntry entry, Event event) {
+    /** False if it broke a rule. */
+    private boolean look(JournalEntry entry, Event event) {
       try {
         Judgement judgement = detection.judge(event);
         for (Alert alert : judgement.alerts()) {
@@ -141,9 +143,11 @@ public final class DetectionPipeline {
         for (AlertMatches found : judgement.ofAlerts()) {
           correlators.add(found.event(), found.matches(), found.closed(), entry.position());
         }
+        return true;
       } catch (RuntimeException e) {
         // An event that breaks a rule must not stop the events behind it for ever.
         reject(entry, failure(event, e));
+        return false;
       }
     }
 
@@ -165,17 +169,14 @@ public final class DetectionPipeline {
       all.addAll(correlated.alerts());
       NoiseCommit quiet = noise.commit();
       return new DetectionCommit(
-          step, all, deadLetters, correlated.rest(), quiet, risk(all, quiet), events);
-    }
-
-    private RiskCommit risk(List<Alert> all, NoiseCommit quiet) {
-      RiskModel model = detection.risk();
-      Stream<Alert> merged = quiet.merges().stream().map(AlertMerge::alert);
-      List<RiskContribution> points =
-          Stream.concat(all.stream(), merged)
-              .flatMap(alert -> model.contributions(alert).stream())
-              .toList();
-      return new RiskCommit(model.halfLife(), points);
+          step,
+          all,
+          deadLetters,
+          correlated.rest(),
+          quiet,
+          Points.of(detection.risk(), all, quiet),
+          events,
+          coverage.all());
     }
   }
 }

@@ -23,6 +23,11 @@ final class Noise {
           new AlertMerge(merge.alert().with(exchange), merge.count(), merge.lastTime());
       merges.merge(merge.alert().id(), brought, AlertMerge::and);
     }
+    addHits(event, judgement);
+  }
+
+  /** Adds only what exceptions have kept back. */
+  void addHits(Event event, Judgement judgement) {
     for (UUID exception : judgement.excepted()) {
       hits.merge(
           exception,

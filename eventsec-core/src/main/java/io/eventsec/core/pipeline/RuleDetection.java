@@ -2,9 +2,11 @@ package io.eventsec.core.pipeline;
 
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.correlate.CorrelationRules;
+import io.eventsec.core.coverage.RulesInForce;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
+import io.eventsec.core.event.Tenant;
 import io.eventsec.core.policy.RulePolicies;
 import io.eventsec.core.policy.TenantPolicy;
 import io.eventsec.core.risk.RiskModel;
@@ -14,6 +16,7 @@ import io.eventsec.core.sigma.Suppression;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs rules as each tenant wants them, and those about alerts over the alerts. */
 final class RuleDetection implements Detection {
@@ -23,6 +26,7 @@ final class RuleDetection implements Detection {
   private final RiskModel risk;
   private final AlertRules alertRules;
   private final Map<String, Suppression> suppressions = new HashMap<>();
+  private final Map<Tenant, RulesInForce> inForce = new ConcurrentHashMap<>();
 
   RuleDetection(
       DetectionEngine engine,
@@ -82,6 +86,12 @@ final class RuleDetection implements Detection {
   @Override
   public CorrelationRules correlations() {
     return correlations;
+  }
+
+  @Override
+  public RulesInForce inForce(Tenant tenant) {
+    return inForce.computeIfAbsent(
+        tenant, one -> RulesRunning.of(engine, correlations, policies.of(one)));
   }
 
   @Override

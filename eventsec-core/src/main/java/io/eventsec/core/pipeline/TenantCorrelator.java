@@ -41,7 +41,8 @@ final class TenantCorrelator {
                     untimely.event().id(),
                     untimely.event().time(),
                     untimely.source(),
-                    untimely.reason()))
+                    untimely.reason(),
+                    untimely.event().locator()))
         .toList();
   }
 

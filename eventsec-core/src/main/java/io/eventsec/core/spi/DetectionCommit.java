@@ -14,6 +14,7 @@ import java.util.List;
  * @param noise what was kept from being an alert of its own
  * @param risk what the alerts count
  * @param events how many events were looked at
+ * @param coverage what was evaluated by which rules, one for each source of a tenant at most
  */
 public record DetectionCommit(
     ReaderStep step,
@@ -22,21 +23,31 @@ public record DetectionCommit(
     CorrelationCommit correlations,
     NoiseCommit noise,
     RiskCommit risk,
-    long events) {
+    long events,
+    List<CoverageNote> coverage) {
   /** Copies the lists. */
   public DetectionCommit {
     alerts = List.copyOf(alerts);
     deadLetters = List.copyOf(deadLetters);
+    coverage = List.copyOf(coverage);
   }
 
-  /** A step without noise, whose alerts count nothing. */
+  /** A step without noise, whose alerts count nothing, and that notes nothing in the ledger. */
   public DetectionCommit(
       ReaderStep step,
       List<Alert> alerts,
       List<DeadLetter> deadLetters,
       CorrelationCommit correlations,
       long events) {
-    this(step, alerts, deadLetters, correlations, NoiseCommit.NONE, RiskCommit.NONE, events);
+    this(
+        step,
+        alerts,
+        deadLetters,
+        correlations,
+        NoiseCommit.NONE,
+        RiskCommit.NONE,
+        events,
+        List.of());
   }
 
   /** The same without correlations. */
@@ -47,11 +58,18 @@ public record DetectionCommit(
 
   /** The same with that noise. */
   public DetectionCommit with(NoiseCommit other) {
-    return new DetectionCommit(step, alerts, deadLetters, correlations, other, risk, events);
+    return new DetectionCommit(
+        step, alerts, deadLetters, correlations, other, risk, events, coverage);
   }
 
   /** The same whose alerts count that. */
   public DetectionCommit with(RiskCommit other) {
-    return new DetectionCommit(step, alerts, deadLetters, correlations, noise, other, events);
+    return new DetectionCommit(
+        step, alerts, deadLetters, correlations, noise, other, events, coverage);
+  }
+
+  /** The same that notes that in the ledger. */
+  public DetectionCommit with(List<CoverageNote> other) {
+    return new DetectionCommit(step, alerts, deadLetters, correlations, noise, risk, events, other);
   }
 }

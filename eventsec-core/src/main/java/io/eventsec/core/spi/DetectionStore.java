@@ -10,9 +10,9 @@ public interface DetectionStore extends ReaderPositions {
 
   /**
    * Alerts, their outbox entries, what those of them count that are new, dead letters, what has
-   * changed in the state of correlations, and the reader's position in one transaction: all of it
-   * or nothing. Merges are joined with the alert that is there, as {@link
-   * io.eventsec.core.alert.AlertMerge#and} says, or raise it.
+   * changed in the state of correlations, what was evaluated ({@link CoverageLedger}), and the
+   * reader's position in one transaction: all of it or nothing. Merges are joined with the alert
+   * that is there, as {@link io.eventsec.core.alert.AlertMerge#and} says, or raise it.
    *
    * @return the alerts that are new, in the order given, those of merges behind
    * @throws PositionConflictException if the reader no longer stands at {@code

@@ -15,6 +15,13 @@ import java.time.Instant;
  * @param eventTime when it says that it happened
  * @param source the name of the source it was sent under
  * @param reason why not
+ * @param position where the journal has the batch that it is in; 0 if nobody knows
  */
 public record UntimelyNote(
-    Tenant tenant, RuleRef rule, EventId event, Instant eventTime, String source, Reason reason) {}
+    Tenant tenant,
+    RuleRef rule,
+    EventId event,
+    Instant eventTime,
+    String source,
+    Reason reason,
+    long position) {}

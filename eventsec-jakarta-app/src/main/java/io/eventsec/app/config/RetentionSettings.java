@@ -12,6 +12,7 @@ import java.util.List;
  * @param indicators indicators that have ended
  * @param untimely notes of events that correlations could not take up
  * @param risk of what the risk of entities was made
+ * @param coverage what was evaluated by which rules, and what was re-evaluated
  * @param every how often the old is looked for
  * @param dryRun only report what would go
  */
@@ -22,6 +23,7 @@ public record RetentionSettings(
     Duration indicators,
     Duration untimely,
     Duration risk,
+    Duration coverage,
     Duration every,
     boolean dryRun) {
   static final Setting<Duration> JOURNAL =
@@ -64,6 +66,13 @@ public record RetentionSettings(
           ValueTypes.duration("P1D", "P3650D"),
           "P90D");
 
+  static final Setting<Duration> COVERAGE =
+      new Setting<>(
+          "eventsec.retention.coverage",
+          "how long it is told what was evaluated by which rules, and what was re-evaluated",
+          ValueTypes.duration("P1D", "P3650D"),
+          "P90D");
+
   static final Setting<Duration> EVERY =
       new Setting<>(
           "eventsec.retention.every",
@@ -80,7 +89,16 @@ public record RetentionSettings(
       new Area(
           "Retention",
           "What is kept how long.",
-          List.of(JOURNAL, EVENTS, NOTIFICATIONS, INDICATORS, UNTIMELY, RISK, EVERY, DRY_RUN));
+          List.of(
+              JOURNAL,
+              EVENTS,
+              NOTIFICATIONS,
+              INDICATORS,
+              UNTIMELY,
+              RISK,
+              COVERAGE,
+              EVERY,
+              DRY_RUN));
 
   static RetentionSettings of(SettingsReader reader) {
     return new RetentionSettings(
@@ -90,6 +108,7 @@ public record RetentionSettings(
         reader.value(INDICATORS),
         reader.value(UNTIMELY),
         reader.value(RISK),
+        reader.value(COVERAGE),
         reader.value(EVERY),
         reader.value(DRY_RUN));
   }

@@ -9,8 +9,10 @@ import java.util.List;
  * @param outbox the one that brings alerts to their searchable copies
  * @param watchdog the one that looks for what has come to a stop
  * @param vulnerabilities the one that looks through the inventory
+ * @param reevaluation the one that runs rules over what they have not seen
  */
-public record TimerSettings(Duration outbox, Duration watchdog, Duration vulnerabilities) {
+public record TimerSettings(
+    Duration outbox, Duration watchdog, Duration vulnerabilities, Duration reevaluation) {
   static final Setting<Duration> OUTBOX =
       new Setting<>(
           "eventsec.outbox.every",
@@ -29,12 +31,23 @@ public record TimerSettings(Duration outbox, Duration watchdog, Duration vulnera
           "how often the inventory's software is looked through",
           ValueTypes.duration("PT1M", "P7D"),
           "PT1H");
+  static final Setting<Duration> REEVALUATION =
+      new Setting<>(
+          "eventsec.reevaluation.every",
+          "how often it is looked whether rules are to be run over what they have not seen",
+          ValueTypes.duration("PT0.5S", "PT1H"),
+          "PT5S");
   static final Area AREA =
       new Area(
-          "Timers", "What workers do time and again.", List.of(OUTBOX, WATCHDOG, VULNERABILITIES));
+          "Timers",
+          "What workers do time and again.",
+          List.of(OUTBOX, WATCHDOG, VULNERABILITIES, REEVALUATION));
 
   static TimerSettings of(SettingsReader reader) {
     return new TimerSettings(
-        reader.value(OUTBOX), reader.value(WATCHDOG), reader.value(VULNERABILITIES));
+        reader.value(OUTBOX),
+        reader.value(WATCHDOG),
+        reader.value(VULNERABILITIES),
+        reader.value(REEVALUATION));
   }
 }

@@ -156,19 +156,19 @@ public enum Measure {
   STAGE_EVENTS(
       Kind.COUNTER,
       "eventsec_stage_events_total",
-      "Events (detect, index) or messages (delivery) that this process has taken up.",
+      "Events (detect, index, reevaluation) or messages (delivery) that this process has taken up.",
       "stage"),
   /** What steps brought about. */
   STAGE_RESULTS(
       Kind.COUNTER,
       "eventsec_stage_results_total",
-      "Alerts raised (detect), events newly stored (index), messages delivered (delivery).",
+      "Alerts raised (detect, reevaluation), events newly stored (index), messages delivered (delivery).",
       "stage"),
   /** What steps refused. */
   STAGE_REJECTIONS(
       Kind.COUNTER,
       "eventsec_stage_rejections_total",
-      "Dead letters (detect, index), messages whose delivery failed (delivery).",
+      "Dead letters (detect, index), events that broke the rule (reevaluation), messages whose delivery failed (delivery).",
       "stage"),
   /** Requests. */
   HTTP_REQUEST_SECONDS(

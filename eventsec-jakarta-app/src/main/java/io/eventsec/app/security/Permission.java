@@ -33,6 +33,8 @@ public enum Permission {
   RULES_READ,
   /** Switch rules on and off, say how much they matter, and make exceptions. */
   RULES_WRITE,
+  /** Have rules run over what they have not seen. */
+  RULES_REEVALUATE,
   /** See the state of the system and what it had to reject. */
   SYSTEM_READ,
   /** Have work of the system done out of its turn. */
@@ -65,6 +67,7 @@ public enum Permission {
           INDICATORS_WRITE,
           INVENTORY_WRITE,
           RULES_WRITE,
+          RULES_REEVALUATE,
           USERS_READ);
 
   /** As the API spells it: {@code alerts:read}. */

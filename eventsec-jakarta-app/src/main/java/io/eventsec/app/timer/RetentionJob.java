@@ -6,6 +6,7 @@ import io.eventsec.core.retention.RetentionPlan;
 import io.eventsec.core.retention.RetentionPolicy;
 import io.eventsec.core.retention.RetentionReport;
 import io.eventsec.persistence.correlation.UntimelyRetention;
+import io.eventsec.persistence.coverage.CoverageRetention;
 import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
@@ -24,8 +25,8 @@ import java.util.function.IntSupplier;
 
 /**
  * Drops what has been kept for as long as was asked for: batches, receipts, searchable events,
- * notifications, ended indicators, notes of untimely events, of what risks were made, and risks
- * that have faded.
+ * notifications, ended indicators, notes of untimely events, of what risks were made, risks that
+ * have faded, and what was evaluated.
  */
 @ApplicationScoped
 public class RetentionJob implements TimedJob {
@@ -42,6 +43,7 @@ public class RetentionJob implements TimedJob {
   @Inject IndicatorRetention indicators;
   @Inject UntimelyRetention untimely;
   @Inject RiskRetention risks;
+  @Inject CoverageRetention coverage;
 
   @Override
   public String name() {
@@ -73,9 +75,11 @@ public class RetentionJob implements TimedJob {
           + untimely.count(now.minus(retention.untimely()))
           + " notes of untimely events, "
           + risks.count(now.minus(retention.risk()))
-          + " parts of risks and "
+          + " parts of risks, "
           + risks.countFaded(now, halfLife())
-          + " faded risks";
+          + " faded risks and "
+          + coverage.count(now.minus(retention.coverage()))
+          + " of what was evaluated";
     }
     RetentionReport journalReport = batches.apply(old);
     turn.keep();
@@ -86,6 +90,7 @@ public class RetentionJob implements TimedJob {
     long late = forget(turn, () -> untimely.forgetSome(now.minus(retention.untimely())));
     long parts = forget(turn, () -> risks.forgetSome(now.minus(retention.risk())));
     long faded = forget(turn, () -> risks.forgetFaded(now, halfLife()));
+    long evaluated = forget(turn, () -> coverage.forgetSome(now.minus(retention.coverage())));
     IndexRetentionReport indexReport = indexes.apply(events);
     return "Dropped "
         + said(journalReport, "batches")
@@ -101,9 +106,11 @@ public class RetentionJob implements TimedJob {
         + late
         + " notes of untimely events, "
         + parts
-        + " parts of risks and "
+        + " parts of risks, "
         + faded
-        + " faded risks";
+        + " faded risks and "
+        + evaluated
+        + " of what was evaluated";
   }
 
   private Duration halfLife() {

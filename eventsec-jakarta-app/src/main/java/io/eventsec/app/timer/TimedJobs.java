@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TimedJobs implements KnownTimers {
   @Inject OutboxJob outbox;
+  @Inject ReevaluationJob reevaluation;
   @Inject RetentionJob retention;
   @Inject VulnerabilityJob vulnerabilities;
   @Inject WatchdogJob watchdog;
 
   /** All of them, by name. */
   public List<TimedJob> list() {
-    return List.of(outbox, retention, vulnerabilities, watchdog);
+    return List.of(outbox, reevaluation, retention, vulnerabilities, watchdog);
   }
 
   @Override

@@ -4,12 +4,17 @@ import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.IndexPipeline;
 import io.eventsec.persistence.correlation.CorrelationLedger;
 import io.eventsec.persistence.correlation.UntimelyRetention;
+import io.eventsec.persistence.coverage.CoverageRetention;
+import io.eventsec.persistence.coverage.PostgresCoverageLedger;
+import io.eventsec.persistence.coverage.ReevaluationHistory;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
+import io.eventsec.persistence.detection.PostgresReevaluations;
 import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.inventory.InventoryFigures;
 import io.eventsec.persistence.job.Jobs;
+import io.eventsec.persistence.journal.JournalReach;
 import io.eventsec.persistence.journal.JournalRetention;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.notification.NotificationRetention;
@@ -127,8 +132,38 @@ public class Database {
 
   @Produces
   @Singleton
+  PostgresCoverageLedger coverageLedger() {
+    return new PostgresCoverageLedger(dataSource);
+  }
+
+  @Produces
+  @Singleton
   RiskRetention riskRetention() {
     return new RiskRetention(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  CoverageRetention coverageRetention() {
+    return new CoverageRetention(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  PostgresReevaluations reevaluations() {
+    return new PostgresReevaluations(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  ReevaluationHistory reevaluationHistory() {
+    return new ReevaluationHistory(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  JournalReach journalReach() {
+    return new JournalReach(dataSource);
   }
 
   @Produces

@@ -5,10 +5,12 @@ import io.eventsec.app.log.StartMessages;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.pipeline.Detection;
+import io.eventsec.core.pipeline.RuleCatalogue;
 import io.eventsec.core.policy.RulePolicies;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
 import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.pipeline.SigmaPipelines;
 import io.eventsec.persistence.rule.StoredRule;
 import io.eventsec.rules.BundledRules;
@@ -45,9 +47,12 @@ public class RuleBook {
     correlations = CorrelationRules.compile(loaded);
     problems = Stream.concat(loaded.leftOut().stream(), correlations.problems().stream()).toList();
     problems.forEach(problem -> StartMessages.RULE_LEFT_OUT.log(LOG, problem.toString()));
-    engine =
-        DetectionEngine.builder().rules(loaded.rules()).undecided(new UndecidedRules()).build();
+    engine = engine(loaded.rules());
     detection = detection(RulePolicies.NONE);
+  }
+
+  private static DetectionEngine engine(List<SigmaRule> rules) {
+    return DetectionEngine.builder().rules(rules).undecided(new UndecidedRules()).build();
   }
 
   /**
@@ -65,6 +70,16 @@ public class RuleBook {
 
   private Detection detection(RulePolicies current) {
     return Detection.of(engine, correlations, current, settings.risk().options());
+  }
+
+  /**
+   * The same rules, to be run one at a time.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public RuleCatalogue catalogue() {
+    return new RuleCatalogue(
+        loaded, correlations, RuleBook::engine, policies.current(), settings.risk().options());
   }
 
   /** The correlations that run. */

@@ -45,6 +45,7 @@ class SettingsTest {
                 Duration.ofDays(90),
                 Duration.ofDays(30),
                 Duration.ofDays(90),
+                Duration.ofDays(90),
                 Duration.ofHours(1),
                 false));
     assertThat(settings.correlation().options().lateness()).isEqualTo(Duration.ofMinutes(2));

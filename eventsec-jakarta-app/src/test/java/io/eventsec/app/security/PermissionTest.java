@@ -37,6 +37,7 @@ class PermissionTest {
             "events:read",
             "rules:read",
             "rules:write",
+            "rules:reevaluate",
             "system:read",
             "users:read");
   }

@@ -58,6 +58,12 @@ class ContractIT {
           Map.entry("POST /api/v1/notifications/{id}/read", Set.of("200", "401", "403", "404")),
           Map.entry(
               "POST /api/v1/notifications/read", Set.of("200", "400", "401", "403", "413", "422")),
+          Map.entry("GET /api/v1/rules/{id}/coverage", Set.of("200", "401", "403", "404")),
+          Map.entry("GET /api/v1/rules/{id}/reevaluations", Set.of("200", "401", "403", "404")),
+          Map.entry(
+              "POST /api/v1/rules/{id}/reevaluations",
+              Set.of("202", "400", "401", "403", "404", "409", "413", "415", "422")),
+          Map.entry("GET /api/v1/coverage/gaps", Set.of("200", "401", "403", "422")),
           Map.entry("GET /api/v1/indicators", Set.of("200", "401", "403", "422")),
           Map.entry(
               "POST /api/v1/indicators", Set.of("200", "400", "401", "403", "413", "415", "422")),
@@ -154,6 +160,7 @@ class ContractIT {
             uuid + "?cursor=forged&limit=1",
             uuid + "?status=odd&severity=odd&hours=odd&from=odd&at=odd&filter=odd&format=odd",
             uuid + "?at=9999999-01-01T00:00:00Z&asset=odd&address=odd&actor=odd&objectKind=odd",
+            uuid + "?reason=odd&state=odd",
             uuid + "?unread=odd&inForce=odd&kind=odd&value=odd&source=%00&minimum=odd",
             uuid + "?kind=host&name=odd")) {
       calls.add(new Call(path, json, "{}", "\"1\""));

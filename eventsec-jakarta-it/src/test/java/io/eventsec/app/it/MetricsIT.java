@@ -140,7 +140,8 @@ class MetricsIT {
 
   @Test
   void timers_areShownWithHowTheirLastRunWent() {
-    for (String timer : new String[] {"outbox", "retention", "vulnerabilities", "watchdog"}) {
+    for (String timer :
+        new String[] {"outbox", "reevaluation", "retention", "vulnerabilities", "watchdog"}) {
       String label = "{timer=\"" + timer + "\"}";
       Metrics metrics =
           Await.until(

@@ -41,7 +41,8 @@ public final class CorrelationLedger {
 
   private static final String UNTIMELY =
       """
-      select rule_version, event_id, event_time, source, reason, noted_at from untimely_events
+      select rule_version, event_id, event_time, source, reason, noted_at, coalesce(position, 0)
+      from untimely_events
       where tenant = ? and rule_id = ? order by id desc limit ?""";
 
   private final Database database;
@@ -124,7 +125,8 @@ public final class CorrelationLedger {
                       new EventId(row.getString(2)),
                       row.getTimestamp(3).toInstant(),
                       row.getString(4),
-                      Reason.valueOf(row.getString(5))),
+                      Reason.valueOf(row.getString(5)),
+                      row.getLong(7)),
                   row.getTimestamp(6).toInstant()));
         }
         return records;

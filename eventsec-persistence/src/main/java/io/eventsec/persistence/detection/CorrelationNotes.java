@@ -30,9 +30,12 @@ final class CorrelationNotes {
   private static final String UNTIMELY =
       """
       insert into untimely_events
-        (tenant, rule_id, rule_version, event_id, event_time, source, reason)
-      select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-        ?::text[], ?::text[])
+        (tenant, rule_id, rule_version, event_id, event_time, source, reason, position)
+      select tenant, rule_id, rule_version, event_id, event_time, source, reason,
+        nullif(position, 0)
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[],
+          ?::text[], ?::int8[])
+        as noted (tenant, rule_id, rule_version, event_id, event_time, source, reason, position)
       on conflict do nothing""";
 
   private CorrelationNotes() {}
@@ -75,6 +78,7 @@ final class CorrelationNotes {
       columns.array("timestamptz", note -> Timestamp.from(note.eventTime()));
       columns.text(note -> StorableText.of(note.source()));
       columns.text(note -> note.reason().name());
+      columns.array("int8", UntimelyNote::position);
       insert.executeUpdate();
     }
   }

@@ -91,6 +91,7 @@ public final class PostgresDetectionStore implements DetectionStore {
     CorrelationRows.write(connection, commit.correlations().state());
     CorrelationNotes.write(connection, commit.correlations());
     DeadLetterRows.insert(connection, commit.deadLetters());
+    CoverageRows.write(connection, commit.coverage());
     ReaderRow.move(connection, commit.step(), commit.events());
     return raised;
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertId;
+import io.eventsec.core.coverage.CoverageRow;
+import io.eventsec.core.coverage.CoverageSpan;
+import io.eventsec.core.coverage.RulesInForce;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventOrigin;
@@ -79,6 +82,9 @@ class DetectionPipelineTest {
         .extracting(DeadLetter::rejection)
         .extracting(Rejection::eventId, Rejection::stage, Rejection::cause)
         .containsExactly(tuple(poison, Rejection.Stage.DETECT, "detect.failed"));
+    assertThat(store.coverage().rows(TENANT, 10))
+        .extracting(row -> row.span().events(), row -> row.span().failed())
+        .containsExactly(tuple(3L, 1L));
   }
 
   @Test
@@ -95,6 +101,23 @@ class DetectionPipelineTest {
         .extracting(Alert::correlation)
         .containsExactly(Optional.of(exchange), Optional.of(exchange), Optional.empty());
     assertThat(ids(alerts.subList(0, 2))).isEqualTo(expected().subList(0, 2));
+  }
+
+  @Test
+  void step_batches_notesWhatWasEvaluated_butNotBatchesWithoutEvents() {
+    journal.append(TestEvents.batch(TENANT, "a", line(1), line(2)));
+    journal.append(TestEvents.batch(TENANT, "b", "{broken"));
+    journal.append(TestEvents.batch(TENANT, "c", line(3), "{broken"));
+    journal.append(TestEvents.batch(TENANT, "d", "{broken"));
+
+    drain(List.of(pipeline(store, everyEvent(), 2)));
+
+    assertThat(store.coverage().rows(TENANT, 10))
+        .containsExactly(
+            new CoverageRow(
+                TestEvents.SOURCE,
+                RulesInForce.NONE.id(),
+                new CoverageSpan(1, 3, TestEvents.BEGINNING, TestEvents.BEGINNING, 3, 0)));
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.eventsec.core.correlate.internal;
 
+import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.sigma.SigmaCorrelation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,6 +64,11 @@ public final class CorrelationPlan {
   /** What it says of its own evaluation. */
   Tuning tuning() {
     return tuning;
+  }
+
+  /** When a condition that is reached again is another episode. */
+  public Duration quiet(CorrelatorOptions options) {
+    return tuning.quiet().or(options::quiet).orElse(rule.timespan());
   }
 
   /** In nanoseconds. */

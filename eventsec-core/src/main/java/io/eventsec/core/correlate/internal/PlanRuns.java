@@ -17,8 +17,7 @@ public final class PlanRuns {
     long[] lateness = lateness(plans, options);
     for (CorrelationPlan plan : plans) {
       Lane lane = lanes.computeIfAbsent(lateness[plan.index()], wait -> new Lane(wait, tracked));
-      long quiet =
-          plan.tuning().quiet().or(options::quiet).map(Duration::toNanos).orElse(plan.timespan());
+      long quiet = plan.quiet(options).toNanos();
       runs.add(new PlanRun(plan, lane, new Groups(plan, options.bytesOfRule(), quiet, tracked)));
     }
   }
