@@ -29,11 +29,20 @@ public class Policies {
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public synchronized RulePolicies current() {
-    long now = System.nanoTime();
-    if (snapshot == NOTHING_READ || now - lookedAt >= LOOK_EVERY) {
-      reader.readIfOther(snapshot.revision()).ifPresent(this::take);
-      lookedAt = now;
-    }
+    return snapshot == NOTHING_READ || System.nanoTime() - lookedAt >= LOOK_EVERY
+        ? now()
+        : snapshot.policies();
+  }
+
+  /**
+   * What holds now.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public synchronized RulePolicies now() {
+    long looked = System.nanoTime();
+    reader.readIfOther(snapshot.revision()).ifPresent(this::take);
+    lookedAt = looked;
     return snapshot.policies();
   }
 

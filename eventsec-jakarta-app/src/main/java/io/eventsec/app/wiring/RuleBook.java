@@ -73,13 +73,13 @@ public class RuleBook {
   }
 
   /**
-   * The same rules, to be run one at a time.
+   * The same rules as tenants want them now, to be run one at a time.
    *
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public RuleCatalogue catalogue() {
     return new RuleCatalogue(
-        loaded, correlations, RuleBook::engine, policies.current(), settings.risk().options());
+        loaded, correlations, RuleBook::engine, policies.now(), settings.risk().options());
   }
 
   /** The correlations that run. */

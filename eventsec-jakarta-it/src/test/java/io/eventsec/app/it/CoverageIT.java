@@ -119,6 +119,7 @@ class CoverageIT {
           Client.sensor().post("/api/v1/ingest/" + source, String.join("\n", stream.lines()));
       assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
     }
+    allRead();
     return Await.until(
             () -> admin.get("/api/v1/alerts?limit=200&q=" + source).json().path("items"),
             items -> items.size() >= 3)
@@ -126,15 +127,18 @@ class CoverageIT {
   }
 
   private void forget(String alert) throws SQLException {
-    // When all has been read.
-    Await.until(
-        () -> admin.get("/api/v1/coverage/gaps?limit=1").json().path("waiting"),
-        waiting -> of(waiting).isMissingNode());
+    allRead();
     ItDatabase.execute("delete from alerts where id = ?", alert);
     ItDatabase.execute(
         "insert into rule_sets (tenant, set_id) values ('default', ?) on conflict do nothing",
         NO_RULES);
     ItDatabase.execute("update coverage set set_id = ? where source = ?", NO_RULES, source);
+  }
+
+  private void allRead() {
+    Await.until(
+        () -> admin.get("/api/v1/coverage/gaps?limit=1").json().path("waiting"),
+        waiting -> of(waiting).isMissingNode());
   }
 
   /** That of the source of this test. */

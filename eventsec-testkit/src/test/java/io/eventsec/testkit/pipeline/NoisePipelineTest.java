@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertMerge;
+import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.detect.DetectionEngine;
@@ -158,6 +159,23 @@ class NoisePipelineTest {
 
     assertThat(users("Failed sign-in")).containsExactly("ada");
     assertThat(alerts("Many failed sign-ins")).isEmpty();
+  }
+
+  @Test
+  void inForce_areNeitherWhatIsSwitchedOff_norWhatCountsIt() {
+    RulePolicies off =
+        policies(List.of(new RuleSetting(Tenant.DEFAULT, RULE, false, Optional.empty())));
+    RulePolicies counting =
+        policies(List.of(new RuleSetting(Tenant.DEFAULT, CORRELATION, false, Optional.empty())));
+
+    assertThat(inForce(RulePolicies.NONE, Tenant.DEFAULT)).containsExactly(RULE, CORRELATION);
+    assertThat(inForce(counting, Tenant.DEFAULT)).containsExactly(RULE);
+    assertThat(inForce(off, Tenant.DEFAULT)).isEmpty();
+    assertThat(inForce(off, new Tenant("other"))).containsExactly(RULE, CORRELATION);
+  }
+
+  private static List<String> inForce(RulePolicies policies, Tenant tenant) {
+    return detection(policies).inForce(tenant).members().stream().map(RuleRef::id).toList();
   }
 
   @Test
