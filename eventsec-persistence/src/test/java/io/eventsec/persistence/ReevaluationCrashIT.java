@@ -3,7 +3,6 @@ package io.eventsec.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.alert.Alert;
-import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.coverage.SourceRange;
 import io.eventsec.core.event.Tenant;
@@ -89,7 +88,7 @@ class ReevaluationCrashIT {
     finish(ReevaluatingMain.reevaluator(journal, reevaluations));
     Map<String, Long> expected = new TreeMap<>();
     for (Alert alert : store.alerts(Tenant.DEFAULT)) {
-      expected.put(alert.id().value(), store.repeat(alert.id()).map(AlertRepeat::count).orElse(1L));
+      expected.put(alert.id().value(), store.firings(alert.id()));
     }
     return expected;
   }

@@ -44,7 +44,7 @@ final class MatchJson {
       json.writeStringField("id", match.event().id().toString());
       place.write(json);
       json.writeEndObject();
-      json.writeStringField("alert", alert.id().toString());
+      json.writeStringField("alert", match.alertId().toString());
       matched(json, match.items());
       json.writeArrayFieldStart("items");
       for (MatchedItem item : match.items()) {

@@ -34,12 +34,7 @@ public record AlertId(String value) {
    * @param events in a defined order, at least one
    */
   public static AlertId of(Tenant tenant, RuleRef rule, List<EventId> events) {
-    StringBuilder name =
-        new StringBuilder(tenant.id())
-            .append('\0')
-            .append(rule.id())
-            .append('\0')
-            .append(rule.version());
+    StringBuilder name = nameOf(tenant, rule);
     events.forEach(event -> name.append('\0').append(event.value()));
     return of(name);
   }
@@ -51,14 +46,7 @@ public record AlertId(String value) {
    * @param first the event with which the condition was reached for the first time
    */
   public static AlertId ofGroup(Tenant tenant, RuleRef rule, List<String> group, EventId first) {
-    StringBuilder name =
-        new StringBuilder(tenant.id())
-            .append('\0')
-            .append(rule.id())
-            .append('\0')
-            .append(rule.version())
-            .append('\0')
-            .append(first.value());
+    StringBuilder name = nameOf(tenant, rule).append('\0').append(first.value());
     appendAll(name, group);
     return of(name);
   }
@@ -70,16 +58,17 @@ public record AlertId(String value) {
    * @param window when the window begins
    */
   public static AlertId ofWindow(Tenant tenant, RuleRef rule, List<String> key, Instant window) {
-    StringBuilder name =
-        new StringBuilder(tenant.id())
-            .append('\0')
-            .append(rule.id())
-            .append('\0')
-            .append(rule.version())
-            .append("\0window\0")
-            .append(window.getEpochSecond());
+    StringBuilder name = nameOf(tenant, rule).append("\0window\0").append(window.getEpochSecond());
     appendAll(name, key);
     return of(name);
+  }
+
+  private static StringBuilder nameOf(Tenant tenant, RuleRef rule) {
+    return new StringBuilder(tenant.id())
+        .append('\0')
+        .append(rule.id())
+        .append('\0')
+        .append(rule.version());
   }
 
   /** With its length, so that no two lists have one name. */

@@ -22,10 +22,23 @@ public record Match(SigmaRule rule, Event event, List<MatchedItem> items) {
     items = List.copyOf(items);
   }
 
-  /** The alert that this match raises: always the same for the same rule text and event. */
+  /** The id of the alert that this match is part of, by itself or together with others. */
+  public AlertId alertId() {
+    return rule.suppression()
+        .flatMap(suppression -> suppression.idFor(rule.ref(), event))
+        .orElseGet(this::ownAlertId);
+  }
+
+  private AlertId ownAlertId() {
+    return AlertId.of(event.tenant(), rule.ref(), List.of(event.id()));
+  }
+
+  /**
+   * The alert that this match raises by itself: always the same for the same rule text and event.
+   */
   public Alert toAlert() {
     return new Alert(
-        AlertId.of(event.tenant(), rule.ref(), List.of(event.id())),
+        ownAlertId(),
         event.tenant(),
         rule.ref(),
         rule.title(),

@@ -1,7 +1,6 @@
 package io.eventsec.testkit.pipeline;
 
 import io.eventsec.core.alert.Alert;
-import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.CorrelatorOptions;
@@ -222,7 +221,7 @@ final class Detecting {
     Map<String, Long> found = new TreeMap<>();
     for (Alert alert : store.alerts(Tenant.DEFAULT)) {
       if (alert.title().equals(title)) {
-        found.put(alert.id().value(), store.repeat(alert.id()).map(AlertRepeat::count).orElse(1L));
+        found.put(alert.id().value(), store.firings(alert.id()));
       }
     }
     return found;
