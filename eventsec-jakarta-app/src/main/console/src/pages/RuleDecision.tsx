@@ -21,7 +21,7 @@ export function RuleDecision({ tagged, onChanged, onStale }: Props) {
   const { rule } = tagged;
   const id = useId();
   return (
-    <Panel title="Here">
+    <Panel title="State">
       <p>
         {rule.enabled ? "It runs" : "It is switched off"}, and its alerts are of level <strong>{rule.level}</strong>
         {rule.level !== rule.ownLevel && <> (the rule says {rule.ownLevel})</>}.
