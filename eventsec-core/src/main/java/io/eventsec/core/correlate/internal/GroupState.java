@@ -42,6 +42,9 @@ abstract sealed class GroupState permits SampledState, SeenState {
   /** How many values were dropped because the window holds more than it may. */
   long trimmed;
 
+  /** What it takes in memory whatever it remembers, about. */
+  private final int leastBytes;
+
   /** What it took in memory when that was last counted. */
   int bytes;
 
@@ -52,6 +55,7 @@ abstract sealed class GroupState permits SampledState, SeenState {
     this.key = key;
     this.hash = key.hashCode();
     this.joined = key.joined();
+    this.leastBytes = BASE_BYTES + key.bytes();
   }
 
   /** Takes an event in; true if the condition holds for the window that ends with it. */
@@ -97,7 +101,7 @@ abstract sealed class GroupState permits SampledState, SeenState {
    */
   final int countBytes() {
     int before = bytes;
-    bytes = BASE_BYTES + key.bytes() + windowBytes() + (episode == null ? 0 : Episode.BYTES);
+    bytes = leastBytes + windowBytes() + (episode == null ? 0 : Episode.BYTES);
     return bytes - before;
   }
 

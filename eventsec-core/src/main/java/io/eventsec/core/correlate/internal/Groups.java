@@ -103,7 +103,7 @@ final class Groups {
   void expire(long time) {
     long before = time - Math.max(plan.timespan(), quiet) - lag;
     if (recency.hasBefore(before)) {
-      recency.takeBefore(before).forEach(this::remove);
+      recency.takeBefore(before, this::remove);
     }
   }
 

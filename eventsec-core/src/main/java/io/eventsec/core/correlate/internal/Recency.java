@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,22 +69,29 @@ final class Recency {
     return first < end || !queue.isEmpty() && slice(queue.getFirst().queued) < end;
   }
 
-  /** Takes out the groups that last took up an event in slices that end at that time or before. */
-  List<GroupState> takeBefore(long time) {
+  /**
+   * Takes out the groups that last took up an event in slices that end at that time or before.
+   *
+   * @param gone is given each of them
+   */
+  void takeBefore(long time, Consumer<GroupState> gone) {
     long end = slice(time);
-    List<GroupState> taken = new ArrayList<>();
     while (!queue.isEmpty() && slice(queue.getFirst().queued) < end) {
-      takeIfBefore(queue.removeFirst(), end, taken);
+      takeIfBefore(queue.removeFirst(), end, gone);
     }
     while (first < end) {
-      takeFirst().forEach(state -> takeIfBefore(state, end, taken));
+      for (GroupState state = takeFirst(); state != null; ) {
+        GroupState next = state.sibling;
+        takeIfBefore(state, end, gone);
+        state = next;
+      }
     }
-    return taken;
   }
 
-  private void takeIfBefore(GroupState state, long end, List<GroupState> taken) {
+  private void takeIfBefore(GroupState state, long end, Consumer<GroupState> gone) {
+    state.sibling = null;
     if (slice(state.touched) < end) {
-      taken.add(state);
+      gone.accept(state);
     } else {
       add(state);
     }
@@ -109,12 +117,15 @@ final class Recency {
     List<GroupState> oldest = new ArrayList<>();
     while (oldest.isEmpty() && !slices.isEmpty()) {
       long number = first;
-      for (GroupState state : takeFirst()) {
+      for (GroupState state = takeFirst(); state != null; ) {
+        GroupState next = state.sibling;
+        state.sibling = null;
         if (slice(state.touched) == number) {
           oldest.add(state);
         } else {
           add(state);
         }
+        state = next;
       }
     }
     oldest.sort(LONGEST_AGO);
@@ -125,19 +136,12 @@ final class Recency {
     return !oldest.isEmpty();
   }
 
-  private List<GroupState> takeFirst() {
+  /** Takes the first slice out: a group of it, with the others as siblings; null if it has none. */
+  private @Nullable GroupState takeFirst() {
     Map.Entry<Long, Slice> entry = slices.pollFirstEntry();
     last = null;
     first = slices.isEmpty() ? Long.MAX_VALUE : slices.firstKey();
-    List<GroupState> taken = new ArrayList<>();
-    GroupState state = entry == null ? null : entry.getValue().head;
-    while (state != null) {
-      GroupState next = state.sibling;
-      state.sibling = null;
-      taken.add(state);
-      state = next;
-    }
-    return taken;
+    return entry == null ? null : entry.getValue().head;
   }
 
   private long slice(long time) {
