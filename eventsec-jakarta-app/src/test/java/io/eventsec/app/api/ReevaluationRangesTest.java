@@ -12,6 +12,8 @@ import io.eventsec.core.coverage.GapState;
 import io.eventsec.core.coverage.RuleCoverage;
 import io.eventsec.core.coverage.SourceRange;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +95,10 @@ class ReevaluationRangesTest {
   private static List<SourceRange> wanted(
       @Nullable Boolean all, ReevaluationJson.RangeJson... ranges) {
     boolean whole = Boolean.TRUE.equals(all) && ranges.length == 0;
+    @Nullable List<ReevaluationJson.@Nullable RangeJson> asked =
+        whole ? null : new ArrayList<>(Arrays.asList(ranges));
     return ReevaluationRanges.of(
-            new RuleCoverage(List.of(), GAPS),
-            new ReevaluationJson.Request(all, whole ? null : List.of(ranges)))
+            new RuleCoverage(List.of(), GAPS), new ReevaluationJson.Request(all, asked))
         .wanted();
   }
 
