@@ -12,8 +12,6 @@ import io.eventsec.core.coverage.GapState;
 import io.eventsec.core.coverage.RuleCoverage;
 import io.eventsec.core.coverage.SourceRange;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -92,13 +90,14 @@ class ReevaluationRangesTest {
     assertThat(wanted.get(0)).isEqualTo(new SourceRange("s1499", 501, 501));
   }
 
+  // Older compilers do not see that the list's elements may be null, newer ones insist on it.
+  @SuppressWarnings("NullAway")
   private static List<SourceRange> wanted(
       @Nullable Boolean all, ReevaluationJson.RangeJson... ranges) {
     boolean whole = Boolean.TRUE.equals(all) && ranges.length == 0;
-    @Nullable List<ReevaluationJson.@Nullable RangeJson> asked =
-        whole ? null : new ArrayList<>(Arrays.asList(ranges));
     return ReevaluationRanges.of(
-            new RuleCoverage(List.of(), GAPS), new ReevaluationJson.Request(all, asked))
+            new RuleCoverage(List.of(), GAPS),
+            new ReevaluationJson.Request(all, whole ? null : List.of(ranges)))
         .wanted();
   }
 
