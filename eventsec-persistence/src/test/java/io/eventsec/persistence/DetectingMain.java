@@ -1,7 +1,5 @@
 package io.eventsec.persistence;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.pipeline.DetectionPipeline;
@@ -12,8 +10,6 @@ import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.testkit.TestCorrelations;
 import io.eventsec.testkit.TestEvents;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 
 /** A program that detects until it is killed. */
@@ -24,23 +20,13 @@ final class DetectingMain {
 
   /** Arguments: JDBC address, user, password. */
   public static void main(String[] args) throws InterruptedException {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(args[0]);
-    config.setUsername(args[1]);
-    config.setPassword(args[2]);
-    config.setMaximumPoolSize(2);
-    try (HikariDataSource pool = new HikariDataSource(config)) {
-      DetectionPipeline pipeline = pipeline(pool);
-      // What is done once takes longer than a life is meant to be.
-      pipeline.step();
-      System.out.println("detecting");
-      System.out.flush();
-      while (true) {
-        if (pipeline.step().idle()) {
-          Thread.sleep(1);
-        }
-      }
-    }
+    Killable.run(
+        args,
+        "detecting",
+        database -> {
+          DetectionPipeline pipeline = pipeline(database);
+          return () -> pipeline.step().idle();
+        });
   }
 
   /** One whose clock stands at the time of receipt, so that no source seems silent. */
@@ -55,13 +41,6 @@ final class DetectingMain {
   }
 
   static Process start(TestStore store) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(DetectingMain.class.getName());
-    command.addAll(
-        List.of(store.database().jdbcUrl(), store.database().user(), store.database().password()));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return Killable.start(DetectingMain.class, store);
   }
 }

@@ -1,7 +1,5 @@
 package io.eventsec.persistence;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.pipeline.Reevaluator;
@@ -13,9 +11,6 @@ import io.eventsec.persistence.detection.PostgresReevaluations;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.testkit.TestCorrelations;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A program that re-evaluates until it is killed. */
 final class ReevaluatingMain {
@@ -25,23 +20,14 @@ final class ReevaluatingMain {
 
   /** Arguments: JDBC address, user, password. */
   public static void main(String[] args) throws InterruptedException {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(args[0]);
-    config.setUsername(args[1]);
-    config.setPassword(args[2]);
-    config.setMaximumPoolSize(2);
-    try (HikariDataSource pool = new HikariDataSource(config)) {
-      Reevaluator reevaluator =
-          reevaluator(new PostgresJournal(pool), new PostgresReevaluations(pool));
-      reevaluator.step(() -> {});
-      System.out.println("re-evaluating");
-      System.out.flush();
-      while (true) {
-        if (reevaluator.step(() -> {}).idle()) {
-          Thread.sleep(1);
-        }
-      }
-    }
+    Killable.run(
+        args,
+        "re-evaluating",
+        database -> {
+          Reevaluator reevaluator =
+              reevaluator(new PostgresJournal(database), new PostgresReevaluations(database));
+          return () -> reevaluator.step(() -> {}).idle();
+        });
   }
 
   static Reevaluator reevaluator(EventJournal journal, ReevaluationStore store) {
@@ -54,13 +40,6 @@ final class ReevaluatingMain {
   }
 
   static Process start(TestStore store) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(ReevaluatingMain.class.getName());
-    command.addAll(
-        List.of(store.database().jdbcUrl(), store.database().user(), store.database().password()));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return Killable.start(ReevaluatingMain.class, store);
   }
 }

@@ -13,7 +13,6 @@ import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.sigma.SigmaRule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -109,12 +108,7 @@ public final class TestCorrelations {
       }
       batches.add(batch("batch-" + b, lines));
     }
-    for (int i = 0; seed != 0 && i + 1 < count; i += 2) {
-      if (new Random(seed + i).nextBoolean()) {
-        Collections.swap(batches, i, i + 1);
-      }
-    }
-    return batches;
+    return Batches.shuffled(batches, seed);
   }
 
   /** A batch of such lines. */

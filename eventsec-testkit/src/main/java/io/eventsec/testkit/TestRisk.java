@@ -15,7 +15,6 @@ import io.eventsec.core.sigma.SigmaReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -131,12 +130,7 @@ public final class TestRisk {
       }
       batches.add(batch("batch-" + b, lines));
     }
-    for (int i = 0; seed != 0 && i + 1 < count; i += 2) {
-      if (new Random(seed + i).nextBoolean()) {
-        Collections.swap(batches, i, i + 1);
-      }
-    }
-    return batches;
+    return Batches.shuffled(batches, seed);
   }
 
   /** A batch of such lines, received a day after {@link TestEvents#BEGINNING}. */

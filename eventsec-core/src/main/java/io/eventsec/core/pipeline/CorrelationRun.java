@@ -1,15 +1,11 @@
 package io.eventsec.core.pipeline;
 
-import io.eventsec.core.alert.Alert;
-import io.eventsec.core.alert.AlertId;
-import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.Correlator;
 import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.correlate.Firing;
 import io.eventsec.core.coverage.Reevaluation;
 import io.eventsec.core.event.Event;
-import io.eventsec.core.event.Severity;
 import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.spi.JournalEntry;
 import io.eventsec.core.spi.NoiseCommit;
@@ -17,8 +13,6 @@ import io.eventsec.core.spi.ReevaluationCommit;
 import io.eventsec.core.spi.RiskCommit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -48,7 +42,6 @@ final class CorrelationRun {
   private final Reevaluation of;
   private final SelectedRule rule;
   private final PastBatches past;
-  private final Evidence evidence;
   private final CorrelatorOptions options;
   private final Consumer<ReevaluationCommit> early;
   private final Correlator correlator;
@@ -56,9 +49,8 @@ final class CorrelationRun {
   /** When the events of the ranges happened that count for the correlation. */
   private final TreeSet<Instant> touched = new TreeSet<>();
 
-  private final List<Alert> alerts = new ArrayList<>();
+  private final Firings found;
   private final Noise noise = new Noise();
-  private final Map<AlertId, AlertRepeat> repeats = new LinkedHashMap<>();
   private Instant receivedFirst = Instant.MAX;
   private Instant receivedLast = Instant.MIN;
   private long position;
@@ -74,7 +66,7 @@ final class CorrelationRun {
     this.of = of;
     this.rule = rule;
     this.past = past;
-    this.evidence = past.evidence();
+    this.found = new Firings(past.evidence(), rule.detection().policies());
     this.options = options;
     this.early = early;
     this.position = of.position();
@@ -110,8 +102,7 @@ final class CorrelationRun {
       readAfter(last);
       correlator.end(this::found);
     }
-    return new ReevaluationCommit(
-            of, position, alerts, List.copyOf(repeats.values()), events, failed)
+    return new ReevaluationCommit(of, position, found.alerts(), found.repeats(), events, failed)
         .with(noise.commit())
         .with(points());
   }
@@ -225,26 +216,17 @@ final class CorrelationRun {
     if (firing.number() == 1) {
       // What it shows is read in the journal, alert by alert.
       past.keep();
-      alerts.add(CorrelationAlert.of(firing, evidence).with(level(firing.rule())));
-    } else {
-      AlertId id = firing.alertId();
-      repeats.put(id, new AlertRepeat(id, firing.tenant(), firing.number(), firing.event().time()));
     }
-    if (alerts.size() + repeats.size() >= ALERTS_AT_ONCE) {
+    found.add(firing);
+    if (found.size() >= ALERTS_AT_ONCE) {
       // Whatever happens to the part: they have the same ids when it is done again.
-      early.accept(
-          ReevaluationCommit.early(of, alerts, List.copyOf(repeats.values())).with(points()));
-      alerts.clear();
-      repeats.clear();
+      early.accept(ReevaluationCommit.early(of, found.alerts(), found.repeats()).with(points()));
+      found.clear();
     }
-  }
-
-  private Severity level(SigmaCorrelation found) {
-    return rule.detection().policies().of(of.tenant()).level(found.ref().id(), found.level());
   }
 
   private RiskCommit points() {
-    return Points.of(rule.detection().risk(), alerts, NoiseCommit.NONE);
+    return Points.of(rule.detection().risk(), found.alerts(), NoiseCommit.NONE);
   }
 
   private boolean touches(Instant time) {

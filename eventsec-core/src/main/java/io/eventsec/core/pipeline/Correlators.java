@@ -1,18 +1,12 @@
 package io.eventsec.core.pipeline;
 
-import io.eventsec.core.alert.Alert;
-import io.eventsec.core.alert.AlertId;
-import io.eventsec.core.alert.AlertRepeat;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.Correlator;
 import io.eventsec.core.correlate.CorrelatorOptions;
-import io.eventsec.core.correlate.Firing;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
-import io.eventsec.core.event.Severity;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.policy.RulePolicies;
-import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.spi.CorrelationCell;
 import io.eventsec.core.spi.CorrelationCommit;
 import io.eventsec.core.spi.CorrelationCount;
@@ -84,51 +78,32 @@ final class Correlators {
 
   /** What is found when all has been added that was received until then. */
   CorrelationFindings release(Instant readUpTo, RulePolicies policies) {
-    Found found = new Found(new Evidence(source), policies);
+    Found found = new Found(new Firings(new Evidence(source), policies));
     correlators.values().forEach(of -> found.add(of, readUpTo));
     return found.findings();
   }
 
   /** What the correlators of all tenants have found. */
   private static final class Found {
-    private final Evidence evidence;
-    private final RulePolicies policies;
-    private final List<Alert> alerts = new ArrayList<>();
-    private final Map<AlertId, AlertRepeat> repeats = new LinkedHashMap<>();
+    private final Firings firings;
     private final List<CorrelationCell> state = new ArrayList<>();
     private final List<CorrelationCount> counts = new ArrayList<>();
     private final List<UntimelyNote> untimely = new ArrayList<>();
 
-    Found(Evidence evidence, RulePolicies policies) {
-      this.evidence = evidence;
-      this.policies = policies;
+    Found(Firings firings) {
+      this.firings = firings;
     }
 
     void add(TenantCorrelator of, Instant readUpTo) {
-      of.correlator().release(readUpTo).forEach(this::add);
+      of.correlator().release(readUpTo).forEach(firings::add);
       state.addAll(of.takeState());
       counts.addAll(of.takeCounts());
       untimely.addAll(of.takeUntimely());
     }
 
-    private void add(Firing firing) {
-      if (firing.number() == 1) {
-        alerts.add(CorrelationAlert.of(firing, evidence).with(level(firing)));
-      } else {
-        AlertId id = firing.alertId();
-        repeats.put(
-            id, new AlertRepeat(id, firing.tenant(), firing.number(), firing.event().time()));
-      }
-    }
-
-    private Severity level(Firing firing) {
-      SigmaCorrelation rule = firing.rule();
-      return policies.of(firing.tenant()).level(rule.ref().id(), rule.level());
-    }
-
     CorrelationFindings findings() {
       return new CorrelationFindings(
-          alerts, new CorrelationCommit(List.copyOf(repeats.values()), state, counts, untimely));
+          firings.alerts(), new CorrelationCommit(firings.repeats(), state, counts, untimely));
     }
   }
 }

@@ -5,22 +5,18 @@ import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.coverage.RulesInForce;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.policy.TenantPolicy;
+import io.eventsec.core.sigma.RuleNames;
 import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.sigma.SigmaMetadata;
 import io.eventsec.core.sigma.SigmaRule;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Finds the rules that run for a tenant, and the correlations that all they count runs for. */
 final class RulesRunning {
   private final TenantPolicy policy;
   private final List<RuleRef> running = new ArrayList<>();
-
-  /** Ids and names of the others. */
-  private final Set<String> stopped = new HashSet<>();
+  private final RuleNames stopped = new RuleNames();
 
   private RulesRunning(TenantPolicy policy) {
     this.policy = policy;
@@ -40,16 +36,10 @@ final class RulesRunning {
   }
 
   private void add(RuleRef rule, SigmaMetadata metadata, List<String> counted) {
-    if (policy.runs(rule.id()) && counted.stream().noneMatch(this::isStopped)) {
+    if (policy.runs(rule.id()) && !stopped.containsAnyOf(counted)) {
       running.add(rule);
     } else {
-      stopped.add(rule.id());
-      metadata.text("name").ifPresent(stopped::add);
+      stopped.add(rule, metadata);
     }
-  }
-
-  /** Ids are the same in any case, names are not. */
-  private boolean isStopped(String idOrName) {
-    return stopped.contains(idOrName) || stopped.contains(idOrName.toLowerCase(Locale.ROOT));
   }
 }

@@ -3,6 +3,7 @@ package io.eventsec.core.risk;
 import io.eventsec.core.alert.Alert;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.event.Event;
+import io.eventsec.core.sigma.RuleNames;
 import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.sigma.SigmaMetadata;
 import io.eventsec.core.sigma.SigmaRule;
@@ -11,11 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Says what alerts count. Immutable and safe to share between threads.
@@ -44,30 +42,23 @@ public final class RiskModel {
   public static RiskModel of(
       RiskOptions options, Collection<SigmaRule> rules, Collection<SigmaCorrelation> correlations) {
     RiskModel model = new RiskModel(options);
-    Set<String> aboutAlerts = new HashSet<>();
+    RuleNames aboutAlerts = new RuleNames();
     for (SigmaRule rule : rules) {
       model.add(rule.ref(), rule.metadata(), rule.logsource().isOfAlerts(), aboutAlerts);
     }
     for (SigmaCorrelation rule : correlations) {
-      boolean about = rule.rules().stream().anyMatch(name -> isOf(name, aboutAlerts));
+      boolean about = aboutAlerts.containsAnyOf(rule.rules());
       model.add(rule.ref(), rule.metadata(), about, aboutAlerts);
     }
     return model;
   }
 
-  private void add(RuleRef rule, SigmaMetadata metadata, boolean about, Set<String> aboutAlerts) {
+  private void add(RuleRef rule, SigmaMetadata metadata, boolean about, RuleNames aboutAlerts) {
     if (about) {
-      aboutAlerts.add(rule.id());
-      metadata.text("name").ifPresent(aboutAlerts::add);
+      aboutAlerts.add(rule, metadata);
       ofRule.put(rule.id(), 0);
     }
     metadata.risk().ifPresent(points -> ofRule.put(rule.id(), points));
-  }
-
-  /** Ids are the same in any case, names are not. */
-  private static boolean isOf(String idOrName, Set<String> idsAndNames) {
-    return idsAndNames.contains(idOrName)
-        || idsAndNames.contains(idOrName.toLowerCase(Locale.ROOT));
   }
 
   /** After which time points count half. */

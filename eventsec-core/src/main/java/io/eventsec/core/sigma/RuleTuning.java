@@ -21,6 +21,7 @@ public record RuleTuning(Optional<Suppression> suppression, List<String> faults)
 
   private static final String BY = "by";
   private static final String FOR = "for";
+  private static final List<String> KNOWN = List.of(BY, FOR);
   private static final int MOST_FIELDS = 8;
   private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -34,13 +35,21 @@ public record RuleTuning(Optional<Suppression> suppression, List<String> faults)
     List<String> faults = new ArrayList<>();
     Object own = metadata.custom().get(SigmaMetadata.OWN);
     Map<?, ?> said = own instanceof Map<?, ?> map ? map : Map.of();
-    Map<?, ?> suppress = map(SUPPRESS, said.get(SUPPRESS), faults);
-    boolean asked = said.get(SUPPRESS) instanceof Map<?, ?>;
-    return new RuleTuning(asked ? suppression(suppress, faults) : Optional.empty(), faults);
+    return new RuleTuning(suppression(said.get(SUPPRESS), faults), faults);
+  }
+
+  private static Optional<Suppression> suppression(@Nullable Object asked, List<String> faults) {
+    if (asked instanceof Map<?, ?> said) {
+      return suppression(said, faults);
+    }
+    if (asked != null) {
+      faults.add("has '" + asked + "' as '" + SUPPRESS + "', which is no map");
+    }
+    return Optional.empty();
   }
 
   private static Optional<Suppression> suppression(Map<?, ?> said, List<String> faults) {
-    refuseOthers(SUPPRESS, said, List.of(BY, FOR), faults);
+    refuseOthers(said, faults);
     List<String> by = fields(said.get(BY), faults);
     String text = said.get(FOR) == null ? "" : said.get(FOR).toString();
     Optional<Duration> window = Timespan.parse(text);
@@ -64,21 +73,10 @@ public record RuleTuning(Optional<Suppression> suppression, List<String> faults)
     return list.stream().map(Object::toString).toList();
   }
 
-  private static Map<?, ?> map(String name, @Nullable Object said, List<String> faults) {
-    if (said instanceof Map<?, ?> map) {
-      return map;
-    }
-    if (said != null) {
-      faults.add("has '" + said + "' as '" + name + "', which is no map");
-    }
-    return Map.of();
-  }
-
-  private static void refuseOthers(
-      String name, Map<?, ?> said, List<String> known, List<String> faults) {
+  private static void refuseOthers(Map<?, ?> said, List<String> faults) {
     for (Object key : said.keySet()) {
-      if (!known.contains(String.valueOf(key))) {
-        faults.add("has '" + key + "' below '" + name + "', which is nothing");
+      if (!KNOWN.contains(String.valueOf(key))) {
+        faults.add("has '" + key + "' below '" + SUPPRESS + "', which is nothing");
       }
     }
   }

@@ -1,7 +1,5 @@
 package io.eventsec.app.api;
 
-import io.eventsec.app.http.ProblemException;
-import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
@@ -37,19 +35,12 @@ public class CoverageResource {
           "Positions of the journal are exact. Times are those of events, which come in any"
               + " order: the times of two spans may overlap.")
   public CoverageJson get(@PathParam("id") String id) {
-    RuleText rule = find(rules, id);
+    RuleText rule = rules.find(id).orElseThrow(RuleResource::missing);
     CoverageService.Ledger looked = coverage.look(caller.tenant());
     return CoverageJson.of(
         rule.ref(),
         coverage.of(looked, rule.ref()),
         coverage.waiting(caller.tenant()),
         looked.complete());
-  }
-
-  static RuleText find(RuleBook rules, String id) {
-    return rules
-        .find(id)
-        .orElseThrow(
-            () -> new ProblemException(ProblemKind.NOT_FOUND, "No rule of that id is loaded."));
   }
 }

@@ -52,7 +52,7 @@ public class ReevaluationResource {
       operationId = "listReevaluations",
       summary = "The re-evaluations of a rule, of all its versions, newest first")
   public ReevaluationJson.Listing list(@PathParam("id") String id) {
-    return listing(CoverageResource.find(rules, id).ref());
+    return listing(rule(id));
   }
 
   /** Asks for one. */
@@ -76,7 +76,7 @@ public class ReevaluationResource {
           "There is nothing to re-evaluate, the journal no longer has it, or another"
               + " re-evaluation of the rule is under way")
   public Response request(@PathParam("id") String id, ReevaluationJson.@Nullable Request body) {
-    RuleRef rule = CoverageResource.find(rules, id).ref();
+    RuleRef rule = rule(id);
     checkRunsByItself(rule);
     List<SourceRange> wanted = wanted(rule, body);
     // Whoever was faster may have asked for the same: then nothing is left to ask for.
@@ -87,6 +87,10 @@ public class ReevaluationResource {
               + " /api/v1/rules/{id}/reevaluations says how far it has come.");
     }
     return Response.accepted(listing(rule)).build();
+  }
+
+  private RuleRef rule(String id) {
+    return rules.find(id).orElseThrow(RuleResource::missing).ref();
   }
 
   private void checkRunsByItself(RuleRef rule) {

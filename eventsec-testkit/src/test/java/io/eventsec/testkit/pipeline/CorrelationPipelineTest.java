@@ -14,9 +14,7 @@ import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.Source;
 import io.eventsec.core.pipeline.StepReport;
 import io.eventsec.core.spi.DetectionStore;
-import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReadLimit;
-import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.testkit.TestCorrelations;
 import io.eventsec.testkit.TestEvents;
 import java.time.Instant;
@@ -40,7 +38,7 @@ class CorrelationPipelineTest {
   void alert_saysWhatWasReached_andShowsTheEvents() {
     append("a", lines(0, "failure", "ada", 5));
 
-    drain(List.of(pipeline(store, 3)));
+    Turns.drain(pipeline(store, 3));
 
     Alert alert = alertsOf("Many failed sign-ins", store).get(0);
     assertThat(alert.severity().sigmaName()).isEqualTo("high");
@@ -77,7 +75,7 @@ class CorrelationPipelineTest {
     journal.truncate(
         journal.read(store.position(DetectionPipeline.READER), limit(1)).get(0).position());
 
-    drain(List.of(pipeline(store, 3)));
+    Turns.drain(pipeline(store, 3));
 
     Alert alert = store.alerts(Tenant.DEFAULT).get(0);
     assertThat(alert.evidence()).hasSize(1);
@@ -92,7 +90,7 @@ class CorrelationPipelineTest {
     fill(seed);
     FlakyStore flaky = new FlakyStore(store, seed);
 
-    drain(List.of(pipeline(flaky, 1), pipeline(flaky, 3), pipeline(flaky, 2)));
+    Turns.drain(pipeline(flaky, 1), pipeline(flaky, 3), pipeline(flaky, 2));
 
     assertThat(found(store)).isEqualTo(expected).hasSizeGreaterThan(10);
   }
@@ -113,7 +111,7 @@ class CorrelationPipelineTest {
   private static Map<String, Long> undisturbed() {
     CorrelationPipelineTest quiet = new CorrelationPipelineTest();
     quiet.fill(0);
-    drain(List.of(quiet.pipeline(quiet.store, 1_000)));
+    Turns.drain(quiet.pipeline(quiet.store, 1_000));
     return found(quiet.store);
   }
 
@@ -147,19 +145,6 @@ class CorrelationPipelineTest {
         limit(batches),
         CorrelatorOptions.DEFAULT,
         () -> now);
-  }
-
-  private static void drain(List<DetectionPipeline> pipelines) {
-    int idle = 0;
-    for (int turn = 0; idle < pipelines.size(); turn++) {
-      assertThat(turn).as("turns until drained").isLessThan(10_000);
-      try {
-        StepReport report = pipelines.get(turn % pipelines.size()).step();
-        idle = report.equals(StepReport.IDLE) ? idle + 1 : 0;
-      } catch (StoreUnavailableException | PositionConflictException again) {
-        idle = 0;
-      }
-    }
   }
 
   private void fill(long seed) {

@@ -26,9 +26,7 @@ import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.spi.DetectionStore;
 import io.eventsec.core.spi.ExceptionHits;
-import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReadLimit;
-import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.testkit.TestCorrelations;
 import io.eventsec.testkit.TestEvents;
 import java.time.Instant;
@@ -260,14 +258,7 @@ class NoisePipelineTest {
             new ReadLimit(3, 1 << 20),
             CorrelatorOptions.DEFAULT,
             () -> TestEvents.BEGINNING.plusSeconds(86_400));
-    for (int turn = 0, idle = 0; idle < 2; turn++) {
-      assertThat(turn).as("turns until drained").isLessThan(10_000);
-      try {
-        idle = pipeline.step().idle() ? idle + 1 : 0;
-      } catch (StoreUnavailableException | PositionConflictException again) {
-        idle = 0;
-      }
-    }
+    Turns.drain(pipeline, pipeline);
   }
 
   private static Detection detection(RulePolicies policies) {

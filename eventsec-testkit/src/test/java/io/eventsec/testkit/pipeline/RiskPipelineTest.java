@@ -20,9 +20,7 @@ import io.eventsec.core.risk.EntityKind;
 import io.eventsec.core.risk.EntityRisk;
 import io.eventsec.core.risk.RiskEntity;
 import io.eventsec.core.spi.DetectionStore;
-import io.eventsec.core.spi.PositionConflictException;
 import io.eventsec.core.spi.ReadLimit;
-import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.testkit.TestEvents;
 import io.eventsec.testkit.TestRisk;
 import java.io.IOException;
@@ -52,7 +50,7 @@ class RiskPipelineTest {
     append("a", TestRisk.line(0, "shell", "ada", "h1"), TestRisk.line(1, "tool", "bob", "h1"));
     append("b", TestRisk.line(20, "tool", "ada", "h2"), TestRisk.line(40, "shell", "ada", "h1"));
 
-    drain(List.of(pipeline(store, 1)));
+    Turns.drain(pipeline(store, 1));
 
     Alert alert = only("Much about one user");
     assertThat(alert.evidence())
@@ -85,7 +83,7 @@ class RiskPipelineTest {
     append("b", TestRisk.line(2, "probe", "ada", "h1"), TestRisk.line(3, "shell", "ada", "h1"));
     append("b", TestRisk.line(2, "probe", "ada", "h1"), TestRisk.line(3, "shell", "ada", "h1"));
 
-    drain(List.of(pipeline(store, 1)));
+    Turns.drain(pipeline(store, 1));
 
     only("Much about one user");
     EntityRisk ada = risk(EntityKind.USER, "ada");
@@ -111,7 +109,7 @@ class RiskPipelineTest {
                 """);
     append("a", TestRisk.line(0, "shell", "ada", "H1"), TestRisk.line(1, "tool", "ada", "h2"));
 
-    drain(List.of(pipeline(store, 1)));
+    Turns.drain(pipeline(store, 1));
 
     Alert alert = only("Any alert on h1");
     assertThat(alert.evidence()).isEqualTo(only("A shell").evidence());
@@ -129,7 +127,7 @@ class RiskPipelineTest {
         "{\"deed\":\"x\",\"at\":\"2026-03-01T12:00:00Z\",\"event\":{\"kind\":\"alert\",\"module\":"
             + "\"eventsec\",\"risk_score\":1000},\"user\":{\"name\":\"ada\"},\"who\":\"ada\"}");
 
-    drain(List.of(pipeline(store, 1)));
+    Turns.drain(pipeline(store, 1));
 
     assertThat(store.alerts(Tenant.DEFAULT)).isEmpty();
   }
@@ -150,7 +148,7 @@ class RiskPipelineTest {
         TestRisk.line(4_499, "shell", "bob", "h3"),
         TestRisk.line(4_500, "tool", "bob", "h2"));
 
-    drain(List.of(pipeline(store, 1)));
+    Turns.drain(pipeline(store, 1));
 
     assertThat(only("Risk of a host reaches 100 within a day").matchedItems().get(0).actual())
         .isEqualTo("h1");
@@ -173,7 +171,7 @@ class RiskPipelineTest {
     append(
         "a", TestRisk.line(0, "shell", "ada", "h1"), TestRisk.line(86_400, "shell", "ada", "h2"));
 
-    drain(List.of(pipeline(store, 1)));
+    Turns.drain(pipeline(store, 1));
 
     assertThat(only("Risk of a user reaches 100 within a day").evidence()).hasSize(2);
   }
@@ -185,7 +183,7 @@ class RiskPipelineTest {
     fill(seed);
     FlakyStore flaky = new FlakyStore(store, seed);
 
-    drain(List.of(pipeline(flaky, 1), pipeline(flaky, 3), pipeline(flaky, 2)));
+    Turns.drain(pipeline(flaky, 1), pipeline(flaky, 3), pipeline(flaky, 2));
 
     same(quiet);
   }
@@ -206,7 +204,7 @@ class RiskPipelineTest {
   private static RiskPipelineTest undisturbed() {
     RiskPipelineTest quiet = new RiskPipelineTest();
     quiet.fill(0);
-    drain(List.of(quiet.pipeline(quiet.store, 1_000)));
+    Turns.drain(quiet.pipeline(quiet.store, 1_000));
     assertThat(quiet.alertsOf("Much about one user")).hasSizeGreaterThan(10);
     assertThat(quiet.alertsOf("Three rules about one host")).hasSizeGreaterThan(10);
     return quiet;
@@ -266,19 +264,6 @@ class RiskPipelineTest {
         new ReadLimit(batches, 1 << 20),
         CorrelatorOptions.DEFAULT,
         () -> LONG_AFTER);
-  }
-
-  private static void drain(List<DetectionPipeline> pipelines) {
-    int idle = 0;
-    for (int turn = 0; idle < pipelines.size(); turn++) {
-      assertThat(turn).as("turns until drained").isLessThan(10_000);
-      try {
-        StepReport report = pipelines.get(turn % pipelines.size()).step();
-        idle = report.equals(StepReport.IDLE) ? idle + 1 : 0;
-      } catch (StoreUnavailableException | PositionConflictException again) {
-        idle = 0;
-      }
-    }
   }
 
   private void fill(long seed) {
