@@ -171,6 +171,16 @@ public final class Event {
       return this;
     }
 
+    /** When it was received, as set so far. */
+    public Instant receivedAt() {
+      return receivedAt;
+    }
+
+    /** The time set so far; null if none is. */
+    public @Nullable Instant time() {
+      return time;
+    }
+
     /** Sets where it stands among the events of the same instant. */
     public Builder place(EventPlace value) {
       this.place = value;

@@ -5,17 +5,18 @@ import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventPlace;
 import io.eventsec.core.ingest.Rejection.Stage;
 import io.eventsec.core.ingest.format.CloudTrail;
+import io.eventsec.core.ingest.format.KnownLine;
 import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.ingest.format.SuricataEve;
+import io.eventsec.core.ingest.format.Syslog;
 import io.eventsec.core.ingest.format.WindowsEvent;
 import io.eventsec.core.ingest.format.ZeekJson;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -31,12 +32,12 @@ import java.util.ServiceLoader;
 public final class EventDecoder implements BatchDecoder {
   private final Map<String, EventFormat> formats;
   private final DecodeLimits limits;
-  private final JsonDecoder json;
+  private final LayerReader reader;
 
   private EventDecoder(Builder builder) {
     this.formats = new LinkedHashMap<>(builder.formats);
     this.limits = builder.limits;
-    this.json = new JsonDecoder(limits);
+    this.reader = new LayerReader(formats.values(), limits);
   }
 
   /**
@@ -76,19 +77,6 @@ public final class EventDecoder implements BatchDecoder {
     return new DecodedBatch(work.events, work.rejections);
   }
 
-  private EventFormat formatOf(RawBatch batch, NativeRecord decoded) throws RefusedRecordException {
-    if (!batch.format().equals(RawBatch.AUTO)) {
-      return Optional.ofNullable(formats.get(batch.format()))
-          .orElseThrow(() -> UnknownFormat.named(batch.format(), formats.keySet()));
-    }
-    for (EventFormat format : formats.values()) {
-      if (format.recognises(decoded)) {
-        return format;
-      }
-    }
-    throw UnknownFormat.of(decoded, formats.keySet());
-  }
-
   /** One batch as it is decoded. */
   private final class Work implements NdJson.Visitor {
     private final RawBatch batch;
@@ -106,19 +94,26 @@ public final class EventDecoder implements BatchDecoder {
     @Override
     public void record(int index, int offset, int length) {
       EventId id = EventId.of(batch.origin(), index);
-      String raw = new String(batch.payload(), offset, length, StandardCharsets.UTF_8);
+      LineText line = LineText.of(batch.payload(), offset, length);
       Stage stage = Stage.PARSE;
       try {
-        check(raw, offset, length);
-        NativeRecord decoded = json.decode(raw, paths);
+        check(line, length);
+        List<Layer> layers = reader.read(line.text(), batch.format(), paths);
         stage = Stage.NORMALISE;
-        events.add(normalise(id, index, raw, decoded));
+        events.add(normalise(index, line, layers));
       } catch (RefusedRecordException e) {
-        rejections.add(new Rejection(id, stage, e.causeName(), e.reason(), raw));
+        rejections.add(new Rejection(id, stage, e.causeName(), e.reason(), line.text()));
+      } catch (RuntimeException e) {
+        // Formats come from others too; one that breaks must not stop the batch.
+        rejections.add(new Rejection(id, stage, "format.failed", failed(e), line.text()));
       }
     }
 
-    private void check(String raw, int offset, int length) throws RefusedRecordException {
+    private static String failed(RuntimeException e) {
+      return "A format failed on this record with " + e + "; report it to the format's author";
+    }
+
+    private void check(LineText line, int length) throws RefusedRecordException {
       if (length > limits.recordBytes()) {
         throw new RefusedRecordException(
             "record.too-long",
@@ -128,29 +123,37 @@ public final class EventDecoder implements BatchDecoder {
                 + limits.recordBytes()
                 + "; have the sensor leave payloads and packets out");
       }
-      if (!Utf8.isWellFormed(raw, ByteBuffer.wrap(batch.payload(), offset, length))) {
+      if (!line.isUtf8() && line.isJson()) {
         throw new RefusedRecordException(
             "utf8.malformed", "The line is not UTF-8; JSON must be sent in that encoding");
       }
     }
 
-    private Event normalise(EventId id, int index, String raw, NativeRecord decoded)
-        throws RefusedRecordException {
+    private Event normalise(int index, LineText line, List<Layer> layers) {
       Event.Builder event =
-          Event.builder(id, batch.origin().tenant(), batch.origin().source())
+          Event.builder(
+                  EventId.of(batch.origin(), index),
+                  batch.origin().tenant(),
+                  batch.origin().source())
               .receivedAt(batch.receivedAt())
               .place(new EventPlace(lineage, batch.origin().firstOrdinal() + index))
-              .original(raw)
-              .nativeFields(decoded.fields());
-      try {
-        formatOf(batch, decoded).normalise(decoded, event);
-      } catch (RuntimeException e) {
-        // Formats come from others too; one that breaks must not stop the batch.
-        throw new RefusedRecordException(
-            "format.failed",
-            "A format failed on this record with " + e + "; report it to the format's author");
+              .original(line.text());
+      if (!line.isUtf8()) {
+        event.ecs("error.message", "The line is not UTF-8; it was read as ISO 8859-1");
       }
+      fill(event, layers);
       return event.build();
+    }
+
+    private static void fill(Event.Builder event, List<Layer> layers) {
+      event.nativeFields(layers.get(0).fields().fields());
+      for (int i = 0; i < layers.size(); i++) {
+        NativeRecord fields = layers.get(i).fields();
+        if (i > 0) {
+          fields.fields().forEach(event::nativeField);
+        }
+        layers.get(i).format().normalise(fields, event);
+      }
     }
   }
 
@@ -158,6 +161,7 @@ public final class EventDecoder implements BatchDecoder {
   public static final class Builder {
     private final Map<String, EventFormat> formats = new LinkedHashMap<>();
     private DecodeLimits limits = DecodeLimits.DEFAULT;
+    private ZoneId zone = ZoneOffset.UTC;
 
     private Builder() {}
 
@@ -169,7 +173,9 @@ public final class EventDecoder implements BatchDecoder {
       return format(new SuricataEve())
           .format(new ZeekJson())
           .format(new WindowsEvent())
-          .format(new CloudTrail());
+          .format(new CloudTrail())
+          .format(new KnownLine(zone))
+          .format(new Syslog(zone));
     }
 
     /**
@@ -199,6 +205,15 @@ public final class EventDecoder implements BatchDecoder {
      */
     public Builder discover(ClassLoader loader) {
       ServiceLoader.load(EventFormat.class, loader).forEach(this::format);
+      return this;
+    }
+
+    /**
+     * Sets where the senders' clocks stand that write no zone, for the standard formats that are
+     * added afterwards; UTC unless said.
+     */
+    public Builder zone(ZoneId value) {
+      this.zone = value;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.eventsec.core.ingest;
 
 import io.eventsec.core.event.Event;
+import java.util.Optional;
 
 /**
  * One log format: knows its records by their look and brings them to ECS. Found by {@link
@@ -23,4 +24,14 @@ public interface EventFormat {
    * @param event what to fill
    */
   void normalise(NativeRecord nativeRecord, Event.Builder event);
+
+  /**
+   * What the record carries that is of another format, as a line of syslog carries one of CEF. It
+   * is decoded after the record and fills the same event, so it has the last word.
+   *
+   * @return a line of text or JSON; empty if the record carries nothing, which is the default
+   */
+  default Optional<String> content(NativeRecord nativeRecord) {
+    return Optional.empty();
+  }
 }

@@ -87,12 +87,12 @@ final class Flattener {
   @SuppressWarnings("unchecked")
   private void add(String path, Object value) throws RefusedRecordException {
     if (++values > limits.values()) {
-      throw tooMany("values", limits.values());
+      throw RefusedRecordException.tooMany("values", limits.values());
     }
     Object before = fields.putIfAbsent(path, value);
     if (before == null) {
       if (fields.size() > limits.fields()) {
-        throw tooMany("fields", limits.fields());
+        throw RefusedRecordException.tooMany("fields", limits.fields());
       }
     } else if (before instanceof List<?> list) {
       ((List<Object>) list).add(value);
@@ -113,13 +113,7 @@ final class Flattener {
     String own = sent.isEmpty() ? "_" : text(sent);
     String name = parent.name().isEmpty() ? own : parent.name() + '.' + own;
     if (name.length() > limits.nameLength()) {
-      throw new RefusedRecordException(
-          "record.name-too-long",
-          "The name of a field, '"
-              + name.substring(0, Math.min(80, limits.nameLength()))
-              + "…', has more than "
-              + limits.nameLength()
-              + " characters; shorten it");
+      throw RefusedRecordException.nameTooLong(name, limits.nameLength());
     }
     return paths.child(parent, sent, name);
   }
@@ -139,11 +133,5 @@ final class Flattener {
 
   private String text(String text) {
     return mendText ? StorableText.mend(text) : text;
-  }
-
-  private static RefusedRecordException tooMany(String what, int limit) {
-    return new RefusedRecordException(
-        "record.too-many-" + what,
-        "The record has more than " + limit + ' ' + what + "; leave some out or split it");
   }
 }

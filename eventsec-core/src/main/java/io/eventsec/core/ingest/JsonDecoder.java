@@ -12,6 +12,9 @@ import java.io.UncheckedIOException;
 
 /** Reads one JSON object (RFC 8259) into flat fields. Thread-safe. */
 final class JsonDecoder {
+  /** The cause of what is no JSON. */
+  static final String SYNTAX = "json.syntax";
+
   private static final int NUMBER_LENGTH = 400;
   private static final int REASON_LENGTH = 300;
 
@@ -55,7 +58,7 @@ final class JsonDecoder {
       NativeRecord decoded = new Flattener(parser, limits, paths, text.contains("\\u")).flatten();
       if (parser.nextToken() != null) {
         throw new RefusedRecordException(
-            "json.syntax",
+            SYNTAX,
             "Something follows the JSON object at column "
                 + parser.currentTokenLocation().getColumnNr()
                 + "; put each object on a line of its own");
@@ -65,7 +68,7 @@ final class JsonDecoder {
       throw new RefusedRecordException(
           "json.limit", clip(e.getOriginalMessage()) + "; send a smaller value");
     } catch (JsonProcessingException e) {
-      throw new RefusedRecordException("json.syntax", syntax(e));
+      throw new RefusedRecordException(SYNTAX, syntax(e));
     } catch (IOException e) {
       throw new UncheckedIOException("Reading from memory failed", e);
     }
@@ -74,7 +77,7 @@ final class JsonDecoder {
   private static RefusedRecordException notAnObject(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token == null) {
-      return new RefusedRecordException("json.syntax", "The line has no JSON value");
+      return new RefusedRecordException(SYNTAX, "The line has no JSON value");
     }
     return new RefusedRecordException(
         "json.not-object",

@@ -28,6 +28,21 @@ final class UnknownFormat {
         known);
   }
 
+  static RefusedRecordException of(String line, Set<String> known) {
+    return refused("No format recognises the line '" + shortened(line) + "'", known);
+  }
+
+  /** Of a line that its sender says is of a format. */
+  static RefusedRecordException not(String format, String line) {
+    return new RefusedRecordException(
+        "format.mismatch",
+        "The line '"
+            + shortened(line)
+            + "' is not of the format "
+            + format
+            + ", which its batch names; name its own, or none");
+  }
+
   private static RefusedRecordException refused(String what, Set<String> known) {
     return new RefusedRecordException(
         "format.unknown",

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.Corpus;
+import io.eventsec.core.Json;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.event.Tenant;

@@ -88,7 +88,7 @@ class EventDecoderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "nonsense | json.syntax",
+        "nonsense | format.unknown",
         "{\"a\":1} {\"b\":2} | json.syntax",
         "{\"a\":NaN} | json.syntax",
         "{\"a\":1 | json.syntax",

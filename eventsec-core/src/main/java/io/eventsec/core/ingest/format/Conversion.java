@@ -1,8 +1,10 @@
 package io.eventsec.core.ingest.format;
 
+import io.eventsec.core.event.EcsField;
 import io.eventsec.core.event.TimeText;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How one decoded scalar becomes the value of an ECS field. The tables name them in lower case. */
@@ -140,10 +142,28 @@ enum Conversion {
   /** The answer of a conversion that understood the value and has nothing to say. */
   static final Object NOTHING = new Object();
 
+  private static final Map<String, Conversion> BY_NAME =
+      Map.of(
+          "http.version", HTTP_VERSION, "network.transport", LOWER, "network.protocol", PROTOCOL);
+
   private final String expected;
 
   Conversion(String expected) {
     this.expected = expected;
+  }
+
+  /** That of text which stands where the field's value should. */
+  static Conversion of(EcsField field) {
+    Conversion special = BY_NAME.get(field.name());
+    if (special != null) {
+      return special;
+    }
+    return switch (field.type()) {
+      case IP -> IP;
+      case LONG -> field.name().endsWith(".port") ? PORT : LONG;
+      case DATE -> TIME;
+      default -> field.name().endsWith(".mac") ? MAC : TEXT;
+    };
   }
 
   private static Object orNothing(String text) {

@@ -64,16 +64,32 @@ final class EcsWriter {
     return converted == Conversion.NOTHING ? null : converted;
   }
 
-  /** Notes that a native field holds something else than expected. */
-  void problem(String field, Object value, Conversion wanted) {
+  /** Notes what is wrong with the record. */
+  void problem(String sentence) {
     if (problems.size() < MAX_PROBLEMS) {
-      problems.add(field + " '" + shown(value) + "' is not " + wanted.expected());
+      problems.add(sentence);
     }
   }
 
-  /** Writes what was noted. */
+  /** Notes that a native field holds something else than expected. */
+  void problem(String field, Object value, Conversion wanted) {
+    problem(field + " '" + shown(value) + "' is not " + wanted.expected());
+  }
+
+  /** Writes what was noted, beside what other layers of the record have noted. */
   void finish() {
-    put("error.message", problems);
+    if (problems.isEmpty()) {
+      return;
+    }
+    List<Object> all = new ArrayList<>();
+    Object before = get("error.message");
+    if (before instanceof List<?> list) {
+      all.addAll(list);
+    } else if (before != null) {
+      all.add(before);
+    }
+    all.addAll(problems);
+    put("error.message", all);
   }
 
   private static String shown(Object value) {

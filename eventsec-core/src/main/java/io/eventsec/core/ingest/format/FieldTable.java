@@ -49,7 +49,8 @@ final class FieldTable {
     return new FieldTable(sections);
   }
 
-  private static void entry(String text, TableSection section) {
+  /** Reads one line that is no section's head. */
+  static void entry(String text, TableSection section) {
     int constant = text.indexOf(" = ");
     int field = text.indexOf(" < ");
     if (text.startsWith("?")) {

@@ -1,4 +1,4 @@
-package io.eventsec.core.detect;
+package io.eventsec.core;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,13 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object into maps, lists and scalars. */
-final class Json {
+public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
   @SuppressWarnings("unchecked")
-  static Map<String, @Nullable Object> object(String json) {
+  /** The object that a text is. */
+  public static Map<String, @Nullable Object> object(String json) {
     try (JsonParser parser = FACTORY.createParser(json)) {
       parser.nextToken();
       return (Map<String, @Nullable Object>) java.util.Objects.requireNonNull(value(parser));

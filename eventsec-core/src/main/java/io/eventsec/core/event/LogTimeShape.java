@@ -1,0 +1,140 @@
+package io.eventsec.core.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways to write a time. No pattern has a repetition within a repetition, so each looks at a few
+ * dozen characters at most.
+ */
+enum LogTimeShape {
+  ISO("(?<y>\\d{4})[-/](?<m>\\d{2})[-/](?<d>\\d{2})(?:[T_ ]| - )@T(?: ?@Z)?"),
+  /** Syslog's, with or without year and zone. */
+  MONTH_FIRST("@M {1,2}(?<d>\\d{1,2})(?:,? (?<y>\\d{4}))? @T(?: @N)?"),
+  YEAR_MONTH("(?<y>\\d{4}) @M {1,2}(?<d>\\d{1,2}) @T(?: @N)?"),
+  /** Of the C library's {@code ctime}, and of Apache's errors. */
+  WEEKDAY("@W @M {1,2}(?<d>\\d{1,2}) @T(?: @N)? (?<y>\\d{4})"),
+  /** Of web servers, of mail, of BIND. */
+  DAY_FIRST("(?:@W,? )?(?<d>\\d{1,2})[-/ ]@M[-/ ](?<y>\\d{4})[: ]@T(?: ?@Z)?"),
+  AMERICAN("(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}),?[ :-]@T(?: (?<half>[AP]M))?(?: @Z)?"),
+  EPOCH("(?<epoch>\\d{10})(?:[.,]?(?<f>\\d{1,9}))?(?!\\d)");
+
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  private static final List<LogTimeShape> ALL = List.of(values());
+  private static final int LONGEST = 64;
+
+  private final Pattern pattern;
+
+  LogTimeShape(String pattern) {
+    this.pattern =
+        Pattern.compile(
+            pattern
+                .replace("@T", "(?<h>\\d{1,2}):(?<i>\\d{2}):(?<s>\\d{2})(?:[.,](?<f>\\d{1,9}))?")
+                .replace("@M", "(?<mon>(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
+                .replace("@W", "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+                .replace(
+                    "@Z", "(?<z>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d)|[A-Z]{3,4}(?![A-Za-z]))")
+                .replace("@N", "(?<z>[+-]\\d{2}:?\\d{2}|[A-Z]{3,4}(?=[ :]|$))"));
+  }
+
+  /**
+   * A time that was found.
+   *
+   * @param end where it ends in the text
+   * @param sinceEpoch if it says the time since 1970; then the rest is nothing
+   * @param year null if it has none
+   * @param zone as written, signed hours and minutes or letters; null if it has none
+   */
+  record Found(
+      int end,
+      @Nullable Instant sinceEpoch,
+      @Nullable Integer year,
+      int month,
+      int day,
+      int hour,
+      int minute,
+      int second,
+      int nanos,
+      @Nullable String zone) {}
+
+  /** The time that starts there, in the first shape that fits. */
+  static Optional<Found> at(String text, int start) {
+    if (start >= text.length() || !mayStart(text.charAt(start))) {
+      return Optional.empty();
+    }
+    for (LogTimeShape shape : ALL) {
+      Matcher matcher =
+          shape.pattern.matcher(text).region(start, Math.min(text.length(), start + LONGEST));
+      matcher.useTransparentBounds(true);
+      if (matcher.lookingAt()) {
+        return Optional.of(shape == EPOCH ? epoch(matcher) : shape.found(matcher));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean mayStart(char c) {
+    return c >= '0' && c <= '9' || "JFMASONDTWjfmasond".indexOf(c) >= 0;
+  }
+
+  private static Found epoch(Matcher matcher) {
+    long seconds = Long.parseLong(matcher.group("epoch"));
+    Instant time = Instant.ofEpochSecond(seconds, nanos(matcher.group("f")));
+    return new Found(matcher.end(), time, null, 1, 1, 0, 0, 0, 0, null);
+  }
+
+  private Found found(Matcher matcher) {
+    String year = group(matcher, "y");
+    String zone = group(matcher, "z");
+    return new Found(
+        matcher.end(),
+        null,
+        year == null ? null : Integer.valueOf(year),
+        month(matcher),
+        Integer.parseInt(matcher.group("d")),
+        hour(matcher),
+        Integer.parseInt(matcher.group("i")),
+        Integer.parseInt(matcher.group("s")),
+        nanos(matcher.group("f")),
+        zone == null || zone.equals("Z") ? zone : normal(zone));
+  }
+
+  private @Nullable String group(Matcher matcher, String name) {
+    return pattern.pattern().contains("(?<" + name + ">") ? matcher.group(name) : null;
+  }
+
+  private int month(Matcher matcher) {
+    String name = group(matcher, "mon");
+    if (name == null) {
+      return Integer.parseInt(matcher.group("m"));
+    }
+    String spelt =
+        name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).toLowerCase(Locale.ROOT);
+    return MONTHS.indexOf(spelt) / 3 + 1;
+  }
+
+  private int hour(Matcher matcher) {
+    int hour = Integer.parseInt(matcher.group("h"));
+    String half = group(matcher, "half");
+    if (half == null) {
+      return hour;
+    }
+    return hour % 12 + (half.equals("PM") ? 12 : 0);
+  }
+
+  private static int nanos(@Nullable String decimals) {
+    return decimals == null ? 0 : Integer.parseInt((decimals + "00000000").substring(0, 9));
+  }
+
+  /** Java's zone offsets want the minutes apart. */
+  private static String normal(String zone) {
+    return zone.length() == 5 && !Character.isLetter(zone.charAt(0))
+        ? zone.substring(0, 3) + ':' + zone.substring(3)
+        : zone;
+  }
+}

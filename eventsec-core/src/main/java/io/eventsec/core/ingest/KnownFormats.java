@@ -1,0 +1,48 @@
+package io.eventsec.core.ingest;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The formats of one decoder, in the order they are asked. Immutable. */
+final class KnownFormats {
+  private final Map<String, EventFormat> byName = new LinkedHashMap<>();
+  private final List<EventFormat> json;
+  private final List<TextFormat> text;
+
+  KnownFormats(Collection<EventFormat> formats) {
+    formats.forEach(format -> byName.put(format.name(), format));
+    this.json = formats.stream().filter(format -> !(format instanceof TextFormat)).toList();
+    this.text =
+        formats.stream().filter(TextFormat.class::isInstance).map(TextFormat.class::cast).toList();
+  }
+
+  Set<String> names() {
+    return byName.keySet();
+  }
+
+  List<TextFormat> ofText() {
+    return text;
+  }
+
+  EventFormat named(String name) throws RefusedRecordException {
+    EventFormat format = byName.get(name);
+    if (format == null) {
+      throw UnknownFormat.named(name, names());
+    }
+    return format;
+  }
+
+  /** The first that recognises the record. */
+  Optional<EventFormat> of(NativeRecord decoded) {
+    for (EventFormat format : json) {
+      if (format.recognises(decoded)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+}

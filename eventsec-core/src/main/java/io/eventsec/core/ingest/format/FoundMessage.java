@@ -1,0 +1,59 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.event.EcsField;
+import io.eventsec.core.event.LogTime;
+import io.eventsec.core.ingest.NativeRecord;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A message that a table knows.
+ *
+ * @param gaps what stood in the template's gaps
+ * @param section what the table says about such messages
+ */
+record FoundMessage(Map<String, String> gaps, TableSection section) {
+  /** The gap that holds the time. */
+  static final String TIME = "@timestamp";
+
+  /** What logs write where they have nothing to say. */
+  private static final String NOTHING = "-";
+
+  /** What is no field of ECS, under the table's names. */
+  NativeRecord natives() {
+    Map<String, Object> natives = new LinkedHashMap<>();
+    gaps.forEach(
+        (name, value) -> {
+          if (EcsField.named(name).isEmpty() && !name.equals(TIME)) {
+            natives.put(name, value);
+          }
+        });
+    return new NativeRecord(natives);
+  }
+
+  /** Sets what the message says, and the time if it says one. */
+  void write(EcsWriter out, LogTime times) {
+    section.apply(natives(), out);
+    gaps.forEach((name, value) -> write(name, value, out, times));
+    Addresses.complete(out);
+  }
+
+  private static void write(String name, String value, EcsWriter out, LogTime times) {
+    if (value.equals(NOTHING)) {
+      return;
+    }
+    if (name.equals(TIME)) {
+      Instant time = times.parse(value);
+      if (time == null) {
+        out.problem(name, value, Conversion.TIME);
+      } else {
+        out.event().time(time);
+      }
+      return;
+    }
+    EcsField.named(name)
+        .ifPresent(
+            field -> out.convert(new Mapping(name, name, Conversion.of(field), 0, 0), value));
+  }
+}

@@ -1,0 +1,115 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.ingest.template.MessageTemplate;
+import io.eventsec.core.internal.JarText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What programs write into their messages, read from a resource. Lines:
+ *
+ * <pre>
+ * [sshd, sshd-session]            the programs that the following is about; [+] for any,
+ *                                 [*] for lines that name none
+ * ecs = value                     what holds for every message below that fits
+ * &gt; text with {gaps}              a message, as {@link MessageTemplate} says; several before one
+ *                                 another's lines share them. A gap with the name of an ECS field
+ *                                 sets it, @timestamp the time, any other a native field
+ * ecs = value                     indented: what holds for this message; see {@link FieldTable}
+ * # remark
+ * </pre>
+ *
+ * Immutable once read.
+ */
+final class MessageTable {
+  private static final String ANY = "*";
+  private static final String ANY_NAMED = "+";
+
+  private final Map<String, List<MessageShape>> byProgram = new HashMap<>();
+
+  private MessageTable() {}
+
+  static MessageTable read(List<String> resources) {
+    MessageTable table = new MessageTable();
+    for (String resource : resources) {
+      new Reader(table).read(resource);
+    }
+    return table;
+  }
+
+  /** What a message of a program says; the first shape that it has. */
+  Optional<FoundMessage> find(String program, String message) {
+    Optional<FoundMessage> own = among(program.toLowerCase(Locale.ROOT), message);
+    return own.isPresent() ? own : among(ANY_NAMED, message);
+  }
+
+  private Optional<FoundMessage> among(String program, String message) {
+    for (MessageShape shape : byProgram.getOrDefault(program, List.of())) {
+      Optional<FoundMessage> found = shape.find(message);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a line says that no program is named with. */
+  Optional<FoundMessage> find(String message) {
+    return among(ANY, message);
+  }
+
+  /** All shapes by program. */
+  Map<String, List<MessageShape>> shapes() {
+    return byProgram;
+  }
+
+  /** Reads one resource. */
+  private static final class Reader {
+    private final MessageTable table;
+    private List<String> programs = List.of();
+    private TableSection common = new TableSection();
+    private TableSection own = common;
+    private boolean templatesGoOn;
+
+    Reader(MessageTable table) {
+      this.table = table;
+    }
+
+    void read(String resource) {
+      for (String line : JarText.read(MessageTable.class, resource).lines().toList()) {
+        String text = line.strip();
+        if (text.startsWith("[") && text.endsWith("]") && !line.startsWith(" ")) {
+          section(text);
+        } else if (text.startsWith("> ")) {
+          template(text.substring(2));
+        } else if (!text.isEmpty() && !text.startsWith("#")) {
+          FieldTable.entry(text, own);
+          templatesGoOn = false;
+        }
+      }
+    }
+
+    private void section(String head) {
+      programs =
+          List.of(head.substring(1, head.length() - 1).toLowerCase(Locale.ROOT).split(" *, *"));
+      common = new TableSection();
+      own = common;
+      templatesGoOn = false;
+    }
+
+    private void template(String text) {
+      if (!templatesGoOn) {
+        own = new TableSection(common);
+        templatesGoOn = true;
+      }
+      MessageShape shape = new MessageShape(MessageTemplate.parse(text), own);
+      for (String program : programs) {
+        table.byProgram.computeIfAbsent(program, name -> new ArrayList<>()).add(shape);
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.event.Event;
+import io.eventsec.core.event.LogTime;
+import io.eventsec.core.event.TimeText;
+import io.eventsec.core.ingest.NativeRecord;
+import io.eventsec.core.ingest.TextFormat;
+import io.eventsec.core.ingest.syslog.Rfc3164;
+import io.eventsec.core.ingest.syslog.Rfc5424;
+import io.eventsec.core.ingest.syslog.SyslogMessage;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of syslog as RFC 5424, RFC 3164 and {@code /var/log} have them, with what the usual
+ * programs of Linux say in them; what a message carries in another format is decoded by that.
+ * Stateless and thread-safe.
+ */
+public final class Syslog implements TextFormat {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String PROBLEM = "syslog_problem";
+
+  private final ZoneId zone;
+
+  /**
+   * Makes the format.
+   *
+   * @param zone where the senders' clocks stand that write no zone
+   */
+  public Syslog(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  @Override
+  public String name() {
+    return "syslog";
+  }
+
+  @Override
+  public Optional<NativeRecord> read(String line) {
+    if (Rfc5424.isLikely(line)) {
+      Rfc5424 parsed = Rfc5424.parse(line);
+      if (parsed.problem().isEmpty()) {
+        return Optional.of(fields(parsed.message(), null));
+      }
+      // What is behind a head that breaks the rules may still be read as the older form.
+      SyslogMessage older = Rfc3164.parseAny(line);
+      return Optional.of(fields(older, parsed.problem().get().sentence()));
+    }
+    return Rfc3164.parse(line).map(message -> fields(message, null));
+  }
+
+  @Override
+  public Optional<NativeRecord> readNamed(String line) {
+    Optional<NativeRecord> read = read(line);
+    return read.isPresent() ? read : Optional.of(fields(Rfc3164.parseAny(line), null));
+  }
+
+  private static NativeRecord fields(SyslogMessage message, @Nullable String problem) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (message.priority() >= 0) {
+      fields.put("priority", (long) message.priority());
+    }
+    if (message.version() > 0) {
+      fields.put("version", (long) message.version());
+    }
+    put("timestamp", message.timestamp(), fields);
+    put("hostname", message.hostname(), fields);
+    put("appname", message.appName(), fields);
+    put("procid", message.procId(), fields);
+    put("msgid", message.msgId(), fields);
+    message
+        .structuredData()
+        .forEach(
+            (id, parameters) ->
+                parameters.forEach((name, value) -> fields.put(id + '.' + name, value)));
+    put("message", text(message), fields);
+    put(PROBLEM, problem, fields);
+    return new NativeRecord(fields);
+  }
+
+  private static @Nullable String text(SyslogMessage message) {
+    String text = message.message();
+    return text != null && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
+  private static void put(String name, @Nullable String value, Map<String, Object> fields) {
+    if (value != null && !value.isEmpty()) {
+      fields.put(name, value);
+    }
+  }
+
+  @Override
+  public Optional<String> content(NativeRecord nativeRecord) {
+    return nativeRecord.text("message").map(Syslog::withoutCookie);
+  }
+
+  /** JSON in syslog may stand behind a mark (the Common Event Expression's). */
+  private static String withoutCookie(String message) {
+    return message.startsWith("@cee:") ? message.substring("@cee:".length()) : message;
+  }
+
+  @Override
+  public void normalise(NativeRecord nativeRecord, Event.Builder event) {
+    EcsWriter out = new EcsWriter(event);
+    time(nativeRecord, out);
+    out.put("event.kind", "event");
+    out.put("event.dataset", "syslog");
+    SyslogFields.write(nativeRecord, out);
+    nativeRecord.text(PROBLEM).ifPresent(out::problem);
+    new ProgramMessage(
+            nativeRecord.text("appname").orElse(""), nativeRecord.text("message").orElse(""))
+        .write(out, new LogTime(event.receivedAt(), zone));
+    Related.complete(out);
+    out.finish();
+  }
+
+  private void time(NativeRecord said, EcsWriter out) {
+    said.text("timestamp")
+        .ifPresent(
+            written -> {
+              Instant time = TimeText.parse(written);
+              time = time == null ? localTime(written, out) : time;
+              if (time == null) {
+                out.problem("timestamp", written, Conversion.TIME);
+              } else {
+                out.event().time(time);
+              }
+            });
+  }
+
+  private @Nullable Instant localTime(String written, EcsWriter out) {
+    return new LogTime(out.event().receivedAt(), zone).parse(written);
+  }
+}
