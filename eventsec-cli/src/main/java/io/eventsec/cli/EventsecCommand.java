@@ -3,6 +3,7 @@ package io.eventsec.cli;
 import io.eventsec.cli.backup.BackupCommand;
 import io.eventsec.cli.backup.RestoreCommand;
 import io.eventsec.cli.detect.DetectCommand;
+import io.eventsec.cli.normalize.NormalizeCommand;
 import io.eventsec.cli.rules.RulesCommand;
 import io.eventsec.cli.ship.ShipCommand;
 import io.eventsec.cli.up.UpCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
       ShipCommand.class,
       RulesCommand.class,
       DetectCommand.class,
+      NormalizeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       CommandLine.HelpCommand.class

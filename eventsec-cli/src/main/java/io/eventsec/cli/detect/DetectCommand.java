@@ -1,6 +1,7 @@
 package io.eventsec.cli.detect;
 
 import io.eventsec.cli.input.BrokenInputException;
+import io.eventsec.cli.input.LogInput;
 import io.eventsec.cli.rules.CheckCommand;
 import io.eventsec.cli.rules.PipelineSources;
 import io.eventsec.cli.rules.RuleSources;
@@ -112,7 +113,7 @@ public final class DetectCommand extends TerminalCommand {
   @Override
   public Integer call() throws IOException {
     checkThreads();
-    List<DetectInput> inputs = new ArrayList<>();
+    List<LogInput> inputs = new ArrayList<>();
     for (String file : files) {
       inputs.add(input(file));
     }
@@ -126,7 +127,7 @@ public final class DetectCommand extends TerminalCommand {
   }
 
   private int run(
-      List<DetectInput> inputs,
+      List<LogInput> inputs,
       DetectionEngine engine,
       CorrelationRules correlations,
       List<SigmaProblem> skipped)
@@ -138,7 +139,7 @@ public final class DetectCommand extends TerminalCommand {
     DetectCounts counts;
     try (FileDetection detection =
         new FileDetection(batches, correlation, labels, threads, terminal())) {
-      for (DetectInput input : inputs) {
+      for (LogInput input : inputs) {
         readable &= run(detection, input);
       }
       detection.end();
@@ -172,7 +173,7 @@ public final class DetectCommand extends TerminalCommand {
   }
 
   /** False if the input ends in something that cannot be read; what came before it is judged. */
-  private boolean run(FileDetection detection, DetectInput input) throws IOException {
+  private boolean run(FileDetection detection, LogInput input) throws IOException {
     try {
       detection.run(input);
       return true;
@@ -185,9 +186,9 @@ public final class DetectCommand extends TerminalCommand {
     }
   }
 
-  private DetectInput input(String name) {
+  private LogInput input(String name) {
     try {
-      return DetectInput.named(name, System.in);
+      return LogInput.named(name, System.in);
     } catch (CommandFailedException e) {
       throw new CommandFailedException(
           ExitStatus.UNREADABLE, String.valueOf(e.getMessage()), e.cure(), e);

@@ -1,5 +1,6 @@
 package io.eventsec.cli.detect;
 
+import io.eventsec.cli.input.LogInput;
 import io.eventsec.cli.input.RecordBatch;
 import io.eventsec.cli.input.RecordBatches;
 import io.eventsec.cli.terminal.Terminal;
@@ -47,7 +48,7 @@ final class FileDetection implements AutoCloseable {
     return counts;
   }
 
-  void run(DetectInput input) throws IOException {
+  void run(LogInput input) throws IOException {
     String key = input.key();
     Queue<Future<BatchResult>> pending = new ArrayDeque<>();
     try (RecordBatches batches = new RecordBatches(input.records(), 0)) {

@@ -105,10 +105,21 @@ public final class RecordReader implements AutoCloseable {
     if (!fill()) {
       return false;
     }
+    at = behindBlanks(at);
+    if (at < limit && buffer[at] == '[') {
+      int inside = behindBlanks(at + 1);
+      // A line of text may start with a bracket too; nothing but these starts an array's element.
+      return inside < limit && "{]\"[".indexOf(buffer[inside]) >= 0;
+    }
+    return false;
+  }
+
+  private int behindBlanks(int start) {
+    int at = start;
     while (at < limit && (isBlank(buffer[at]) || buffer[at] == '\n')) {
       at++;
     }
-    return at < limit && buffer[at] == '[';
+    return at;
   }
 
   private Optional<byte[]> nextLine() throws IOException {

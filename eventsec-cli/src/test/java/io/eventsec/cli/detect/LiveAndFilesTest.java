@@ -3,6 +3,7 @@ package io.eventsec.cli.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.cli.CommandRun;
+import io.eventsec.cli.input.LogInput;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.CorrelatorOptions;
 import io.eventsec.core.detect.DetectionEngine;
@@ -115,8 +116,7 @@ class LiveAndFilesTest {
             .results()
             .map((MatchResult found) -> found.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> live =
-        live(DetectInput.named(log.toString(), InputStream.nullInputStream()), lines);
+    Set<String> live = live(LogInput.named(log.toString(), InputStream.nullInputStream()), lines);
     Set<String> onlyLive = new TreeSet<>(live);
     onlyLive.removeAll(fromFiles);
     Set<String> onlyFiles = new TreeSet<>(fromFiles);
@@ -126,7 +126,7 @@ class LiveAndFilesTest {
     assertThat(live).hasSizeGreaterThan(500);
   }
 
-  private static Set<String> live(DetectInput input, List<String> lines) throws IOException {
+  private static Set<String> live(LogInput input, List<String> lines) throws IOException {
     List<RawBatch> batches = new ArrayList<>();
     for (int from = 0; from < lines.size(); from += LINES_A_BATCH) {
       byte[] payload =

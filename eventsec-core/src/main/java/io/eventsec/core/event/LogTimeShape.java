@@ -24,9 +24,14 @@ enum LogTimeShape {
   AMERICAN("(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}),?[ :-]@T(?: (?<half>[AP]M))?(?: @Z)?"),
   EPOCH("(?<epoch>\\d{10})(?:[.,]?(?<f>\\d{1,9}))?(?!\\d)");
 
-  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final List<LogTimeShape> ALL = List.of(values());
   private static final int LONGEST = 64;
+
+  /** No word in capitals but these: a level or a host may stand behind a time. */
+  private static final String NAMES =
+      "(?:UTC|GMT|WES?T|CES?T|EES?T|MSK|[ECMP][SD]T|[JKI]ST|BST|HKT|SGT|AE[SD]T|NZ[SD]T)(?![A-Za-z])";
+
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   private final Pattern pattern;
 
@@ -37,9 +42,8 @@ enum LogTimeShape {
                 .replace("@T", "(?<h>\\d{1,2}):(?<i>\\d{2}):(?<s>\\d{2})(?:[.,](?<f>\\d{1,9}))?")
                 .replace("@M", "(?<mon>(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
                 .replace("@W", "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
-                .replace(
-                    "@Z", "(?<z>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d)|[A-Z]{3,4}(?![A-Za-z]))")
-                .replace("@N", "(?<z>[+-]\\d{2}:?\\d{2}|[A-Z]{3,4}(?=[ :]|$))"));
+                .replace("@Z", "(?<z>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d)|" + NAMES + ")")
+                .replace("@N", "(?<z>[+-]\\d{2}:?\\d{2}|" + NAMES + ")"));
   }
 
   /**

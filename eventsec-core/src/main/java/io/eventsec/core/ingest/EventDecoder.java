@@ -4,8 +4,16 @@ import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventPlace;
 import io.eventsec.core.ingest.Rejection.Stage;
+import io.eventsec.core.ingest.format.AccessLog;
+import io.eventsec.core.ingest.format.Cef;
 import io.eventsec.core.ingest.format.CloudTrail;
+import io.eventsec.core.ingest.format.ContainerLine;
+import io.eventsec.core.ingest.format.DockerJson;
+import io.eventsec.core.ingest.format.GenericJson;
+import io.eventsec.core.ingest.format.GenericText;
 import io.eventsec.core.ingest.format.KnownLine;
+import io.eventsec.core.ingest.format.Leef;
+import io.eventsec.core.ingest.format.Netfilter;
 import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.Syslog;
@@ -174,8 +182,22 @@ public final class EventDecoder implements BatchDecoder {
           .format(new ZeekJson())
           .format(new WindowsEvent())
           .format(new CloudTrail())
+          .format(new DockerJson())
+          .format(new Cef(zone))
+          .format(new Leef(zone))
+          .format(new ContainerLine())
           .format(new KnownLine(zone))
-          .format(new Syslog(zone));
+          .format(new Syslog(zone))
+          .format(new Netfilter(zone))
+          .format(new AccessLog());
+    }
+
+    /**
+     * Adds the formats that take any JSON object and any line of text and make of its names what
+     * they can: {@code generic-json} and {@code generic-text}. To be added last.
+     */
+    public Builder genericFormats() {
+      return format(new GenericJson(zone)).format(new GenericText(zone));
     }
 
     /**

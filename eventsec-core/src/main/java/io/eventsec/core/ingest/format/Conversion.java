@@ -5,6 +5,7 @@ import io.eventsec.core.event.TimeText;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How one decoded scalar becomes the value of an ECS field. The tables name them in lower case. */
@@ -95,8 +96,35 @@ enum Conversion {
   IP_IF_ANY("an IP address") {
     @Override
     Object convert(Object value) {
-      Object address = IP.convert(value);
+      String address = IpText.ofAddress(value.toString());
       return address == null ? NOTHING : address;
+    }
+  },
+  /** Values under names that promise nothing: what is none leaves nothing. */
+  LONG_IF_ANY("a whole number") {
+    @Override
+    Object convert(Object value) {
+      Long number = Numbers.whole(value);
+      return number == null ? NOTHING : number;
+    }
+  },
+  MAC_IF_ANY("a MAC address") {
+    @Override
+    Object convert(Object value) {
+      String mac = Hex.mac(value.toString());
+      return mac == null ? NOTHING : mac;
+    }
+  },
+  EMAIL_IF_ANY("an e-mail address") {
+    @Override
+    Object convert(Object value) {
+      return value.toString().indexOf('@') > 0 ? value.toString() : NOTHING;
+    }
+  },
+  OUTCOME("what became of it") {
+    @Override
+    Object convert(Object value) {
+      return Outcomes.ofText(Optional.of(value.toString())).<Object>map(o -> o).orElse(NOTHING);
     }
   },
   TIME("a time, ISO 8601 or seconds since 1970") {

@@ -17,6 +17,11 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
   /** The gap that holds the time. */
   static final String TIME = "@timestamp";
 
+  /** The gap that holds a request line of HTTP. */
+  static final String REQUEST = "http.request.line";
+
+  private static final long FIRST_ERROR = 400;
+
   /** What logs write where they have nothing to say. */
   private static final String NOTHING = "-";
 
@@ -36,7 +41,20 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
   void write(EcsWriter out, LogTime times) {
     section.apply(natives(), out);
     gaps.forEach((name, value) -> write(name, value, out, times));
+    String request = gaps.get(REQUEST);
+    if (request != null) {
+      RequestLine.write(request, out.text("url.domain").orElse(""), out);
+    }
+    outcome(out);
     Addresses.complete(out);
+  }
+
+  /** Of a request by its status, if the table does not say it. */
+  private static void outcome(EcsWriter out) {
+    if (out.get("event.outcome") == null
+        && out.get("http.response.status_code") instanceof Long status) {
+      out.put("event.outcome", status < FIRST_ERROR ? "success" : "failure");
+    }
   }
 
   private static void write(String name, String value, EcsWriter out, LogTime times) {

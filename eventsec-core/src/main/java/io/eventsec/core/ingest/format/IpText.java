@@ -22,6 +22,26 @@ final class IpText {
     return groups == null ? null : format(groups);
   }
 
+  /**
+   * The address in what may have a port behind it, or be the first of a list of those who passed a
+   * request on; null if there is none.
+   */
+  static @Nullable String ofAddress(String text) {
+    int comma = text.indexOf(',');
+    String first = (comma < 0 ? text : text.substring(0, comma)).strip();
+    String plain = canonical(first);
+    if (plain != null) {
+      return plain;
+    }
+    int colon = first.lastIndexOf(':');
+    if (colon <= 0) {
+      return null;
+    }
+    String host = first.substring(0, colon);
+    boolean bracketed = host.startsWith("[") && host.endsWith("]");
+    return canonical(bracketed ? host.substring(1, host.length() - 1) : host);
+  }
+
   /** The 32 bits of an IPv4 address from that place to the end of the text; -1 if it is none. */
   private static long ipv4(String text, int start) {
     long bits = 0;

@@ -1,6 +1,7 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.ingest.NativeRecord;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,10 @@ final class Outcomes {
   private static final String SUCCESS = "success";
   private static final String FAILURE = "failure";
   private static final Set<String> ANSWERS = Set.of("answer", "response");
+  private static final Set<String> SUCCESSES =
+      Set.of("success", "succeeded", "successful", "ok", "pass", "passed", "true");
+  private static final Set<String> FAILURES =
+      Set.of("failure", "failed", "fail", "error", "denied", "rejected", "false");
   private static final long FIRST_ERROR_STATUS = 400;
 
   private Outcomes() {}
@@ -41,6 +46,13 @@ final class Outcomes {
       }
     }
     return decoded.text("rcode_name").map(code -> of(code.equals("NOERROR")));
+  }
+
+  /** What a device calls it. */
+  static Optional<String> ofText(Optional<String> said) {
+    return said.map(text -> text.toLowerCase(Locale.ROOT))
+        .filter(text -> SUCCESSES.contains(text) || FAILURES.contains(text))
+        .map(text -> of(SUCCESSES.contains(text)));
   }
 
   private static String of(boolean success) {

@@ -18,7 +18,8 @@ record ProgramMessage(String program, String message) {
               "messages/mail.table",
               "messages/servers.table",
               "messages/devices.table",
-              "messages/applications.table"));
+              "messages/applications.table",
+              "messages/web.table"));
 
   /** Sets what the message means, if its program is known to write such ones. */
   void write(EcsWriter out, LogTime times) {

@@ -26,8 +26,12 @@ public final class Rfc3164 {
         message.priority() >= 0
             || message.timestamp() != null
                 && message.hostname() != null
-                && message.appName() != null;
+                && (message.appName() != null || isJson(message.message()));
     return isOne ? Optional.of(message) : Optional.empty();
+  }
+
+  private static boolean isJson(@Nullable String text) {
+    return text != null && text.startsWith("{");
   }
 
   /** What any text says as a message; what is not found is the message's text. Never throws. */

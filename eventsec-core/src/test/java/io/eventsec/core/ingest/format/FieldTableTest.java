@@ -24,6 +24,10 @@ class FieldTableTest {
           Map.entry(Conversion.TLS_VERSION, TEXT),
           Map.entry(Conversion.TLS_PROTOCOL, TEXT),
           Map.entry(Conversion.DNS_CLASS, TEXT),
+          Map.entry(Conversion.MAC_IF_ANY, TEXT),
+          Map.entry(Conversion.EMAIL_IF_ANY, TEXT),
+          Map.entry(Conversion.OUTCOME, TEXT),
+          Map.entry(Conversion.LONG_IF_ANY, Set.of(Type.LONG)),
           Map.entry(Conversion.LONG, Set.of(Type.LONG)),
           Map.entry(Conversion.COUNT, Set.of(Type.LONG)),
           Map.entry(Conversion.PORT, Set.of(Type.LONG)),
@@ -53,7 +57,16 @@ class FieldTableTest {
   }
 
   static Stream<TableSection> sections() {
-    return Stream.of(SuricataEve.TABLE, ZeekJson.TABLE, WindowsEvent.TABLE, CloudTrail.TABLE)
+    return Stream.of(
+            SuricataEve.TABLE,
+            ZeekJson.TABLE,
+            WindowsEvent.TABLE,
+            CloudTrail.TABLE,
+            Cef.TABLE,
+            Leef.TABLE,
+            Netfilter.TABLE,
+            WebRequest.TABLE,
+            GenericFields.TABLE)
         .flatMap(table -> table.sections().values().stream());
   }
 

@@ -1,13 +1,13 @@
-package io.eventsec.cli.detect;
+package io.eventsec.cli.input;
 
-import io.eventsec.cli.input.InputFile;
-import io.eventsec.cli.input.RecordReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Something to read events from: a file, or the standard input. */
-interface DetectInput {
+public interface LogInput {
   /** The name of the standard input on a command line. */
   String STANDARD = "-";
 
@@ -20,19 +20,22 @@ interface DetectInput {
   /** Its records from the first. */
   RecordReader records() throws IOException;
 
+  /** When it was last changed; of the standard input, now. */
+  Instant changed() throws IOException;
+
   /**
    * The input of that name.
    *
    * @throws io.eventsec.cli.terminal.CommandFailedException if it is a file that cannot be read
    */
-  static DetectInput named(String name, InputStream standard) {
+  static LogInput named(String name, InputStream standard) {
     return name.equals(STANDARD)
         ? new Standard(standard)
         : new OfFile(new InputFile(Path.of(name)));
   }
 
   /** A file. */
-  record OfFile(InputFile file) implements DetectInput {
+  record OfFile(InputFile file) implements LogInput {
     @Override
     public String name() {
       return file.path().toString();
@@ -47,10 +50,15 @@ interface DetectInput {
     public RecordReader records() throws IOException {
       return file.records();
     }
+
+    @Override
+    public Instant changed() throws IOException {
+      return Files.getLastModifiedTime(file.path()).toInstant();
+    }
   }
 
   /** What is piped in; it can be read once, so nothing but its name tells what it is. */
-  record Standard(InputStream content) implements DetectInput {
+  record Standard(InputStream content) implements LogInput {
     @Override
     public String name() {
       return STANDARD;
@@ -64,6 +72,11 @@ interface DetectInput {
     @Override
     public RecordReader records() throws IOException {
       return RecordReader.of(content);
+    }
+
+    @Override
+    public Instant changed() {
+      return Instant.now();
     }
   }
 }

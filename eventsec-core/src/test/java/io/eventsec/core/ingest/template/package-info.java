@@ -1,0 +1,5 @@
+/** Tests of templates. */
+@NullMarked
+package io.eventsec.core.ingest.template;
+
+import org.jspecify.annotations.NullMarked;
