@@ -12,7 +12,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Optional;
 
-/** The elements of a JSON array, one by one, each as a line. Not thread-safe. */
+/**
+ * The elements of a JSON array, or of an object that holds one as its Records, one by one, each as
+ * a line. Not thread-safe.
+ */
 final class JsonArray {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -42,7 +45,11 @@ final class JsonArray {
   Optional<byte[]> next() throws IOException {
     try {
       if (!begun) {
-        parser.nextToken();
+        if (parser.nextToken() == JsonToken.START_OBJECT) {
+          // {"Records": [...]}: the name, and the array's start.
+          parser.nextToken();
+          parser.nextToken();
+        }
         begun = true;
       }
       JsonToken token = parser.nextToken();
@@ -52,7 +59,7 @@ final class JsonArray {
       line = parser.currentTokenLocation().getLineNr();
       ByteArrayOutputStream element = new ByteArrayOutputStream();
       try (JsonGenerator json = JSON.createGenerator(element)) {
-        json.copyCurrentStructure(parser);
+        json.copyCurrentStructureExact(parser);
       }
       return Optional.of(element.toByteArray());
     } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package io.eventsec.cli.input;
 
+import io.eventsec.core.ingest.JsonRecords;
 import io.eventsec.core.ingest.ZeekTsv;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,25 +102,7 @@ public final class RecordReader implements AutoCloseable {
 
   /** Only at the very start: an array is no line, and has to be read as a whole. */
   private boolean startsArray() throws IOException {
-    int at = 0;
-    if (!fill()) {
-      return false;
-    }
-    at = behindBlanks(at);
-    if (at < limit && buffer[at] == '[') {
-      int inside = behindBlanks(at + 1);
-      // A line of text may start with a bracket too; nothing but these starts an array's element.
-      return inside < limit && "{]\"[".indexOf(buffer[inside]) >= 0;
-    }
-    return false;
-  }
-
-  private int behindBlanks(int start) {
-    int at = start;
-    while (at < limit && (isBlank(buffer[at]) || buffer[at] == '\n')) {
-      at++;
-    }
-    return at;
+    return fill() && JsonRecords.holds(Arrays.copyOf(buffer, limit));
   }
 
   private Optional<byte[]> nextLine() throws IOException {

@@ -61,7 +61,7 @@ class DetectCommandTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.err())
-        .contains(log + ":1: json.syntax", log + ":3: json.syntax")
+        .contains(log + ":1: json.syntax", log + ":3: format.unknown")
         .contains("0 events, 2 rejected, 0 matches");
   }
 

@@ -40,8 +40,9 @@ public class IngestHeaders {
         offset == null ? 0 : Long.parseLong(offset));
   }
 
-  boolean gzip() {
-    return encoding != null && encoding.equalsIgnoreCase("gzip");
+  /** How the body is compressed; nothing that is not known gets past {@link #check}. */
+  BodyEncoding bodyEncoding() {
+    return BodyEncoding.named(encoding).orElse(BodyEncoding.IDENTITY);
   }
 
   /**
@@ -61,10 +62,10 @@ public class IngestHeaders {
               "is not a line number from 0",
               "Send the number of the batch's first line."));
     }
-    if (encoding != null && !gzip() && !encoding.equalsIgnoreCase("identity")) {
+    if (encoding != null && BodyEncoding.named(encoding).isEmpty()) {
       errors.add(
           new FieldError(
-              "Content-Encoding", shown(encoding), "is not understood", "Use gzip or none."));
+              "Content-Encoding", shown(encoding), "is not understood", "Use gzip, zstd or none."));
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);

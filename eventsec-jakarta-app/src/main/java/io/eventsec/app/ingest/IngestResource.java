@@ -11,6 +11,7 @@ import io.eventsec.app.security.SensorEndpoint;
 import io.eventsec.app.worker.AppendSignal;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.ingest.Correlation;
+import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.spi.EventJournal;
 import io.eventsec.core.spi.IdempotencyConflictException;
@@ -33,7 +34,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,13 +47,13 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 public class IngestResource {
   private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-  private static final Set<String> FORMATS = Set.of(RawBatch.AUTO, "suricata-eve", "zeek-json");
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   @Inject Settings settings;
   @Inject EventJournal journal;
   @Inject AppendSignal signal;
   @Inject Caller caller;
+  @Inject EventDecoder decoder;
 
   private PayloadReader reader = new PayloadReader(new IngestSettings(1, 1, 1));
   private InFlight inFlight = new InFlight(0);
@@ -67,13 +67,16 @@ public class IngestResource {
   /** Takes a batch in. */
   @POST
   @Path("/{source}")
-  @Consumes({"application/x-ndjson", MediaType.APPLICATION_JSON})
+  @Consumes({"application/x-ndjson", MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
   @BodyLimit(BodyLimit.OWN)
   @SensorEndpoint
   @SecurityRequirement(name = "sensor")
   @Operation(
       operationId = "ingest",
-      summary = "Store a batch of raw events, one JSON object a line; answered when it is on disk")
+      summary = "Store a batch of raw events, answered when it is on disk",
+      description =
+          "One event a line, JSON or text; or a JSON array, or CloudTrail's object with Records. gzip"
+              + " and zstd are inflated.")
   @APIResponse(
       responseCode = "202",
       description = "The batch is on disk",
@@ -89,7 +92,7 @@ public class IngestResource {
     check(source, format);
     headers.check();
     try (InFlight.Reservation memory = inFlight.reservation()) {
-      Payload payload = reader.read(body, headers.gzip(), memory);
+      Payload payload = reader.read(body, headers.bodyEncoding(), memory);
       RawBatch batch = batch(source, format, headers, payload);
       JournalReceipt receipt = journal.append(batch);
       signal.raise();
@@ -125,14 +128,16 @@ public class IngestResource {
         CorrelationId.current().map(exchange -> new Correlation(exchange.value())));
   }
 
-  private static void check(String source, String format) {
+  private void check(String source, String format) {
     if (!SOURCE.matcher(source).matches()) {
       throw new ProblemException(
           ProblemKind.NOT_FOUND,
           "A source's name is 1 to 64 of a-z, 0-9, '.', '_' and '-', a letter or digit first.");
     }
-    if (!FORMATS.contains(format)) {
-      throw new ProblemException(ProblemKind.BAD_REQUEST, "The format is none of " + FORMATS + ".");
+    if (!format.equals(RawBatch.AUTO) && !decoder.formats().contains(format)) {
+      throw new ProblemException(
+          ProblemKind.BAD_REQUEST,
+          "The format is neither auto nor one of " + String.join(", ", decoder.formats()) + ".");
     }
   }
 }

@@ -1,22 +1,23 @@
 package io.eventsec.app.ingest;
 
+import com.github.luben.zstd.ZstdIOException;
 import io.eventsec.app.config.IngestSettings;
+import io.eventsec.core.ingest.JsonRecords;
 import io.eventsec.core.ingest.NdJson;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads a body into one array, inflating it if need be. However small the body is, no more than the
- * allowed bytes are ever inflated. Makes no object for a line. Safe to share between threads.
+ * Reads a body into one array, inflating it if need be; an array of JSON becomes lines. However
+ * small the body is, no more than the allowed bytes are ever inflated. Makes no object for a line.
+ * Safe to share between threads.
  */
 final class PayloadReader {
   private static final int FIRST = 1 << 16;
-  private static final int INFLATER_BUFFER = 1 << 14;
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private final IngestSettings limits;
@@ -30,19 +31,41 @@ final class PayloadReader {
    *
    * @param memory what the array is charged to
    * @throws BatchTooLargeException beyond the limits
-   * @throws UnreadableBatchException if it is no gzip though it should be, or empty
+   * @throws UnreadableBatchException if it is not compressed as it should be, or empty
    * @throws OverloadedException if there is no memory for it now
    * @throws IOException if the sender went away
    */
-  Payload read(InputStream body, boolean gzip, InFlight.Reservation memory) throws IOException {
+  Payload read(InputStream body, BodyEncoding encoding, InFlight.Reservation memory)
+      throws IOException {
+    byte[] bytes = inflated(body, encoding, memory);
+    if (JsonRecords.holds(bytes)) {
+      bytes = lines(bytes, memory);
+    }
+    return new Payload(bytes, countLines(bytes));
+  }
+
+  private byte[] inflated(InputStream body, BodyEncoding encoding, InFlight.Reservation memory)
+      throws IOException {
     try {
-      InputStream in = gzip ? new GZIPInputStream(body, INFLATER_BUFFER) : body;
-      byte[] bytes = readAll(in, memory);
-      return new Payload(bytes, countLines(bytes));
+      return readAll(encoding.inflated(body), memory);
     } catch (ZipException e) {
       throw new UnreadableBatchException("The body is not gzip: " + e.getMessage() + ".");
+    } catch (ZstdIOException e) {
+      throw new UnreadableBatchException("The body is not zstd: " + e.getMessage() + ".");
     } catch (EOFException e) {
-      throw new UnreadableBatchException("The gzip body ends too early; send all of it.");
+      throw new UnreadableBatchException("The compressed body ends too early; send all of it.");
+    }
+  }
+
+  /** Of a JSON array, which is charged twice while it is turned into lines. */
+  private byte[] lines(byte[] array, InFlight.Reservation memory) {
+    memory.take(array.length);
+    try {
+      return JsonRecords.lines(array, limits.maxBytes());
+    } catch (JsonRecords.TooManyBytesException e) {
+      throw new BatchTooLargeException(e.getMessage() + ".");
+    } catch (IOException e) {
+      throw new UnreadableBatchException("The body is not a JSON array: " + e.getMessage() + ".");
     }
   }
 

@@ -3,6 +3,7 @@ package io.eventsec.app.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import io.eventsec.app.config.IngestSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,7 @@ class PayloadReaderTest {
 
   @Test
   void plainLines_areReadAndCounted() throws IOException {
-    Payload payload = read(bytes("{\"a\":1}\r\n\n  \n{\"b\":2}"), false);
+    Payload payload = read(bytes("{\"a\":1}\r\n\n  \n{\"b\":2}"), BodyEncoding.IDENTITY);
     assertThat(payload.lines()).isEqualTo(2);
     assertThat(payload.bytes()).isEqualTo(bytes("{\"a\":1}\r\n\n  \n{\"b\":2}"));
   }
@@ -30,22 +31,47 @@ class PayloadReaderTest {
   @Test
   void gzip_isInflated() throws IOException {
     byte[] lines = bytes("{\"line\":true}\n".repeat(1000));
-    Payload payload = read(gzip(lines), true);
+    Payload payload = read(gzip(lines), BodyEncoding.GZIP);
     assertThat(payload.lines()).isEqualTo(1000);
     assertThat(payload.bytes()).isEqualTo(lines);
+  }
+
+  @Test
+  void zstd_isInflated_andItsWindowIsBounded() throws IOException {
+    byte[] lines = bytes("{\"line\":true}\n".repeat(1000));
+    assertThat(read(Zstd.compress(lines), BodyEncoding.ZSTD).bytes()).isEqualTo(lines);
+    assertThatThrownBy(() -> read(lines, BodyEncoding.ZSTD))
+        .isInstanceOf(UnreadableBatchException.class)
+        .hasMessageContaining("not zstd");
+  }
+
+  @Test
+  void zstdBomb_isGivenUpAtTheLimit() {
+    assertThatThrownBy(() -> read(Zstd.compress(new byte[50_000_000]), BodyEncoding.ZSTD))
+        .isInstanceOf(BatchTooLargeException.class);
+  }
+
+  @Test
+  void jsonArray_becomesLines() throws IOException {
+    Payload payload = read(bytes("[{\"a\":1}, {\"b\":2}]"), BodyEncoding.IDENTITY);
+    assertThat(payload.lines()).isEqualTo(2);
+    assertThat(payload.bytes()).isEqualTo(bytes("{\"a\":1}\n{\"b\":2}\n"));
+    assertThatThrownBy(() -> read(bytes("[{\"a\":1}"), BodyEncoding.IDENTITY))
+        .isInstanceOf(UnreadableBatchException.class)
+        .hasMessageContaining("array");
   }
 
   @Test
   void batchOfExactlyTheLimit_isTaken() throws IOException {
     byte[] largest = new byte[MAX_BYTES];
     Arrays.fill(largest, (byte) 'x');
-    assertThat(read(largest, false).bytes()).hasSize(MAX_BYTES);
-    assertThat(read(gzip(largest), true).bytes()).hasSize(MAX_BYTES);
+    assertThat(read(largest, BodyEncoding.IDENTITY).bytes()).hasSize(MAX_BYTES);
+    assertThat(read(gzip(largest), BodyEncoding.GZIP).bytes()).hasSize(MAX_BYTES);
   }
 
   @Test
   void oneByteMore_isTooLarge() {
-    assertThatThrownBy(() -> read(new byte[MAX_BYTES + 1], false))
+    assertThatThrownBy(() -> read(new byte[MAX_BYTES + 1], BodyEncoding.IDENTITY))
         .isInstanceOf(BatchTooLargeException.class)
         .hasMessageContaining("200000");
   }
@@ -54,7 +80,7 @@ class PayloadReaderTest {
   void bomb_isGivenUpAtTheLimit() throws IOException {
     CountingStream body = new CountingStream(gzip(new byte[50_000_000]));
     try (InFlight.Reservation memory = inFlight.reservation()) {
-      assertThatThrownBy(() -> reader.read(body, true, memory))
+      assertThatThrownBy(() -> reader.read(body, BodyEncoding.GZIP, memory))
           .isInstanceOf(BatchTooLargeException.class);
       assertThat(inFlight.held()).isLessThanOrEqualTo(MAX_BYTES + 1);
     }
@@ -63,14 +89,14 @@ class PayloadReaderTest {
 
   @Test
   void tooManyLines_areTooLarge() {
-    assertThatThrownBy(() -> read(bytes("x\n".repeat(1001)), false))
+    assertThatThrownBy(() -> read(bytes("x\n".repeat(1001)), BodyEncoding.IDENTITY))
         .isInstanceOf(BatchTooLargeException.class)
         .hasMessageContaining("1001 lines");
   }
 
   @Test
   void whatIsNoGzip_isUnreadable() {
-    assertThatThrownBy(() -> read(bytes("{\"a\":1}\n"), true))
+    assertThatThrownBy(() -> read(bytes("{\"a\":1}\n"), BodyEncoding.GZIP))
         .isInstanceOf(UnreadableBatchException.class)
         .hasMessageContaining("not gzip");
   }
@@ -78,7 +104,7 @@ class PayloadReaderTest {
   @Test
   void truncatedGzip_isUnreadable() throws IOException {
     byte[] whole = gzip(bytes("{\"a\":1}\n".repeat(500)));
-    assertThatThrownBy(() -> read(Arrays.copyOf(whole, whole.length - 9), true))
+    assertThatThrownBy(() -> read(Arrays.copyOf(whole, whole.length - 9), BodyEncoding.GZIP))
         .isInstanceOf(UnreadableBatchException.class)
         .hasMessageContaining("too early");
   }
@@ -87,12 +113,13 @@ class PayloadReaderTest {
   void damagedGzip_isUnreadable() throws IOException {
     byte[] damaged = gzip(bytes("{\"a\":1}\n".repeat(500)));
     damaged[damaged.length - 6] ^= 0x55;
-    assertThatThrownBy(() -> read(damaged, true)).isInstanceOf(UnreadableBatchException.class);
+    assertThatThrownBy(() -> read(damaged, BodyEncoding.GZIP))
+        .isInstanceOf(UnreadableBatchException.class);
   }
 
   @Test
   void blankBody_isUnreadable() {
-    assertThatThrownBy(() -> read(bytes("\n \r\n"), false))
+    assertThatThrownBy(() -> read(bytes("\n \r\n"), BodyEncoding.IDENTITY))
         .isInstanceOf(UnreadableBatchException.class)
         .hasMessageContaining("no line");
   }
@@ -102,16 +129,16 @@ class PayloadReaderTest {
     InFlight small = new InFlight(100_000);
     try (InFlight.Reservation memory = small.reservation()) {
       assertThatThrownBy(
-              () -> reader.read(new ByteArrayInputStream(new byte[150_000]), false, memory))
+              () -> reader.read(new ByteArrayInputStream(new byte[150_000]), BodyEncoding.IDENTITY, memory))
           .isInstanceOf(OverloadedException.class);
       assertThat(small.held()).isPositive();
     }
     assertThat(small.held()).isZero();
   }
 
-  private Payload read(byte[] body, boolean gzip) throws IOException {
+  private Payload read(byte[] body, BodyEncoding encoding) throws IOException {
     try (InFlight.Reservation memory = inFlight.reservation()) {
-      return reader.read(new ByteArrayInputStream(body), gzip, memory);
+      return reader.read(new ByteArrayInputStream(body), encoding, memory);
     } finally {
       assertThat(inFlight.held()).isZero();
     }

@@ -86,7 +86,7 @@ class PathIT {
         Await.until(
             () -> admin.get("/api/v1/dead-letters?limit=200"),
             answer -> answer.text().contains(source));
-    assertThat(letters.text()).contains("json.syntax");
+    assertThat(letters.text()).contains("format.unknown");
     assertThat(admin.get("/api/v1/dead-letters/groups").text()).contains(source);
   }
 
