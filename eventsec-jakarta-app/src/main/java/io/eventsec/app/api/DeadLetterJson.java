@@ -4,6 +4,8 @@ import io.eventsec.core.ingest.Rejection;
 import io.eventsec.persistence.detection.DeadLetterGroup;
 import io.eventsec.persistence.detection.StoredDeadLetter;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that was rejected.
@@ -63,6 +65,54 @@ public record DeadLetterJson(
           group.count(),
           group.firstSeen(),
           group.lastSeen());
+    }
+  }
+
+  /**
+   * Which are meant: all that everything said is true of.
+   *
+   * @param ids their numbers, at most 500
+   * @param stage where they failed
+   * @param cause the short name of what was wrong
+   * @param source the source they were sent under
+   * @param format for a replay, the name of their format; told from each record if it is not said
+   * @param after for a replay, what the answer before had in next
+   */
+  public record Request(
+      @Nullable List<String> ids,
+      @Nullable String stage,
+      @Nullable String cause,
+      @Nullable String source,
+      @Nullable String format,
+      @Nullable String after) {}
+
+  /**
+   * What a replay did.
+   *
+   * @param replayed how many are on their way again and no dead letters any more
+   * @param stillRefused how many would be refused again, and stay
+   * @param alreadyJudged how many stay because rules have seen their events
+   * @param next what to send as after for those that are left; empty if that were all
+   */
+  public record Replayed(int replayed, int stillRefused, int alreadyJudged, String next) {}
+
+  /**
+   * What was thrown away.
+   *
+   * @param discarded how many
+   * @param more true if there may be more that are meant
+   */
+  public record Discarded(int discarded, boolean more) {}
+
+  /**
+   * A record with all of its text.
+   *
+   * @param letter without its text
+   * @param raw the whole record
+   */
+  public record Whole(DeadLetterJson letter, String raw) {
+    static Whole of(StoredDeadLetter stored) {
+      return new Whole(DeadLetterJson.of(stored), stored.letter().rejection().raw());
     }
   }
 }

@@ -1,21 +1,29 @@
 package io.eventsec.app.api;
 
+import io.eventsec.app.http.ProblemException;
+import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
+import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.persistence.detection.DeadLetterPage;
+import io.eventsec.persistence.detection.DeadLetterSelection;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jspecify.annotations.Nullable;
 
 /** What could not be read, mapped or stored. */
 @Path("/dead-letters")
@@ -24,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @SecurityRequirement(name = "session")
 public class DeadLetterResource {
   @Inject PostgresDeadLetters letters;
+  @Inject DeadLetterService service;
+  @Inject EventDecoder decoder;
   @Inject Caller caller;
 
   /** A page of them. */
@@ -47,5 +57,59 @@ public class DeadLetterResource {
   @Operation(operationId = "listDeadLetterGroups", summary = "Rejected records by cause")
   public List<DeadLetterJson.Group> groups() {
     return letters.groups(caller.tenant()).stream().map(DeadLetterJson.Group::of).toList();
+  }
+
+  /** One, whole. */
+  @GET
+  @Path("/{id}")
+  @RequiresPermission(Permission.SYSTEM_READ)
+  @Operation(operationId = "getDeadLetter", summary = "A rejected record with all of its text")
+  public DeadLetterJson.Whole get(@PathParam("id") String id) {
+    if (!id.matches("[0-9]{1,18}")) {
+      throw missing();
+    }
+    DeadLetterSelection one =
+        new DeadLetterSelection(
+            List.of(Long.valueOf(id)), Optional.empty(), Optional.empty(), Optional.empty());
+    return letters.selected(caller.tenant(), one, 0, 1).stream()
+        .findFirst()
+        .map(DeadLetterJson.Whole::of)
+        .orElseThrow(DeadLetterResource::missing);
+  }
+
+  /** Sends them on their way again. */
+  @POST
+  @Path("/replay")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequiresPermission(Permission.SYSTEM_MANAGE)
+  @Operation(
+      operationId = "replayDeadLetters",
+      summary = "Send rejected records on their way again, after a format was mended or named",
+      description =
+          "Looks at 500 at most; next says where to go on. What would be refused again stays. Doing it"
+              + " twice makes no second event.")
+  public DeadLetterJson.Replayed replay(DeadLetterJson.@Nullable Request body) {
+    DeadLetterSelection selection = DeadLetterRequests.selection(body);
+    return service.replay(
+        selection,
+        DeadLetterRequests.format(body, decoder.formats()),
+        DeadLetterRequests.after(body));
+  }
+
+  /** Throws them away. */
+  @POST
+  @Path("/discard")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequiresPermission(Permission.SYSTEM_MANAGE)
+  @Operation(
+      operationId = "discardDeadLetters",
+      summary = "Throw rejected records away; the audit notes who did",
+      description = "500 at most; more says whether there may be others.")
+  public DeadLetterJson.Discarded discard(DeadLetterJson.@Nullable Request body) {
+    return service.discard(DeadLetterRequests.selection(body));
+  }
+
+  private static ProblemException missing() {
+    return new ProblemException(ProblemKind.NOT_FOUND, "There is no dead letter of that id.");
   }
 }

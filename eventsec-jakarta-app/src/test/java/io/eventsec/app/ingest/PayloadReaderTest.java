@@ -129,7 +129,9 @@ class PayloadReaderTest {
     InFlight small = new InFlight(100_000);
     try (InFlight.Reservation memory = small.reservation()) {
       assertThatThrownBy(
-              () -> reader.read(new ByteArrayInputStream(new byte[150_000]), BodyEncoding.IDENTITY, memory))
+              () ->
+                  reader.read(
+                      new ByteArrayInputStream(new byte[150_000]), BodyEncoding.IDENTITY, memory))
           .isInstanceOf(OverloadedException.class);
       assertThat(small.held()).isPositive();
     }

@@ -5,6 +5,7 @@ import io.eventsec.core.ingest.Rejection;
 import io.eventsec.core.spi.DeadLetter;
 import io.eventsec.core.spi.DeadLetters;
 import io.eventsec.persistence.internal.Database;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +25,16 @@ public final class PostgresDeadLetters implements DeadLetters {
       "select "
           + DeadLetterRows.COLUMNS
           + " from dead_letters where tenant = ? and id < ? order by id desc limit ?";
+
+  private static final String SELECTED =
+      "select "
+          + DeadLetterRows.COLUMNS
+          + """
+            from dead_letters
+           where tenant = ? and id > ? and (?::bigint[] is null or id = any(?::bigint[]))
+             and (?::text is null or stage = ?) and (?::text is null or cause = ?)
+             and (?::text is null or source = ?)
+           order by id limit ?""";
 
   private static final String GROUPS =
       """
@@ -112,6 +123,62 @@ public final class PostgresDeadLetters implements DeadLetters {
   }
 
   /**
+   * Some of those that are meant, oldest first.
+   *
+   * @param after the number that the last one before had; 0 to start
+   * @param limit at most so many, 1 to 1,000
+   * @throws IllegalArgumentException if the limit is out of bounds
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public List<StoredDeadLetter> selected(
+      Tenant tenant, DeadLetterSelection selection, long after, int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException(
+          "Limit " + limit + ": ask for 1 to " + MOST + " dead letters");
+    }
+    return database.inTransaction(
+        "select dead letters",
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(SELECTED)) {
+            query.setString(1, tenant.id());
+            query.setLong(2, after);
+            bind(query, selection);
+            query.setInt(11, limit);
+            return read(query);
+          }
+        });
+  }
+
+  private static void bind(PreparedStatement query, DeadLetterSelection selection)
+      throws SQLException {
+    Array ids =
+        selection.ids().isEmpty()
+            ? null
+            : query.getConnection().createArrayOf("bigint", selection.ids().toArray());
+    query.setArray(3, ids);
+    query.setArray(4, ids);
+    String stage = selection.stage().map(Enum::name).orElse(null);
+    String cause = selection.cause().orElse(null);
+    String source = selection.source().orElse(null);
+    query.setString(5, stage);
+    query.setString(6, stage);
+    query.setString(7, cause);
+    query.setString(8, cause);
+    query.setString(9, source);
+    query.setString(10, source);
+  }
+
+  private static List<StoredDeadLetter> read(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.executeQuery()) {
+      List<StoredDeadLetter> letters = new ArrayList<>();
+      while (row.next()) {
+        letters.add(DeadLetterRows.read(row));
+      }
+      return letters;
+    }
+  }
+
+  /**
    * The tenant's dead letters in groups, the largest 200, largest first.
    *
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
@@ -126,13 +193,7 @@ public final class PostgresDeadLetters implements DeadLetters {
       query.setString(1, tenant.id());
       query.setLong(2, before);
       query.setInt(3, rows);
-      try (ResultSet row = query.executeQuery()) {
-        List<StoredDeadLetter> letters = new ArrayList<>();
-        while (row.next()) {
-          letters.add(DeadLetterRows.read(row));
-        }
-        return letters;
-      }
+      return read(query);
     }
   }
 
