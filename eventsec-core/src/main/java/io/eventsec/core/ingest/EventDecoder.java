@@ -9,6 +9,7 @@ import io.eventsec.core.ingest.format.Cef;
 import io.eventsec.core.ingest.format.CloudTrail;
 import io.eventsec.core.ingest.format.ContainerLine;
 import io.eventsec.core.ingest.format.DockerJson;
+import io.eventsec.core.ingest.format.EcsJson;
 import io.eventsec.core.ingest.format.GenericJson;
 import io.eventsec.core.ingest.format.GenericText;
 import io.eventsec.core.ingest.format.KnownLine;
@@ -28,14 +29,15 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * Decodes batches of JSON lines into events by the formats it knows. Immutable and thread-safe.
+ * Decodes batches of lines, JSON or text, into events by the formats it knows. Immutable and
+ * thread-safe.
  *
  * <p>A batch names its format, or leaves it to each record's look ({@link RawBatch#AUTO}); then the
  * first format that recognises a record takes it, in the order the formats were added. What cannot
  * become an event is a rejection with one of these causes: {@code record.too-long}, {@code
  * utf8.malformed}, {@code json.syntax}, {@code json.not-object}, {@code json.too-deep}, {@code
  * json.limit}, {@code record.name-too-long}, {@code record.too-many-fields}, {@code
- * record.too-many-values}, {@code format.unknown}, {@code format.failed}.
+ * record.too-many-values}, {@code format.unknown}, {@code format.mismatch}, {@code format.failed}.
  */
 public final class EventDecoder implements BatchDecoder {
   private final Map<String, EventFormat> formats;
@@ -49,7 +51,7 @@ public final class EventDecoder implements BatchDecoder {
   }
 
   /**
-   * Suricata EVE, Zeek JSON, events of Windows, AWS CloudTrail, and the formats that {@link
+   * The formats of this library but those that take anything, and the formats that {@link
    * ServiceLoader} finds beside this class.
    */
   public static EventDecoder standard() {
@@ -174,8 +176,8 @@ public final class EventDecoder implements BatchDecoder {
     private Builder() {}
 
     /**
-     * Adds the formats of this library: {@code suricata-eve}, {@code zeek-json}, {@code
-     * windows-event} and {@code aws-cloudtrail}.
+     * Adds the formats of this library that tell their records by their look, in the order in which
+     * they are to be asked.
      */
     public Builder standardFormats() {
       return format(new SuricataEve())
@@ -183,6 +185,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new WindowsEvent())
           .format(new CloudTrail())
           .format(new DockerJson())
+          .format(new EcsJson(zone))
           .format(new Cef(zone))
           .format(new Leef(zone))
           .format(new ContainerLine())

@@ -1,22 +1,14 @@
 package io.eventsec.app.ingest;
 
-import io.eventsec.app.config.IngestSettings;
-import io.eventsec.app.config.Settings;
 import io.eventsec.app.http.BodyLimit;
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
-import io.eventsec.app.log.CorrelationId;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.SensorEndpoint;
-import io.eventsec.app.worker.AppendSignal;
-import io.eventsec.core.event.Tenant;
-import io.eventsec.core.ingest.Correlation;
+import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
-import io.eventsec.core.spi.EventJournal;
-import io.eventsec.core.spi.IdempotencyConflictException;
 import io.eventsec.core.spi.JournalReceipt;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -31,9 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,22 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 public class IngestResource {
   private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-  private static final Duration RETRY = Duration.ofSeconds(1);
 
-  @Inject Settings settings;
-  @Inject EventJournal journal;
-  @Inject AppendSignal signal;
+  @Inject Intake intake;
   @Inject Caller caller;
   @Inject EventDecoder decoder;
-
-  private PayloadReader reader = new PayloadReader(new IngestSettings(1, 1, 1));
-  private InFlight inFlight = new InFlight(0);
-
-  @PostConstruct
-  void configure() {
-    reader = new PayloadReader(settings.ingest());
-    inFlight = new InFlight(settings.ingest().inFlightBytes());
-  }
 
   /** Takes a batch in. */
   @POST
@@ -91,41 +68,21 @@ public class IngestResource {
       throws IOException {
     check(source, format);
     headers.check();
-    try (InFlight.Reservation memory = inFlight.reservation()) {
-      Payload payload = reader.read(body, headers.bodyEncoding(), memory);
-      RawBatch batch = batch(source, format, headers, payload);
-      JournalReceipt receipt = journal.append(batch);
-      signal.raise();
-      IngestReceipt answer =
-          new IngestReceipt(
-              Long.toString(receipt.position().value()),
-              batch.batchKey(),
-              receipt.count(),
-              receipt.duplicate());
-      return Response.status(Response.Status.ACCEPTED).entity(answer).build();
-    } catch (OverloadedException e) {
-      throw ProblemException.retry(
-          ProblemKind.TOO_MANY_REQUESTS, String.valueOf(e.getMessage()), RETRY);
-    } catch (BatchTooLargeException e) {
-      throw new ProblemException(ProblemKind.TOO_LARGE, String.valueOf(e.getMessage()));
-    } catch (UnreadableBatchException e) {
-      throw new ProblemException(ProblemKind.BAD_REQUEST, String.valueOf(e.getMessage()));
-    } catch (IdempotencyConflictException e) {
-      throw new ProblemException(ProblemKind.IDEMPOTENCY_CONFLICT, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private RawBatch batch(String source, String format, IngestHeaders headers, Payload payload) {
-    Tenant tenant = caller.sensor().tenant();
     String key = headers.batchKey();
-    return new RawBatch(
-        headers.origin(tenant, source, key),
-        key,
-        format,
-        Instant.now().truncatedTo(ChronoUnit.MICROS),
-        payload.bytes(),
-        payload.lines(),
-        CorrelationId.current().map(exchange -> new Correlation(exchange.value())));
+    EventOrigin origin = headers.origin(caller.sensor().tenant(), source, key);
+    return intake.reading(
+        body,
+        headers.bodyEncoding(),
+        payload -> {
+          JournalReceipt receipt = intake.keep(origin, key, format, payload);
+          IngestReceipt answer =
+              new IngestReceipt(
+                  Long.toString(receipt.position().value()),
+                  key,
+                  receipt.count(),
+                  receipt.duplicate());
+          return Response.status(Response.Status.ACCEPTED).entity(answer).build();
+        });
   }
 
   private void check(String source, String format) {

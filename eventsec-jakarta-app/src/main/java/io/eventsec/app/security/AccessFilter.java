@@ -105,7 +105,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
   private SensorRecord sensor(ContainerRequestContext request) {
     String token =
-        bearer(request)
+        SensorCredentials.token(request.getHeaderString(HttpHeaders.AUTHORIZATION))
             .orElseThrow(
                 () ->
                     new ProblemException(

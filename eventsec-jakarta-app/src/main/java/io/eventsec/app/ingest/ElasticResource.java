@@ -1,0 +1,202 @@
+package io.eventsec.app.ingest;
+
+import io.eventsec.app.http.BodyLimit;
+import io.eventsec.app.security.Caller;
+import io.eventsec.app.security.SensorEndpoint;
+import io.eventsec.core.event.EventId;
+import io.eventsec.core.event.EventOrigin;
+import io.eventsec.core.event.Sha256;
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.NdJson;
+import io.eventsec.core.ingest.RawBatch;
+import io.eventsec.core.spi.JournalReceipt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/**
+ * What shippers ask of Elasticsearch, as far as they need it to send events. Documents are
+ * journalled like any other batch and decoded from there; nothing else of Elasticsearch is here.
+ */
+@Path("/elastic")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "sensor")
+public class ElasticResource {
+  private static final String PRODUCT = "X-Elastic-Product";
+  private static final String BULK = "application/x-ndjson";
+
+  /** Of the protocol that is spoken here; shippers refuse versions older than themselves. */
+  private static final String VERSION = "8.19.0";
+
+  @Inject Intake intake;
+  @Inject Caller caller;
+
+  /** Who is there. */
+  @GET
+  @SensorEndpoint
+  @Operation(operationId = "elasticRoot", summary = "The version of Elasticsearch's protocol")
+  public Response root() {
+    return answer(
+        Map.of(
+            "name", "eventsec",
+            "cluster_name", "eventsec",
+            "cluster_uuid", "eventsec",
+            "version", Map.of("number", VERSION, "build_flavor", "default"),
+            "tagline", "EVENTSEC takes events in by Elasticsearch's bulk call"));
+  }
+
+  /** What shippers want to see before they send. */
+  @GET
+  @Path("/_license")
+  @SensorEndpoint
+  @Operation(operationId = "elasticLicense", summary = "The licence shippers ask for: basic")
+  public Response license() {
+    return answer(
+        Map.of("license", Map.of("status", "active", "type", "basic", "uid", "eventsec")));
+  }
+
+  /** Whether a template, policy, pipeline or data stream is there: none is needed. */
+  @GET
+  @Path(
+      "/{kind: _index_template|_template|_component_template|_data_stream|_ingest/pipeline|_ilm/policy}/{name}")
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticHas",
+      summary = "Whether a template is there: always, for none is needed")
+  public Response has(@PathParam("kind") String kind, @PathParam("name") String name) {
+    return answer(Map.of());
+  }
+
+  /** Takes documents in. */
+  @POST
+  @Path("/_bulk")
+  @Consumes({BULK, MediaType.APPLICATION_JSON})
+  @BodyLimit(BodyLimit.OWN)
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticBulk",
+      summary = "Store the documents of Elasticsearch's bulk call as raw events",
+      description =
+          "The index, without a date behind it, is the source. Answered when all are on disk. Documents"
+              + " that have an _id are the same event however often they are sent.")
+  public Response bulk(@BeanParam IngestHeaders headers, InputStream body) throws IOException {
+    return take("", headers, body);
+  }
+
+  /** The same. */
+  @PUT
+  @Path("/_bulk")
+  @Consumes({BULK, MediaType.APPLICATION_JSON})
+  @BodyLimit(BodyLimit.OWN)
+  @SensorEndpoint
+  @Operation(operationId = "elasticBulkPut", summary = "As POST")
+  public Response bulkPut(@BeanParam IngestHeaders headers, InputStream body) throws IOException {
+    return take("", headers, body);
+  }
+
+  /** Takes documents of one index in. */
+  @POST
+  @Path("/{index}/_bulk")
+  @Consumes({BULK, MediaType.APPLICATION_JSON})
+  @BodyLimit(BodyLimit.OWN)
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticBulkOfIndex",
+      summary = "Store the documents of a bulk call whose lines name no index")
+  public Response bulkOf(
+      @PathParam("index") String index, @BeanParam IngestHeaders headers, InputStream body)
+      throws IOException {
+    return take(index, headers, body);
+  }
+
+  private Response take(String index, IngestHeaders headers, InputStream body) throws IOException {
+    headers.check();
+    Tenant tenant = caller.sensor().tenant();
+    long start = System.nanoTime();
+    return intake.reading(
+        body,
+        headers.bodyEncoding(),
+        payload -> {
+          BulkBody bulk = BulkBody.of(payload.bytes(), index);
+          Map<String, Kept> kept = new LinkedHashMap<>();
+          bulk.batches()
+              .forEach((source, lines) -> kept.put(source, keep(tenant, source, lines, bulk)));
+          long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+          return answer(answer(bulk, kept, took));
+        });
+  }
+
+  private record Kept(EventOrigin origin, JournalReceipt receipt) {}
+
+  /** With ids of the sender's the batch is the same however often it is sent. */
+  private Kept keep(Tenant tenant, String source, byte[] lines, BulkBody bulk) {
+    boolean named =
+        bulk.items().stream()
+            .filter(item -> item.source().filter(source::equals).isPresent())
+            .allMatch(item -> item.id().isPresent());
+    String key =
+        "bulk/"
+            + (named ? HexFormat.of().formatHex(Sha256.of(lines)) : UUID.randomUUID().toString());
+    EventOrigin origin = new EventOrigin(tenant, source, key, 0);
+    Payload payload = new Payload(lines, NdJson.count(lines));
+    return new Kept(origin, intake.keep(origin, key, RawBatch.AUTO, payload));
+  }
+
+  private static BulkAnswer answer(BulkBody bulk, Map<String, Kept> kept, long took) {
+    List<Map<String, BulkAnswer.Item>> items = new ArrayList<>();
+    boolean errors = false;
+    for (BulkItem item : bulk.items()) {
+      BulkAnswer.Item answer =
+          item.source()
+              .map(kept::get)
+              .map(batch -> stored(item, batch))
+              .orElseGet(() -> refused(item));
+      errors |= answer.error() != null;
+      items.add(Map.of(item.operation(), answer));
+    }
+    return new BulkAnswer(took, errors, items);
+  }
+
+  private static BulkAnswer.Item stored(BulkItem item, Kept batch) {
+    boolean duplicate = batch.receipt().duplicate();
+    String id = EventId.of(batch.origin(), item.ordinal()).value();
+    return new BulkAnswer.Item(
+        item.index(), id, duplicate ? "noop" : "created", duplicate ? 200 : 201, null);
+  }
+
+  private static BulkAnswer.Item refused(BulkItem item) {
+    return new BulkAnswer.Item(
+        item.index(),
+        item.id().orElse(null),
+        null,
+        400,
+        new BulkAnswer.Failure(
+            "illegal_argument_exception",
+            "Events are neither changed nor deleted; send create or index"));
+  }
+
+  private static Response answer(Object entity) {
+    return Response.ok(entity).header(PRODUCT, "Elasticsearch").build();
+  }
+}

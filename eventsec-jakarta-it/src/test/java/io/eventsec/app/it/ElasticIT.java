@@ -1,0 +1,101 @@
+package io.eventsec.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What Filebeat, Fluent Bit, Vector and their kin do with Elasticsearch, done with this. */
+class ElasticIT {
+  private final String index = "beat-" + UUID.randomUUID().toString().substring(0, 8);
+
+  @BeforeEach
+  void ready() {
+    Await.ready();
+  }
+
+  @Test
+  void shipper_findsWhatItAsksForFirst() {
+    Client shipper = shipper("Basic", "elastic");
+
+    Client.Answer root = shipper.get("/api/v1/elastic/");
+    assertThat(root.json().at("/version/number").asText()).startsWith("8.");
+    assertThat(root.header("X-Elastic-Product")).contains("Elasticsearch");
+    assertThat(shipper.get("/api/v1/elastic/_license").json().at("/license/status").asText())
+        .isEqualTo("active");
+    assertThat(shipper.get("/api/v1/elastic/_index_template/filebeat").status()).isEqualTo(200);
+    assertThat(shipper.get("/api/v1/elastic/_ilm/policy/filebeat").status()).isEqualTo(200);
+    assertThat(Client.anonymous().get("/api/v1/elastic/").status()).isEqualTo(401);
+  }
+
+  @Test
+  void bulk_isStoredDecodedAndAnswered() {
+    Client admin = Client.administrator();
+    String message =
+        "Nov 27 08:15:30 web1 sshd[1]: Invalid user " + index + " from 192.0.2.7 port 9";
+    String body =
+        "{\"create\":{\"_index\":\""
+            + index
+            + "-2026.11.27\"}}\n{\"@timestamp\":\"2026-11-27T08:15:31Z\","
+            + "\"ecs\":{\"version\":\"8.0.0\"},\"agent\":{\"type\":\"filebeat\"},\"message\":\""
+            + message
+            + "\"}\n{\"delete\":{\"_index\":\""
+            + index
+            + "\",\"_id\":\"1\"}}\n";
+
+    JsonNode answer = bulk(shipper("ApiKey", "id"), body);
+
+    assertThat(answer.get("errors").asBoolean()).isTrue();
+    assertThat(answer.at("/items/0/create/status").asInt()).isEqualTo(201);
+    assertThat(answer.at("/items/1/delete/status").asInt()).isEqualTo(400);
+    String id = answer.at("/items/0/create/_id").asText();
+    JsonNode found =
+        Await.until(
+            () ->
+                admin
+                    .get(
+                        "/api/v1/events?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z&filter=user.name:"
+                            + index)
+                    .json(),
+            events -> events.path("total").asInt() == 1);
+    assertThat(found.at("/items/0/id").asText()).isEqualTo(id);
+    assertThat(found.toString()).contains("192.0.2.7");
+  }
+
+  @Test
+  void bulkWithIds_isTheSameBatch() {
+    String body =
+        "{\"index\":{\"_index\":\""
+            + index
+            + "\",\"_id\":\"a\"}}\n{\"@timestamp\":\"2026-11-27T08:15:31Z\",\"message\":\"x\"}\n";
+
+    JsonNode first = bulk(Client.sensor(), body);
+    JsonNode again = bulk(Client.sensor(), body);
+
+    assertThat(first.at("/items/0/index/result").asText()).isEqualTo("created");
+    assertThat(again.at("/items/0/index/result").asText()).isEqualTo("noop");
+    assertThat(again.at("/items/0/index/_id")).isEqualTo(first.at("/items/0/index/_id"));
+    assertThat(Client.sensor().post("/api/v1/elastic/_bulk", "nonsense\n{}\n").status())
+        .isEqualTo(400);
+  }
+
+  private static JsonNode bulk(Client client, String body) {
+    Client.Answer answer = client.post("/api/v1/elastic/_bulk", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static Client shipper(String scheme, String user) {
+    String pair = user + ":" + ItServers.SENSOR_TOKEN;
+    return Client.sensor()
+        .with(
+            "Authorization",
+            scheme
+                + " "
+                + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+  }
+}
