@@ -1,6 +1,7 @@
 package io.eventsec.cli.normalize;
 
 import io.eventsec.cli.input.BrokenInputException;
+import io.eventsec.cli.input.FormatMappings;
 import io.eventsec.cli.input.LogInput;
 import io.eventsec.cli.input.RecordBatch;
 import io.eventsec.cli.input.RecordBatches;
@@ -15,6 +16,7 @@ import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,6 +61,12 @@ public final class NormalizeCommand extends TerminalCommand {
         "Default: when the file was last changed."
       })
   private Optional<Instant> received = Optional.empty();
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "Mapping of a format of one's own, in YAML; may be given several times.")
+  private List<Path> mappings = List.of();
 
   @Option(
       names = "--strict",
@@ -122,8 +130,9 @@ public final class NormalizeCommand extends TerminalCommand {
   }
 
   private EventDecoder decoder() {
-    EventDecoder.Builder builder = EventDecoder.builder().zone(zone()).standardFormats();
-    builder.discover(EventDecoder.class.getClassLoader());
+    EventDecoder.Builder builder = EventDecoder.builder().zone(zone());
+    FormatMappings.add(mappings, builder);
+    builder.standardFormats().discover(EventDecoder.class.getClassLoader());
     EventDecoder decoder = (strict ? builder : builder.genericFormats()).build();
     if (!format.equals(RawBatch.AUTO) && !decoder.formats().contains(format)) {
       throw new CommandFailedException(

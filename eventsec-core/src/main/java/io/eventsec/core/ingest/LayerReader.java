@@ -54,7 +54,7 @@ final class LayerReader {
 
   private Layer outermost(String line, FieldPaths paths) throws RefusedRecordException {
     if (!isObject(line)) {
-      Optional<Layer> text = text(line);
+      Optional<Layer> text = text(line, true);
       if (text.isPresent()) {
         return text.get();
       }
@@ -78,7 +78,7 @@ final class LayerReader {
   /** What a record carries; if nobody knows it, it is text and no fault. */
   private Optional<Layer> inner(String carried, FieldPaths paths) throws RefusedRecordException {
     if (!isObject(carried)) {
-      return text(carried);
+      return text(carried, false);
     }
     try {
       NativeRecord fields = json.decode(carried, paths);
@@ -88,9 +88,10 @@ final class LayerReader {
     }
   }
 
-  private Optional<Layer> text(String line) throws RefusedRecordException {
+  private Optional<Layer> text(String line, boolean any) throws RefusedRecordException {
     for (TextFormat format : formats.ofText()) {
-      Optional<NativeRecord> fields = format.read(line);
+      Optional<NativeRecord> fields =
+          any || !format.takesAnything() ? format.read(line) : Optional.empty();
       if (fields.isPresent()) {
         return Optional.of(new Layer(format, checked(fields.get())));
       }

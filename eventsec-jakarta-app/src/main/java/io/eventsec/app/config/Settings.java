@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param database PostgreSQL
  * @param search OpenSearch
  * @param ingest the receiver
+ * @param formats where formats come from
  * @param source what is expected to send
  * @param worker the readers of the journal
  * @param timers what goes off time and again
@@ -27,6 +28,7 @@ public record Settings(
     DatabaseSettings database,
     SearchSettings search,
     IngestSettings ingest,
+    FormatSettings formats,
     SourceSettings source,
     WorkerSettings worker,
     TimerSettings timers,
@@ -43,6 +45,7 @@ public record Settings(
           DatabaseSettings.AREA,
           SearchSettings.AREA,
           IngestSettings.AREA,
+          FormatSettings.AREA,
           SourceSettings.AREA,
           WorkerSettings.AREA,
           TimerSettings.AREA,
@@ -59,6 +62,7 @@ public record Settings(
         DatabaseSettings.of(reader),
         SearchSettings.of(reader),
         IngestSettings.of(reader),
+        FormatSettings.of(reader),
         SourceSettings.of(reader),
         WorkerSettings.of(reader),
         TimerSettings.of(reader),

@@ -65,6 +65,14 @@ public enum StartMessages implements LogMessage {
           .cure(
               "End the exception on the rule's page and make it anew. Until then its rule raises the"
                   + " alerts that it kept back.")),
+  /** A mapping of a format cannot be used. */
+  MAPPING_LEFT_OUT(
+      Entry.warning("EVS1204", "Mapping left out: {problem}")
+          .cause("A file of EVENTSEC_FORMATS_DIR is no mapping of a format.")
+          .cure(
+              "Correct what is named; `eventsec normalize --mapping FILE` tries it without a server."
+                  + " Records that only this mapping knows are dead letters until the next start;"
+                  + " replay them then.")),
   /** Where the token for the first administrator is. */
   SETUP_TOKEN_WRITTEN(
       Entry.info("EVS1301", "No user yet: the setup token for the first one is in {file}")

@@ -35,6 +35,11 @@ public final class GenericText implements TextFormat {
   }
 
   @Override
+  public boolean takesAnything() {
+    return true;
+  }
+
+  @Override
   public Optional<NativeRecord> read(String line) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put(LINE, line);

@@ -1,0 +1,5 @@
+/** Tests of normalising. */
+@NullMarked
+package io.eventsec.cli.normalize;
+
+import org.jspecify.annotations.NullMarked;
