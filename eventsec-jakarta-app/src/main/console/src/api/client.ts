@@ -7,6 +7,7 @@ import type {
   CreatedSensor,
   DeadLetter,
   DeadLetterGroup,
+  ReplayedLetters,
   EntityDetail,
   EntityRisk,
   EventDetail,
@@ -220,6 +221,17 @@ export class ApiClient {
           ? { all: true }
           : { ranges: ranges.map(({ source, fromPosition, toPosition }) => ({ source, fromPosition, toPosition })) },
     });
+
+  /** Sends the lines of a group on their way again, 500 at most. */
+  replayDeadLetters = ({ stage, cause, source }: DeadLetterGroup, format: string, after: string) =>
+    this.json<ReplayedLetters>("/dead-letters/replay", {
+      method: "POST",
+      body: { stage, cause, source, ...(format === "" ? {} : { format }), ...(after === "" ? {} : { after }) },
+    });
+
+  /** Throws the lines of a group away, 500 at most. */
+  discardDeadLetters = ({ stage, cause, source }: DeadLetterGroup) =>
+    this.json<{ discarded: number; more: boolean }>("/dead-letters/discard", { method: "POST", body: { stage, cause, source } });
 
   /** Has a timer's job done as soon as possible. */
   async runTimer(name: string): Promise<void> {

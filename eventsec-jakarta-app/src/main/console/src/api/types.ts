@@ -410,6 +410,14 @@ export interface DeadLetterGroup {
   lastSeen: string;
 }
 
+export interface ReplayedLetters {
+  replayed: number;
+  stillRefused: number;
+  alreadyJudged: number;
+  /** Where to go on; empty if those were all. */
+  next: string;
+}
+
 export interface Sensor {
   id: string;
   name: string;

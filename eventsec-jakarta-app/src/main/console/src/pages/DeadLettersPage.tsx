@@ -6,28 +6,26 @@ import { CopyButton, More, PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded, Loading, ProblemNote } from "../ui/states";
 import { Text } from "../ui/Text";
 import { count } from "../text/values";
+import { DeadLetterActions } from "./DeadLetterActions";
 
 export function DeadLettersPage() {
   const { client } = useAccess();
   const groups = useResource("groups", (signal) => client.deadLetterGroups(signal));
   const letters = usePages<DeadLetter, Page<DeadLetter>>("letters", (cursor, signal) => client.deadLetters(cursor, signal));
+  const reload = () => {
+    groups.reload();
+    letters.reload();
+  };
   return (
     <>
       <PageHead title="Dead letters">
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            groups.reload();
-            letters.reload();
-          }}
-        >
+        <button type="button" className="button" onClick={reload}>
           Refresh
         </button>
       </PageHead>
       <p className="lead">Lines that were accepted but could not be read, mapped or stored, each with the reason. Their neighbours went on.</p>
       <Loaded of={groups} what="the groups">
-        {(list) => (list.length === 0 ? null : <Groups groups={list} />)}
+        {(list) => (list.length === 0 ? null : <Groups groups={list} onDone={reload} />)}
       </Loaded>
       {letters.problem !== null && <ProblemNote problem={letters.problem} retry={letters.reload} />}
       {letters.last === null && letters.problem === null && <Loading what="dead letters" />}
@@ -48,7 +46,7 @@ export function DeadLettersPage() {
   );
 }
 
-function Groups({ groups }: { groups: DeadLetterGroup[] }) {
+function Groups({ groups, onDone }: { groups: DeadLetterGroup[]; onDone: () => void }) {
   return (
     <Panel title="By cause" flush>
       <div className="table-box">
@@ -62,6 +60,9 @@ function Groups({ groups }: { groups: DeadLetterGroup[] }) {
               <th scope="col">Last seen</th>
               <th scope="col" className="number">
                 Lines
+              </th>
+              <th scope="col">
+                <span className="visually-hidden">Actions</span>
               </th>
             </tr>
           </thead>
@@ -84,6 +85,9 @@ function Groups({ groups }: { groups: DeadLetterGroup[] }) {
                   <Time at={group.lastSeen} />
                 </td>
                 <td className="number">{count(group.count)}</td>
+                <td className="cell-action">
+                  <DeadLetterActions group={group} onDone={onDone} />
+                </td>
               </tr>
             ))}
           </tbody>
