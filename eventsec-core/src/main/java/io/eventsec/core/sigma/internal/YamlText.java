@@ -2,6 +2,7 @@ package io.eventsec.core.sigma.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -15,6 +16,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class YamlText {
   private static final int MAX_CODE_POINTS = 4 * 1024 * 1024;
   private static final int MAX_ALIASES = 50;
+
+  /** Holds nothing of a text, and takes long to make. */
+  private static final CoreSchema SCHEMA = new CoreSchema();
 
   private final String text;
   private final List<Node> roots;
@@ -35,8 +39,18 @@ public final class YamlText {
           "Split it into several files");
       return new YamlText(plain, roots);
     }
+    Optional<Node> simple = BlockYaml.read(problems.file(), plain);
+    if (simple.isPresent()) {
+      roots.add(simple.get());
+    } else {
+      compose(plain, roots, problems);
+    }
+    return new YamlText(plain, roots);
+  }
+
+  private static void compose(String text, List<Node> roots, Problems problems) {
     try {
-      Composer composer = composer(plain, problems.file());
+      Composer composer = composer(text, problems.file());
       while (composer.hasNext()) {
         roots.add(composer.next());
       }
@@ -46,14 +60,13 @@ public final class YamlText {
       // The parser lets tags through of which its nodes can't be made.
       problems.add(Place.WHOLE, "Not valid YAML: " + e.getMessage(), "Mend the YAML");
     }
-    return new YamlText(plain, roots);
   }
 
-  private static Composer composer(String text, String name) {
+  static Composer composer(String text, String name) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(name)
-            .setSchema(new CoreSchema())
+            .setSchema(SCHEMA)
             .setCodePointLimit(MAX_CODE_POINTS)
             .setMaxAliasesForCollections(MAX_ALIASES)
             .setAllowRecursiveKeys(false)
