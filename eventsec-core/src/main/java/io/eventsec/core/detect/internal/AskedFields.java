@@ -11,28 +11,24 @@ import java.util.BitSet;
 record AskedFields(BitSet fields, boolean anyField) {
 
   static AskedFields of(Node node, Predicate[] predicates) {
-    BitSet numbers = new BitSet();
-    leaves(node, numbers);
     BitSet fields = new BitSet();
-    boolean any = false;
-    for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
-      if (predicates[i] instanceof Predicate.OfField one) {
-        fields.set(one.field());
-      }
-      any |= predicates[i] instanceof Predicate.OfAnyField;
-    }
+    boolean any = collect(node, predicates, fields);
     return new AskedFields(fields, any);
   }
 
-  private static void leaves(Node node, BitSet numbers) {
+  /** Adds the fields that the node asks; true if it asks the values of all fields too. */
+  private static boolean collect(Node node, Predicate[] predicates, BitSet fields) {
     if (node instanceof Node.Leaf leaf) {
-      numbers.set(leaf.predicate());
-    } else if (node instanceof Node.Not not) {
-      leaves(not.operand(), numbers);
-    } else if (node instanceof Node.All all) {
-      all.operands().forEach(operand -> leaves(operand, numbers));
-    } else if (node instanceof Node.Some some) {
-      some.operands().forEach(operand -> leaves(operand, numbers));
+      Predicate predicate = predicates[leaf.predicate()];
+      if (predicate instanceof Predicate.OfField one) {
+        fields.set(one.field());
+      }
+      return predicate instanceof Predicate.OfAnyField;
     }
+    boolean any = false;
+    for (Node operand : node.operands()) {
+      any |= collect(operand, predicates, fields);
+    }
+    return any;
   }
 }

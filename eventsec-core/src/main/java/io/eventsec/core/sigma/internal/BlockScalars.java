@@ -24,10 +24,12 @@ final class BlockScalars {
 
   private final YamlLines lines;
   private final String text;
+  private final char[] chars;
 
   BlockScalars(YamlLines lines, String text) {
     this.lines = lines;
     this.text = text;
+    this.chars = lines.chars();
   }
 
   /** True if a key begins here. */
@@ -42,7 +44,7 @@ final class BlockScalars {
     if (colon < 0 || colon - from > LONGEST_KEY) {
       throw OtherYamlException.HERE;
     }
-    boolean isQuoted = isQuote(text.charAt(from));
+    boolean isQuoted = isQuote(chars[from]);
     if (!isQuoted && isIndicator(from)) {
       throw OtherYamlException.HERE;
     }
@@ -54,7 +56,7 @@ final class BlockScalars {
   /** Where the colon stands of the key that begins here; -1 if none does. */
   private int colon() throws OtherYamlException {
     int from = lines.at();
-    if (isQuote(text.charAt(from))) {
+    if (isQuote(chars[from])) {
       int after = afterQuoted(from);
       return isColon(after) ? after : -1;
     }
@@ -71,12 +73,12 @@ final class BlockScalars {
 
   private boolean isColon(int index) {
     return index < lines.end()
-        && text.charAt(index) == ':'
-        && (index + 1 == lines.end() || text.charAt(index + 1) == ' ');
+        && chars[index] == ':'
+        && (index + 1 == lines.end() || chars[index + 1] == ' ');
   }
 
   private boolean isComment(int index) {
-    return text.charAt(index) == '#' && text.charAt(index - 1) == ' ';
+    return chars[index] == '#' && chars[index - 1] == ' ';
   }
 
   private static boolean isQuote(char c) {
@@ -90,7 +92,7 @@ final class BlockScalars {
    */
   Node value(int column) throws OtherYamlException {
     int from = lines.at();
-    char first = text.charAt(from);
+    char first = chars[from];
     if (first == '|') {
       return literal(column);
     }
@@ -110,11 +112,11 @@ final class BlockScalars {
 
   /** The index behind the closing quote; a backslash between double ones is not read here. */
   private int afterQuoted(int from) throws OtherYamlException {
-    char quote = text.charAt(from);
+    char quote = chars[from];
     for (int i = from + 1; i < lines.end(); i++) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c == quote) {
-        boolean twice = quote == '\'' && i + 1 < lines.end() && text.charAt(i + 1) == quote;
+        boolean twice = quote == '\'' && i + 1 < lines.end() && chars[i + 1] == quote;
         if (!twice) {
           return i + 1;
         }
@@ -128,7 +130,7 @@ final class BlockScalars {
 
   private Node quoted(int from, int to) {
     String inside = text.substring(from + 1, to - 1);
-    boolean single = text.charAt(from) == '\'';
+    boolean single = chars[from] == '\'';
     return node(
         Tag.STR,
         single && inside.indexOf('\'') >= 0 ? inside.replace("''", "'") : inside,
@@ -145,10 +147,10 @@ final class BlockScalars {
       }
       to++;
     }
-    while (text.charAt(to - 1) == ' ') {
+    while (chars[to - 1] == ' ') {
       to--;
     }
-    boolean isNegative = text.charAt(from) == '-' && to - from > 1 && !lines.isItem();
+    boolean isNegative = chars[from] == '-' && to - from > 1 && !lines.isItem();
     if (isIndicator(from) && !isNegative) {
       throw OtherYamlException.HERE;
     }
@@ -156,14 +158,14 @@ final class BlockScalars {
   }
 
   private boolean isIndicator(int index) {
-    return INDICATORS.indexOf(text.charAt(index)) >= 0;
+    return INDICATORS.indexOf(chars[index]) >= 0;
   }
 
   private Node plain(int from, int to) throws OtherYamlException {
-    if (text.charAt(to - 1) == ' ') {
+    if (chars[to - 1] == ' ') {
       throw OtherYamlException.HERE;
     }
-    char first = text.charAt(from);
+    char first = chars[from];
     String value = text.substring(from, to);
     boolean isText = Character.isLetter(first) && TAGGED.indexOf(first) < 0;
     Tag tag = isText ? Tag.STR : RESOLVER.resolve(value, true);

@@ -16,6 +16,7 @@ final class YamlLines {
 
   private final String name;
   private final String text;
+  private final char[] chars;
   private int line = -1;
   private int start;
   private int at;
@@ -24,12 +25,12 @@ final class YamlLines {
   YamlLines(String name, String text) {
     this.name = name;
     this.text = text;
+    this.chars = text.toCharArray();
   }
 
   /** True if every character is one place, and means the same to everybody. */
   boolean isPlain() {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : chars) {
       boolean ascii = c >= FIRST_PRINTABLE && c < DELETE || c == '\n';
       if (!ascii && !isPlainBeyondAscii(c)) {
         return false;
@@ -58,7 +59,7 @@ final class YamlLines {
     int feed = text.indexOf('\n', start);
     end = feed < 0 ? text.length() : feed;
     at = start;
-    while (at < end && text.charAt(at) == ' ') {
+    while (at < end && chars[at] == ' ') {
       at++;
     }
     return true;
@@ -90,18 +91,18 @@ final class YamlLines {
 
   /** True if nothing but a comment is left of the line; the place is on no blank. */
   boolean isRestBlank() {
-    return at == end || text.charAt(at) == '#';
+    return at == end || chars[at] == '#';
   }
 
   /** True if a list's item begins here. */
   boolean isItem() {
-    return at < end && text.charAt(at) == '-' && (at + 1 == end || text.charAt(at + 1) == ' ');
+    return at < end && chars[at] == '-' && (at + 1 == end || chars[at + 1] == ' ');
   }
 
   /** Goes on to that index of the text and over the blanks that stand there. */
   void moveTo(int index) {
     at = index;
-    while (at < end && text.charAt(at) == ' ') {
+    while (at < end && chars[at] == ' ') {
       at++;
     }
   }
@@ -109,6 +110,11 @@ final class YamlLines {
   /** The index of the place in the text. */
   int at() {
     return at;
+  }
+
+  /** The characters of the text: an array, because it is read before it is compiled code. */
+  char[] chars() {
+    return chars;
   }
 
   /** The index of the line's end in the text. */
