@@ -219,7 +219,18 @@ final class EventView {
         || ((index.mustBeAsked(predicate) || suspects.has(predicate)) && ask(predicate));
   }
 
-  private boolean ask(int predicate) {
+  /** The predicates that are true, of those that a look tells of. */
+  NumberSet truths() {
+    return truths;
+  }
+
+  /** Those that may be. */
+  NumberSet suspects() {
+    return suspects;
+  }
+
+  /** What {@link #holds} says of a predicate of which the looks have not told enough. */
+  boolean ask(int predicate) {
     byte answer = answers[predicate];
     if (answer == UNKNOWN) {
       answer = find(predicate);

@@ -64,6 +64,22 @@ sealed interface Node {
     }
   }
 
+  /** True if each of several predicates is. */
+  record AllOf(List<Node> operands, PredicateMask mask) implements Node {
+    @Override
+    public boolean holds(EventView view) {
+      return mask.holdsAll(view);
+    }
+  }
+
+  /** True if one of several predicates is. */
+  record AnyOf(List<Node> operands, PredicateMask mask) implements Node {
+    @Override
+    public boolean holds(EventView view) {
+      return mask.holdsAny(view);
+    }
+  }
+
   /** A node of each part; a loop, because a stream takes longer than most nodes to make. */
   static <T> List<Node> each(List<T> parts, Function<T, Node> node) {
     Node[] nodes = new Node[parts.size()];

@@ -54,12 +54,13 @@ public final class RuleSet {
     conditions.forEach(triggers::add);
     this.index = new RuleIndex(fields, predicates, triggers);
     this.rules = new ArrayList<>(sources.size());
+    LeafMasks masks = new LeafMasks(predicates);
     for (int i = 0; i < sources.size(); i++) {
       AskedFields asked = AskedFields.of(conditions.get(i), predicates.all());
       rules.add(
           new CompiledRule(
               sources.get(i),
-              conditions.get(i),
+              masks.of(conditions.get(i)),
               asked.fields(),
               asked.anyField(),
               triggers.isFound(i)));
