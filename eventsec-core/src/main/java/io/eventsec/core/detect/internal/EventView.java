@@ -39,6 +39,12 @@ final class EventView {
   /** Values of fields that have no number, if somebody looks for keywords. */
   private final List<Object> others = new ArrayList<>();
 
+  /** Values that made predicates true, in the order in which they did. */
+  private final List<Object> holders = new ArrayList<>();
+
+  /** For each of those, how many predicates were true then. */
+  private final IntList heldUntil = new IntList();
+
   private boolean wantsOthers;
   private int evaluations;
   private @Nullable Event event;
@@ -52,24 +58,23 @@ final class EventView {
     this.answers = new byte[index.predicateCount()];
     this.slots = new Object[index.fields().size()];
     this.scan = new ValueScan(index.literalCount());
-    this.memory = new ValueMemory(index.lookCount());
+    this.memory = new ValueMemory(index);
   }
 
   /** Takes an event up, and finds the rules that it may match. */
   void open(Event event, Route route) {
     this.event = event;
-    boolean keywords = route.asksAnyField();
-    ValueLook look = index.lookAtOthers(keywords);
+    ValueLook look = route.lookAtOthers();
     wantsOthers = look != null;
     index.fields().fill(event, this);
     candidates.addAll(route.always());
     for (int i = 0; i < present.size(); i++) {
       int field = present.get(i);
       candidates.addAll(index.rulesOfField(field));
-      lookAtValues(slots[field], index.look(field, route.asksField(field), keywords));
+      lookAtValues(slots[field], route.look(field), route);
     }
     for (int i = 0; i < others.size(); i++) {
-      lookAtValues(others.get(i), look);
+      lookAtValues(others.get(i), look, route);
     }
   }
 
@@ -85,6 +90,8 @@ final class EventView {
     others.clear();
     answered.clear();
     truths.clear();
+    holders.clear();
+    heldUntil.clear();
     suspects.clear();
     candidates.clear();
     scan.text().trim();
@@ -110,27 +117,34 @@ final class EventView {
     others.add(value);
   }
 
-  private void lookAtValues(@Nullable Object slot, @Nullable ValueLook look) {
+  private void lookAtValues(@Nullable Object slot, @Nullable ValueLook look, Route route) {
     if (slot == null || look == null) {
       return;
     }
     if (slot instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        lookAt(list.get(i), look);
+        lookAt(list.get(i), look, route);
       }
     } else {
-      lookAt(slot, look);
+      lookAt(slot, look, route);
     }
   }
 
-  private void lookAt(Object value, ValueLook look) {
-    ValueMemory.Known known = memory.recall(look, value);
+  private void lookAt(Object value, ValueLook look, Route route) {
+    int before = truths.size();
+    ValueMemory.Known known = memory.recall(look, route, value);
     if (known == null) {
       look.at(value, scan);
-      memory.keep(look, value, scan);
+      memory.keep(look, route, value, scan);
       found(scan);
     } else {
-      found(known);
+      truths.addAll(known.sure());
+      suspects.addAll(known.perhaps());
+      candidates.addAll(known.rules());
+    }
+    if (truths.size() > before) {
+      holders.add(value);
+      heldUntil.add(truths.size());
     }
   }
 
@@ -140,15 +154,6 @@ final class EventView {
     }
     for (int i = 0; i < found.perhaps().size(); i++) {
       note(suspects, found.perhaps().get(i));
-    }
-  }
-
-  private void found(ValueMemory.Known found) {
-    for (int predicate : found.sure()) {
-      note(truths, predicate);
-    }
-    for (int predicate : found.perhaps()) {
-      note(suspects, predicate);
     }
   }
 
@@ -174,6 +179,16 @@ final class EventView {
   /** The rules that may be true; no other can be. */
   NumberSet candidates() {
     return candidates;
+  }
+
+  /** The first value of which a look has told that a predicate is true; null if none has. */
+  @Nullable Object holder(int predicate) {
+    int place = truths.placeOf(predicate);
+    int held = 0;
+    while (place >= 0 && heldUntil.get(held) <= place) {
+      held++;
+    }
+    return place < 0 ? null : holders.get(held);
   }
 
   boolean has(int field) {
@@ -241,6 +256,15 @@ final class EventView {
       throw Objects.requireNonNull(undecided);
     }
     return answer == TRUE;
+  }
+
+  /** True if the predicate of that number is true for certain. */
+  boolean isSure(int predicate) {
+    try {
+      return holds(predicate);
+    } catch (StepBudgetException e) {
+      return false;
+    }
   }
 
   private byte find(int predicate) {

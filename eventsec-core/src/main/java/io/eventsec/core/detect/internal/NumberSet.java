@@ -43,6 +43,11 @@ final class NumberSet {
     return members.get(place);
   }
 
+  /** The place of a number in the order they came; -1 if it is not there. */
+  int placeOf(int number) {
+    return members.indexOf(number);
+  }
+
   int size() {
     return members.size();
   }

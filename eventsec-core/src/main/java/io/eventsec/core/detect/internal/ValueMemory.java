@@ -20,6 +20,7 @@ final class ValueMemory {
 
   private static final int SELDOM = 32;
 
+  private final RuleIndex index;
   private final @Nullable Known[] known = new Known[PLACES];
   private final int[] met = new int[PLACES];
   private final int[] misses;
@@ -29,32 +30,38 @@ final class ValueMemory {
   /**
    * A value and the predicates that it bears on. Not changed by anybody.
    *
+   * @param route whose rules ask them
    * @param sure those that are true of it
    * @param perhaps those that may be
+   * @param rules that become worth a try by that
    */
-  record Known(ValueLook look, Object value, int[] sure, int[] perhaps) {}
+  record Known(ValueLook look, Route route, Object value, int[] sure, int[] perhaps, int[] rules) {
 
-  /**
-   * For the looks of a rule set.
-   *
-   * @param looks how many it has
-   */
-  ValueMemory(int looks) {
-    misses = new int[looks];
+    private static Known of(
+        ValueLook look, Route route, Object value, ValueScan found, RuleIndex index) {
+      int[] sure = route.asked(found.sure());
+      int[] perhaps = route.asked(found.perhaps());
+      return new Known(look, route, value, sure, perhaps, route.rulesOf(sure, perhaps, index));
+    }
+  }
+
+  ValueMemory(RuleIndex index) {
+    this.index = index;
+    misses = new int[index.lookCount()];
   }
 
   /** What such a look has found in the value; null if that is not remembered. */
-  @Nullable Known recall(ValueLook look, Object value) {
+  @Nullable Known recall(ValueLook look, Route route, Object value) {
     print = 0;
     if (misses[look.number()] >= HOPELESS && (++asked & SELDOM - 1) != 0) {
       return null;
     }
-    print = print(look.number(), value);
+    print = print(31 * route.number() + look.number(), value);
     if (print == 0) {
       return null;
     }
     Known found = known[place(print)];
-    if (found != null && found.look == look && found.value.equals(value)) {
+    if (found != null && found.look == look && found.route == route && found.value.equals(value)) {
       misses[look.number()] = 0;
       return found;
     }
@@ -63,21 +70,21 @@ final class ValueMemory {
   }
 
   /** Remembers what was found in the value that was asked for last, if it has come before. */
-  void keep(ValueLook look, Object value, ValueScan found) {
+  void keep(ValueLook look, Route route, Object value, ValueScan found) {
     if (print == 0) {
       return;
     }
     int place = place(print);
     if (met[place] == print) {
-      known[place] = new Known(look, value, found.sure().toArray(), found.perhaps().toArray());
+      known[place] = Known.of(look, route, value, found, index);
     }
     met[place] = print;
   }
 
   /** Equal for equal values, and mostly for no others; 0 for what is not to be remembered. */
-  private static int print(int look, Object value) {
+  private static int print(int asker, Object value) {
     if (!(value instanceof String text)) {
-      return mixed(look, value.hashCode());
+      return mixed(asker, value.hashCode());
     }
     int length = text.length();
     if (length > LONGEST) {
@@ -88,11 +95,11 @@ final class ValueMemory {
     for (int i = length - 1; i >= 0; i -= step) {
       hash = 31 * hash + text.charAt(i);
     }
-    return mixed(look, hash);
+    return mixed(asker, hash);
   }
 
-  private static int mixed(int look, int hash) {
-    int mixed = (31 * look + hash) * MIX;
+  private static int mixed(int asker, int hash) {
+    int mixed = (31 * asker + hash) * MIX;
     return mixed == 0 ? 1 : mixed;
   }
 
