@@ -34,6 +34,8 @@ final class EventView {
   private final IntList answered = new IntList();
   private @Nullable StepBudgetException undecided;
   private final @Nullable Object[] slots;
+
+  /** Fields in the order of the event; below 0 the place in {@link #others}, less one, negated. */
   private final IntList present = new IntList();
 
   /** Values of fields that have no number, if somebody looks for keywords. */
@@ -70,18 +72,22 @@ final class EventView {
     candidates.addAll(route.always());
     for (int i = 0; i < present.size(); i++) {
       int field = present.get(i);
-      candidates.addAll(index.rulesOfField(field));
-      lookAtValues(slots[field], route.look(field), route);
-    }
-    for (int i = 0; i < others.size(); i++) {
-      lookAtValues(others.get(i), look, route);
+      if (field < 0) {
+        lookAtValues(others.get(-1 - field), look, route);
+      } else {
+        candidates.addAll(index.rulesOfField(field));
+        lookAtValues(slots[field], route.look(field), route);
+      }
     }
   }
 
   /** Lets go of the event. */
   void close() {
     for (int i = 0; i < present.size(); i++) {
-      slots[present.get(i)] = null;
+      int field = present.get(i);
+      if (field >= 0) {
+        slots[field] = null;
+      }
     }
     for (int i = 0; i < answered.size(); i++) {
       answers[answered.get(i)] = UNKNOWN;
@@ -100,10 +106,9 @@ final class EventView {
     undecided = null;
   }
 
+  /** Puts the value of a field that has none yet. */
   void put(int field, Object value) {
-    if (slots[field] == null) {
-      present.add(field);
-    }
+    present.add(field);
     slots[field] = value;
   }
 
@@ -115,6 +120,7 @@ final class EventView {
   /** Puts the value of a field that has no number. */
   void putOther(Object value) {
     others.add(value);
+    present.add(-others.size());
   }
 
   private void lookAtValues(@Nullable Object slot, @Nullable ValueLook look, Route route) {
@@ -181,7 +187,10 @@ final class EventView {
     return candidates;
   }
 
-  /** The first value of which a look has told that a predicate is true; null if none has. */
+  /**
+   * The first value, in the order of {@link #everything}, of which a look has told that a predicate
+   * is true; null if none has.
+   */
   @Nullable Object holder(int predicate) {
     int place = truths.placeOf(predicate);
     int held = 0;

@@ -68,10 +68,10 @@ sealed interface Predicate {
     @Override
     public String found(EventView view, int self) {
       Object holder = view.holder(self);
+      if (holder != null) {
+        return Numbers.text(holder);
+      }
       for (FieldValues values : view.everything()) {
-        if (values.raw(0) == holder && values.size() == 1) {
-          return values.text(0);
-        }
         int index = new OfField(NO_FIELD, matcher).indexIn(values);
         if (index >= 0) {
           return values.text(index);
