@@ -73,10 +73,11 @@ final class EventView {
     for (int i = 0; i < present.size(); i++) {
       int field = present.get(i);
       if (field < 0) {
-        lookAtValues(others.get(-1 - field), look, route);
+        int other = -1 - field;
+        lookAtValues(others.get(other), look, route, index.fieldOfOther(other));
       } else {
         candidates.addAll(index.rulesOfField(field));
-        lookAtValues(slots[field], route.look(field), route);
+        lookAtValues(slots[field], route.look(field), route, field);
       }
     }
   }
@@ -123,22 +124,23 @@ final class EventView {
     present.add(-others.size());
   }
 
-  private void lookAtValues(@Nullable Object slot, @Nullable ValueLook look, Route route) {
+  private void lookAtValues(
+      @Nullable Object slot, @Nullable ValueLook look, Route route, int field) {
     if (slot == null || look == null) {
       return;
     }
     if (slot instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        lookAt(list.get(i), look, route);
+        lookAt(list.get(i), look, route, field);
       }
     } else {
-      lookAt(slot, look, route);
+      lookAt(slot, look, route, field);
     }
   }
 
-  private void lookAt(Object value, ValueLook look, Route route) {
+  private void lookAt(Object value, ValueLook look, Route route, int field) {
     int before = truths.size();
-    ValueMemory.Known known = memory.recall(look, route, value);
+    ValueMemory.Known known = memory.recall(look, route, field, value);
     if (known == null) {
       look.at(value, scan);
       memory.keep(look, route, value, scan);

@@ -9,6 +9,9 @@ import java.util.BitSet;
 final class RuleIndex {
   private static final int[] NONE = {};
 
+  /** A power of two. */
+  private static final int OTHERS = 32;
+
   private final FieldTable fields;
   private final Predicate[] predicates;
   private final boolean[] mustBeAsked;
@@ -57,9 +60,17 @@ final class RuleIndex {
     return looks.of(asked);
   }
 
-  /** How many numbers the looks of a route have. */
-  int lookCount() {
-    return fields.size() + 1;
+  /** How many numbers fields have, those included that nobody asks for. */
+  int fieldCount() {
+    return fields.size() + OTHERS;
+  }
+
+  /**
+   * A number for a field that nobody asks for, by its place among those in the event: logs of one
+   * kind have their fields in one order.
+   */
+  int fieldOfOther(int place) {
+    return fields.size() + (place & OTHERS - 1);
   }
 
   /** Rules that become worth a try when the predicate is true. */

@@ -15,7 +15,7 @@ final class ValueMemory {
   /** So many characters of a text, or up to twice as many, tell it from others well enough. */
   private static final int SAMPLE_BITS = 4;
 
-  /** A look that has recalled nothing so often is asked for one value in {@link #SELDOM}. */
+  /** A field of which nothing was recalled so often is asked for one value in {@link #SELDOM}. */
   private static final int HOPELESS = 64;
 
   private static final int SELDOM = 32;
@@ -47,13 +47,17 @@ final class ValueMemory {
 
   ValueMemory(RuleIndex index) {
     this.index = index;
-    misses = new int[index.lookCount()];
+    misses = new int[index.fieldCount()];
   }
 
-  /** What such a look has found in the value; null if that is not remembered. */
-  @Nullable Known recall(ValueLook look, Route route, Object value) {
+  /**
+   * What such a look has found in the value; null if that is not remembered.
+   *
+   * @param field in which the value is, see {@link RuleIndex#fieldOfOther}
+   */
+  @Nullable Known recall(ValueLook look, Route route, int field, Object value) {
     print = 0;
-    if (misses[look.number()] >= HOPELESS && (++asked & SELDOM - 1) != 0) {
+    if (misses[field] >= HOPELESS && (++asked & SELDOM - 1) != 0) {
       return null;
     }
     print = print(31 * route.number() + look.number(), value);
@@ -62,10 +66,10 @@ final class ValueMemory {
     }
     Known found = known[place(print)];
     if (found != null && found.look == look && found.route == route && found.value.equals(value)) {
-      misses[look.number()] = 0;
+      misses[field] = 0;
       return found;
     }
-    misses[look.number()]++;
+    misses[field]++;
     return null;
   }
 
