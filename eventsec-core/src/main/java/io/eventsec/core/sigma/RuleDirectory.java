@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +26,8 @@ public final class RuleDirectory {
    */
   public static LoadedRules load(Path directory) {
     List<SigmaDocument> documents = new ArrayList<>();
-    try (Stream<Path> tree = Files.walk(directory)) {
-      List<Path> files =
-          tree.filter(Files::isRegularFile)
-              .filter(RuleDirectory::isRule)
-              .sorted()
-              .limit(MAX_FILES + 1L)
-              .toList();
+    try (Stream<Path> tree = Files.find(directory, Integer.MAX_VALUE, RuleDirectory::isRule)) {
+      List<Path> files = tree.sorted().limit(MAX_FILES + 1L).toList();
       if (files.size() > MAX_FILES) {
         documents.add(
             problem(
@@ -52,6 +48,11 @@ public final class RuleDirectory {
               "Name a directory that is there and that this user may read"));
     }
     return LoadedRules.of(documents);
+  }
+
+  private static boolean isRule(Path file, BasicFileAttributes attributes) {
+    return (attributes.isRegularFile() || attributes.isSymbolicLink() && Files.isRegularFile(file))
+        && isRule(file);
   }
 
   private static boolean isRule(Path file) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads Sigma rules from YAML. */
 public final class SigmaReader {
   private static final int MAX_BYTES = 4 * 1024 * 1024;
+  private static final char REPLACEMENT = '\ufffd';
 
   private SigmaReader() {}
 
@@ -40,11 +41,18 @@ public final class SigmaReader {
           name, "The text is larger than " + MAX_BYTES + " bytes", "Split it into several files");
     }
     try {
-      return read(
-          name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return read(name, decoded(bytes));
     } catch (CharacterCodingException e) {
       return problem(name, "The text is not UTF-8", "Save it as UTF-8");
     }
+  }
+
+  /** The quick way puts that character where something is no UTF-8; the slow one says so. */
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0
+        ? text
+        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static SigmaDocument problem(String name, String message, String cure) {

@@ -2,6 +2,7 @@ package io.eventsec.core.detect.internal;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Brings the parts of a condition into an order in which what a look at the values has told already
@@ -25,7 +26,23 @@ final class CheapFirst {
   }
 
   private List<Node> ordered(List<Node> nodes) {
-    return nodes.stream().map(this::order).sorted(Comparator.comparingInt(this::asked)).toList();
+    List<Node> ordered = Node.each(nodes, this::order);
+    int[] asked = new int[ordered.size()];
+    int most = 0;
+    for (int i = 0; i < asked.length; i++) {
+      asked[i] = asked(ordered.get(i));
+      most = Math.max(most, asked[i]);
+    }
+    return most == 0 ? ordered : sorted(ordered, asked);
+  }
+
+  /** Those with the lower numbers first, and of those with equal ones the first. */
+  private static List<Node> sorted(List<Node> nodes, int[] numbers) {
+    return IntStream.range(0, numbers.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> numbers[i]))
+        .<Node>map(nodes::get)
+        .toList();
   }
 
   /** How many of its predicates may have to be asked. */
@@ -33,12 +50,10 @@ final class CheapFirst {
     if (node instanceof Node.Leaf leaf) {
       return predicates.isSure(leaf.predicate()) ? 0 : 1;
     }
-    if (node instanceof Node.All all) {
-      return all.operands().stream().mapToInt(this::asked).sum();
+    int asked = 0;
+    for (Node operand : node.operands()) {
+      asked += asked(operand);
     }
-    if (node instanceof Node.Some some) {
-      return some.operands().stream().mapToInt(this::asked).sum();
-    }
-    return asked(((Node.Not) node).operand());
+    return asked;
   }
 }

@@ -34,10 +34,18 @@ final class EventView {
   private final IntList answered = new IntList();
   private @Nullable StepBudgetException undecided;
   private final @Nullable Object[] slots;
+
+  /** Fields in the order of the event; below 0 the place in {@link #others}, less one, negated. */
   private final IntList present = new IntList();
 
   /** Values of fields that have no number, if somebody looks for keywords. */
   private final List<Object> others = new ArrayList<>();
+
+  /** Values that made predicates true, in the order in which they did. */
+  private final List<Object> holders = new ArrayList<>();
+
+  /** For each of those, how many predicates were true then. */
+  private final IntList heldUntil = new IntList();
 
   private boolean wantsOthers;
   private int evaluations;
@@ -52,31 +60,35 @@ final class EventView {
     this.answers = new byte[index.predicateCount()];
     this.slots = new Object[index.fields().size()];
     this.scan = new ValueScan(index.literalCount());
-    this.memory = new ValueMemory(index.lookCount());
+    this.memory = new ValueMemory(index);
   }
 
   /** Takes an event up, and finds the rules that it may match. */
   void open(Event event, Route route) {
     this.event = event;
-    boolean keywords = route.asksAnyField();
-    ValueLook look = index.lookAtOthers(keywords);
+    ValueLook look = route.lookAtOthers();
     wantsOthers = look != null;
     index.fields().fill(event, this);
     candidates.addAll(route.always());
     for (int i = 0; i < present.size(); i++) {
       int field = present.get(i);
-      candidates.addAll(index.rulesOfField(field));
-      lookAtValues(slots[field], index.look(field, route.asksField(field), keywords));
-    }
-    for (int i = 0; i < others.size(); i++) {
-      lookAtValues(others.get(i), look);
+      if (field < 0) {
+        int other = -1 - field;
+        lookAtValues(others.get(other), look, route, index.fieldOfOther(other));
+      } else {
+        candidates.addAll(index.rulesOfField(field));
+        lookAtValues(slots[field], route.look(field), route, field);
+      }
     }
   }
 
   /** Lets go of the event. */
   void close() {
     for (int i = 0; i < present.size(); i++) {
-      slots[present.get(i)] = null;
+      int field = present.get(i);
+      if (field >= 0) {
+        slots[field] = null;
+      }
     }
     for (int i = 0; i < answered.size(); i++) {
       answers[answered.get(i)] = UNKNOWN;
@@ -85,6 +97,8 @@ final class EventView {
     others.clear();
     answered.clear();
     truths.clear();
+    holders.clear();
+    heldUntil.clear();
     suspects.clear();
     candidates.clear();
     scan.text().trim();
@@ -93,10 +107,9 @@ final class EventView {
     undecided = null;
   }
 
+  /** Puts the value of a field that has none yet. */
   void put(int field, Object value) {
-    if (slots[field] == null) {
-      present.add(field);
-    }
+    present.add(field);
     slots[field] = value;
   }
 
@@ -108,29 +121,38 @@ final class EventView {
   /** Puts the value of a field that has no number. */
   void putOther(Object value) {
     others.add(value);
+    present.add(-others.size());
   }
 
-  private void lookAtValues(@Nullable Object slot, @Nullable ValueLook look) {
+  private void lookAtValues(
+      @Nullable Object slot, @Nullable ValueLook look, Route route, int field) {
     if (slot == null || look == null) {
       return;
     }
     if (slot instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        lookAt(list.get(i), look);
+        lookAt(list.get(i), look, route, field);
       }
     } else {
-      lookAt(slot, look);
+      lookAt(slot, look, route, field);
     }
   }
 
-  private void lookAt(Object value, ValueLook look) {
-    ValueMemory.Known known = memory.recall(look, value);
+  private void lookAt(Object value, ValueLook look, Route route, int field) {
+    int before = truths.size();
+    ValueMemory.Known known = memory.recall(look, route, field, value);
     if (known == null) {
       look.at(value, scan);
-      memory.keep(look, value, scan);
+      memory.keep(look, route, value, scan);
       found(scan);
     } else {
-      found(known);
+      truths.addAll(known.sure());
+      suspects.addAll(known.perhaps());
+      candidates.addAll(known.rules());
+    }
+    if (truths.size() > before) {
+      holders.add(value);
+      heldUntil.add(truths.size());
     }
   }
 
@@ -140,15 +162,6 @@ final class EventView {
     }
     for (int i = 0; i < found.perhaps().size(); i++) {
       note(suspects, found.perhaps().get(i));
-    }
-  }
-
-  private void found(ValueMemory.Known found) {
-    for (int predicate : found.sure()) {
-      note(truths, predicate);
-    }
-    for (int predicate : found.perhaps()) {
-      note(suspects, predicate);
     }
   }
 
@@ -174,6 +187,19 @@ final class EventView {
   /** The rules that may be true; no other can be. */
   NumberSet candidates() {
     return candidates;
+  }
+
+  /**
+   * The first value, in the order of {@link #everything}, of which a look has told that a predicate
+   * is true; null if none has.
+   */
+  @Nullable Object holder(int predicate) {
+    int place = truths.placeOf(predicate);
+    int held = 0;
+    while (place >= 0 && heldUntil.get(held) <= place) {
+      held++;
+    }
+    return place < 0 ? null : holders.get(held);
   }
 
   boolean has(int field) {
@@ -219,7 +245,18 @@ final class EventView {
         || ((index.mustBeAsked(predicate) || suspects.has(predicate)) && ask(predicate));
   }
 
-  private boolean ask(int predicate) {
+  /** The predicates that are true, of those that a look tells of. */
+  NumberSet truths() {
+    return truths;
+  }
+
+  /** Those that may be. */
+  NumberSet suspects() {
+    return suspects;
+  }
+
+  /** What {@link #holds} says of a predicate of which the looks have not told enough. */
+  boolean ask(int predicate) {
     byte answer = answers[predicate];
     if (answer == UNKNOWN) {
       answer = find(predicate);
@@ -230,6 +267,15 @@ final class EventView {
       throw Objects.requireNonNull(undecided);
     }
     return answer == TRUE;
+  }
+
+  /** True if the predicate of that number is true for certain. */
+  boolean isSure(int predicate) {
+    try {
+      return holds(predicate);
+    } catch (StepBudgetException e) {
+      return false;
+    }
   }
 
   private byte find(int predicate) {

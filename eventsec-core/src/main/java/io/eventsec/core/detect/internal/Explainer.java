@@ -138,7 +138,9 @@ final class Explainer {
       return;
     }
     if (part instanceof Part.Several several) {
-      several.parts.forEach(inner -> explain(name, inner, view, items));
+      for (Part inner : several.parts) {
+        explain(name, inner, view, items);
+      }
     } else {
       explain(name, (Part.One) part, view, items);
     }
@@ -151,7 +153,7 @@ final class Explainer {
       if (item.negated()) {
         add(matched(name, item, value.value, ActualValue.of(item, view)), items);
       } else if (found >= 0) {
-        String actual = ActualValue.shown(index.predicate(found).found(view));
+        String actual = ActualValue.shown(index.predicate(found).found(view, found));
         add(matched(name, item, value.value, actual), items);
         if (!item.all()) {
           return;
@@ -170,7 +172,7 @@ final class Explainer {
   /** The first of the value's predicates that is true; -1 if none is. */
   private static int found(Value value, EventView view) {
     for (int predicate : value.predicates) {
-      if (Truth.isSure(new Node.Leaf(predicate), view)) {
+      if (view.isSure(predicate)) {
         return predicate;
       }
     }

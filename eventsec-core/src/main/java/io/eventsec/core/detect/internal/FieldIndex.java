@@ -20,6 +20,11 @@ record FieldIndex(
     @Nullable NumberIndex numbers,
     @Nullable CidrIndex blocks) {
 
+  /** True if it looks for nothing. */
+  boolean isEmpty() {
+    return !asksText() && numbers == null && blocks == null;
+  }
+
   /** True if it looks for text. */
   boolean asksText() {
     return starts != null || ends != null || inside != null;

@@ -19,16 +19,17 @@ final class FieldTable {
     return numbers.size();
   }
 
-  /** Puts an event's values to the numbers of their fields. */
+  /** Puts an event's values to the numbers of their fields, the sender's own first. */
   void fill(Event event, EventView view) {
-    fill(event.ecsFields(), new Filler(view, event.nativeFields()));
-    fill(event.nativeFields(), new Filler(view, Map.of()));
-  }
-
-  private void fill(Map<String, Object> fields, Filler filler) {
-    fields.forEach(filler);
+    Map<String, Object> own = event.nativeFields();
+    Map<String, Object> ecs = event.ecsFields();
+    Filler filler = new Filler(view);
+    own.forEach(filler);
+    filler.before = own;
+    ecs.forEach(filler);
     if (filler.blanks) {
-      fillJoined(fields, filler.view);
+      fillJoined(ecs, view);
+      fillJoined(own, view);
     }
   }
 
@@ -37,20 +38,21 @@ final class FieldTable {
     private final EventView view;
 
     /** Fields that count before these. */
-    private final Map<String, Object> before;
+    private Map<String, Object> before = Map.of();
 
     private boolean blanks;
 
-    Filler(EventView view, Map<String, Object> before) {
+    Filler(EventView view) {
       this.view = view;
-      this.before = before;
     }
 
     @Override
     public void accept(String field, Object value) {
       Integer number = numbers.get(field);
       if (number != null) {
-        view.put(number, value);
+        if (!view.has(number)) {
+          view.put(number, value);
+        }
         return;
       }
       blanks |= field.indexOf(' ') >= 0;

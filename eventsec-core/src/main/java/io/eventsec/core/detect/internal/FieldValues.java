@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class FieldValues {
   private final Object value;
   private final int size;
-  private final @Nullable String[] texts;
-  private final @Nullable String[] folded;
+
+  /** Null until somebody asks. */
+  private @Nullable String @Nullable [] texts;
+
+  private @Nullable String @Nullable [] folded;
 
   /**
    * Wraps a field's value.
@@ -18,8 +21,6 @@ final class FieldValues {
   FieldValues(Object value) {
     this.value = value;
     this.size = value instanceof List<?> list ? list.size() : 1;
-    this.texts = new String[size];
-    this.folded = new String[size];
   }
 
   int size() {
@@ -31,19 +32,27 @@ final class FieldValues {
   }
 
   String text(int index) {
-    String text = texts[index];
+    Object raw = raw(index);
+    if (raw instanceof String text) {
+      return text;
+    }
+    @Nullable String[] known = texts == null ? new String[size] : texts;
+    texts = known;
+    String text = known[index];
     if (text == null) {
-      text = Numbers.text(raw(index));
-      texts[index] = text;
+      text = Numbers.text(raw);
+      known[index] = text;
     }
     return text;
   }
 
   String folded(int index) {
-    String fold = folded[index];
+    @Nullable String[] known = folded == null ? new String[size] : folded;
+    folded = known;
+    String fold = known[index];
     if (fold == null) {
       fold = CaseFold.fold(text(index));
-      folded[index] = fold;
+      known[index] = fold;
     }
     return fold;
   }

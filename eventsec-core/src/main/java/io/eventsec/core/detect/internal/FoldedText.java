@@ -10,19 +10,29 @@ final class FoldedText {
 
   int length;
 
+  private String raw = "";
+  private boolean ascii;
+
   void set(String text) {
+    raw = text;
     length = text.length();
     if (length > chars.length) {
       chars = new char[Math.max(length, Math.min(chars.length * 2, MOST_KEPT))];
     }
     text.getChars(0, length, chars, 0);
-    for (int i = 0; i < length; i++) {
-      chars[i] = CaseFold.fold(chars[i]);
-    }
+    ascii = CaseFold.fold(chars, length);
+  }
+
+  /** True if every character is ASCII, and was before it was folded. */
+  boolean isAscii() {
+    return ascii;
   }
 
   /** True if the text has that character anywhere. */
   boolean has(char wanted) {
+    if (CaseFold.isCaseless(wanted)) {
+      return raw.indexOf(wanted) >= 0;
+    }
     for (int i = 0; i < length; i++) {
       if (chars[i] == wanted) {
         return true;
@@ -47,6 +57,7 @@ final class FoldedText {
 
   /** Lets go of a buffer that one huge value has made. */
   void trim() {
+    raw = "";
     if (chars.length > MOST_KEPT) {
       chars = new char[FIRST_LENGTH];
     }

@@ -2,21 +2,22 @@ package io.eventsec.core.detect.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Literals anywhere in a value. Each is known by its rarest run of two to four characters; a pass
- * over the value asks a bit map for the run that ends at each character, and looks closer only
- * where the bit is set. The maps are small enough to stay in the processor's nearest cache, which
- * an automaton over the same literals does not. Immutable.
+ * Literals anywhere in a value. A pass over the value asks a bit map for the run of two to four
+ * characters that ends at every second of them, and looks closer only where the bit is set: each
+ * literal is known by two runs, one of which ends a character behind the other, so that one of them
+ * ends where the pass asks. The maps are small enough to stay in the processor's nearest cache,
+ * which an automaton over the same literals does not. Immutable.
  */
 final class GramIndex {
   private static final int LONGEST = 4;
   static final int BYTE = 8;
   private static final int TOP = 24;
+  private static final int PAIR = 2;
+  private static final int MOST = Integer.MAX_VALUE;
 
   /** By the length of the run less one; null where no literal is known by one of that length. */
   private final @Nullable GramTable[] tables = new GramTable[LONGEST];
@@ -24,26 +25,41 @@ final class GramIndex {
   private final GramMap fours;
   private final ShortEnds shortEnds = new ShortEnds();
 
-  /** Those of one character: they are soon found, and then there is no more to look for. */
-  private final Literal[] single;
+  /** Those of two characters, which are one run only. */
+  private final PairTable asciiPairs;
+
+  private final PairTable otherPairs;
+
+  private final SingleCharacters single;
 
   GramIndex(Collection<Literal> literals) {
-    Map<Integer, List<Literal>> byLength = new HashMap<>();
-    single = literals.stream().filter(one -> one.text().length() == 1).toArray(Literal[]::new);
-    for (Literal literal : literals) {
-      int length = Math.min(literal.text().length(), LONGEST);
-      byLength.computeIfAbsent(length, key -> new ArrayList<>()).add(literal);
+    single = new SingleCharacters(ofLength(literals, 1, 1));
+    List<Literal> two = ofLength(literals, PAIR, PAIR);
+    asciiPairs = new PairTable(two.stream().filter(Literal::isAscii).toList());
+    otherPairs = new PairTable(two.stream().filter(one -> !one.isAscii()).toList());
+    for (int run = PAIR; run <= LONGEST; run++) {
+      List<Literal> some = ofLength(literals, run + 1, run < LONGEST ? run + 1 : MOST);
+      tables[run - 1] = some.isEmpty() ? null : new GramTable(run, some);
     }
-    byLength.remove(1);
-    byLength.forEach((length, some) -> tables[length - 1] = new GramTable(length, some));
-    for (int length = 2; length < LONGEST; length++) {
-      GramTable table = tables[length - 1];
+    for (int run = PAIR; run < LONGEST; run++) {
+      GramTable table = tables[run - 1];
       if (table != null) {
-        shortEnds.addAll(table, length);
+        shortEnds.addAll(table, run);
       }
     }
     GramTable four = tables[LONGEST - 1];
     fours = four == null ? new GramMap(0) : four.map();
+  }
+
+  private static List<Literal> ofLength(Collection<Literal> literals, int least, int most) {
+    List<Literal> some = new ArrayList<>();
+    for (Literal literal : literals) {
+      int length = literal.text().length();
+      if (length >= least && length <= most) {
+        some.add(literal);
+      }
+    }
+    return some;
   }
 
   /** The run's last characters, newest at the top; what is not ASCII is mixed into a byte. */
@@ -62,12 +78,12 @@ final class GramIndex {
 
   /** Tells what the value has. */
   void look(ValueScan scan) {
-    for (Literal literal : single) {
-      if (scan.text().has(literal.text().charAt(0))) {
-        scan.found(literal);
-      }
-    }
+    single.look(scan);
     lookForRuns(scan);
+    asciiPairs.look(scan);
+    if (!scan.text().isAscii()) {
+      otherPairs.look(scan);
+    }
   }
 
   private void lookForRuns(ValueScan scan) {
@@ -78,8 +94,8 @@ final class GramIndex {
     int shift = fours.shift();
     long[] endBits = shortEnds.bits();
     int gram = 0;
-    for (int i = 0; i < length; i++) {
-      gram = shift(gram, chars[i]);
+    for (int i = 1; i < length; i += 2) {
+      gram = shift(shift(gram, chars[i - 1]), chars[i]);
       long found = GramMap.bit(fourBits, shift, gram) | ShortEnds.bit(endBits, gram);
       if ((found & 1) != 0) {
         lookCloser(gram, i + 1, scan);
@@ -92,7 +108,7 @@ final class GramIndex {
       tell(LONGEST, gram, end, scan);
     }
     if ((ShortEnds.bit(shortEnds.bits(), gram) & 1) != 0) {
-      for (int length = 2; length < LONGEST; length++) {
+      for (int length = PAIR; length < LONGEST; length++) {
         tell(length, gram >>> BYTE * (LONGEST - length), end, scan);
       }
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** Literals by a run of characters of one length that each of them has. Immutable. */
+/**
+ * Literals by two runs of characters of one length that each of them has, or by one if they are no
+ * longer. Immutable.
+ */
 final class GramTable {
   private static final int MIX = 0x85EBCA6B;
 
@@ -22,33 +25,51 @@ final class GramTable {
   GramTable(int length, List<Literal> literals) {
     this.length = length;
     Map<Integer, List<GramEntry>> byGram = new HashMap<>();
+    int known = 0;
     for (Literal literal : literals) {
-      int end = rarest(literal.text(), byGram);
-      byGram
-          .computeIfAbsent(GramIndex.gram(literal.text(), end, length), key -> new ArrayList<>())
-          .add(new GramEntry(literal, end));
+      int last = literal.text().length() > length ? rarest(literal.text(), byGram) + 1 : length;
+      for (int end = Math.max(length, last - 1); end <= last; end++) {
+        add(new GramEntry(literal, end), byGram);
+        known++;
+      }
     }
     this.map = new GramMap(byGram.size());
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(byGram.size()) + 1;
     this.shift = Integer.SIZE - bits;
     this.runs = new long[1 << bits];
-    this.entries = new GramEntries(length, literals.size());
+    this.entries = new GramEntries(length, known);
     byGram.forEach(this::put);
   }
 
-  /** Where the run ends that fewest values have, as far as one can tell from its characters. */
+  private void add(GramEntry entry, Map<Integer, List<GramEntry>> byGram) {
+    byGram
+        .computeIfAbsent(
+            GramIndex.gram(entry.literal().text(), entry.end(), length), key -> new ArrayList<>(1))
+        .add(entry);
+  }
+
+  /**
+   * Where the first of two runs ends, one a character behind the other, that fewest values have, as
+   * far as one can tell from their characters.
+   */
   private int rarest(String text, Map<Integer, List<GramEntry>> byGram) {
     int best = length;
     int least = Integer.MAX_VALUE;
-    for (int end = length; end <= text.length(); end++) {
-      List<GramEntry> there = byGram.get(GramIndex.gram(text, end, length));
-      int cost = Rarity.of(text, end - length, end) + (there == null ? 0 : there.size());
-      if (cost < least) {
-        least = cost;
+    int before = cost(text, length, byGram);
+    for (int end = length; end < text.length(); end++) {
+      int behind = cost(text, end + 1, byGram);
+      if (before + behind < least) {
+        least = before + behind;
         best = end;
       }
+      before = behind;
     }
     return best;
+  }
+
+  private int cost(String text, int end, Map<Integer, List<GramEntry>> byGram) {
+    List<GramEntry> there = byGram.get(GramIndex.gram(text, end, length));
+    return Rarity.of(text, end - length, end) + (there == null ? 0 : there.size());
   }
 
   private void put(int gram, List<GramEntry> some) {

@@ -1,6 +1,7 @@
 package io.eventsec.core.detect.internal;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Numbers in the order they came, without an object for each. For one thread. */
 final class IntList {
@@ -22,8 +23,26 @@ final class IntList {
     }
   }
 
-  int[] toArray() {
-    return Arrays.copyOf(numbers, size);
+  /** Those that are in the set. */
+  int[] filtered(BitSet set) {
+    int[] found = new int[size];
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      if (set.get(numbers[i])) {
+        found[count++] = numbers[i];
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  /** The place of the first that is the number; -1 if none is. */
+  int indexOf(int number) {
+    for (int i = 0; i < size; i++) {
+      if (numbers[i] == number) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   int get(int place) {

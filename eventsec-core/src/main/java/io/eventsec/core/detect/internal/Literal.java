@@ -9,4 +9,10 @@ package io.eventsec.core.detect.internal;
  * @param perhaps predicates that cannot be true without it, and are asked once it is found and
  *     somebody wants to know
  */
-record Literal(int number, String text, int[] sure, int[] perhaps) {}
+record Literal(int number, String text, int[] sure, int[] perhaps) {
+
+  /** True if every character of it is ASCII. */
+  boolean isAscii() {
+    return text.chars().allMatch(CaseFold::isAscii);
+  }
+}

@@ -10,43 +10,52 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Collects the literals of one kind of place in one field, each once. Only used to compile. */
 final class LiteralTable {
+  private static final int[] NONE = {};
+
   private final Map<String, Bearing> bearings = new LinkedHashMap<>();
 
-  /** The predicates that a literal bears on. */
-  private record Bearing(List<Integer> sure, List<Integer> perhaps) {}
+  /** The predicates that a literal bears on: one mostly, so that there is no room for more. */
+  private static final class Bearing {
+    private int[] sure = NONE;
+    private int[] perhaps = NONE;
+  }
 
   /**
-   * Adds a literal of a predicate.
+   * Adds a literal of a predicate. Predicates come in the order of their numbers.
    *
    * @param text folded
    * @param sure whether the predicate is true wherever the text is found
    */
   void add(String text, int predicate, boolean sure) {
-    Bearing bearing =
-        bearings.computeIfAbsent(text, key -> new Bearing(new ArrayList<>(), new ArrayList<>()));
-    (sure ? bearing.sure : bearing.perhaps).add(predicate);
+    Bearing bearing = bearings.computeIfAbsent(text, key -> new Bearing());
+    if (sure) {
+      bearing.sure = with(bearing.sure, predicate);
+    } else {
+      bearing.perhaps = with(bearing.perhaps, predicate);
+    }
   }
 
   boolean isEmpty() {
     return bearings.isEmpty();
   }
 
-  /** All of them, numbered on. */
-  Collection<Literal> literals(AtomicInteger numbers) {
-    return bearings.entrySet().stream()
-        .map(
-            entry ->
-                new Literal(
-                    numbers.getAndIncrement(),
-                    entry.getKey(),
-                    numbers(entry.getValue().sure),
-                    numbers(entry.getValue().perhaps)))
-        .toList();
+  private static int[] with(int[] some, int predicate) {
+    if (some.length > 0 && some[some.length - 1] == predicate) {
+      return some;
+    }
+    int[] more = Arrays.copyOf(some, some.length + 1);
+    more[some.length] = predicate;
+    return more;
   }
 
-  private static int[] numbers(List<Integer> predicates) {
-    int[] numbers = predicates.stream().mapToInt(Integer::intValue).distinct().toArray();
-    Arrays.sort(numbers);
-    return numbers;
+  /** All of them, numbered on. */
+  Collection<Literal> literals(AtomicInteger numbers) {
+    List<Literal> literals = new ArrayList<>(bearings.size());
+    for (Map.Entry<String, Bearing> entry : bearings.entrySet()) {
+      Bearing bearing = entry.getValue();
+      literals.add(
+          new Literal(numbers.getAndIncrement(), entry.getKey(), bearing.sure, bearing.perhaps));
+    }
+    return literals;
   }
 }

@@ -1,17 +1,26 @@
 package io.eventsec.core.detect.internal;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** A rule's condition over numbered predicates. Immutable. */
 sealed interface Node {
 
   boolean holds(EventView view);
 
+  /** What it is made of; empty for a predicate. */
+  List<Node> operands();
+
   /** A predicate. */
   record Leaf(int predicate) implements Node {
     @Override
     public boolean holds(EventView view) {
       return view.holds(predicate);
+    }
+
+    @Override
+    public List<Node> operands() {
+      return List.of();
     }
   }
 
@@ -20,6 +29,11 @@ sealed interface Node {
     @Override
     public boolean holds(EventView view) {
       return !operand.holds(view);
+    }
+
+    @Override
+    public List<Node> operands() {
+      return List.of(operand);
     }
   }
 
@@ -48,6 +62,31 @@ sealed interface Node {
       }
       return false;
     }
+  }
+
+  /** True if each of several predicates is. */
+  record AllOf(List<Node> operands, PredicateMask mask) implements Node {
+    @Override
+    public boolean holds(EventView view) {
+      return mask.holdsAll(view);
+    }
+  }
+
+  /** True if one of several predicates is. */
+  record AnyOf(List<Node> operands, PredicateMask mask) implements Node {
+    @Override
+    public boolean holds(EventView view) {
+      return mask.holdsAny(view);
+    }
+  }
+
+  /** A node of each part; a loop, because a stream takes longer than most nodes to make. */
+  static <T> List<Node> each(List<T> parts, Function<T, Node> node) {
+    Node[] nodes = new Node[parts.size()];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = node.apply(parts.get(i));
+    }
+    return List.of(nodes);
   }
 
   /** The conjunction; a single operand stands for itself. */

@@ -17,8 +17,7 @@ final class NodeCompiler {
   }
 
   Node detection(SigmaDetection detection) {
-    return Node.some(
-        1, detection.conditions().stream().map(c -> condition(c, detection.searches())).toList());
+    return Node.some(1, conditions(detection.conditions(), detection.searches()));
   }
 
   Node condition(Condition condition, Map<String, Search> searches) {
@@ -32,14 +31,13 @@ final class NodeCompiler {
       return new Node.Not(condition(not.operand(), searches));
     }
     if (condition instanceof Condition.Some some) {
-      return Node.some(
-          some.atLeast(), some.searches().stream().map(name -> named(name, searches)).toList());
+      return Node.some(some.atLeast(), Node.each(some.searches(), name -> named(name, searches)));
     }
     return named(((Condition.Named) condition).search(), searches);
   }
 
   private List<Node> conditions(List<Condition> conditions, Map<String, Search> searches) {
-    return conditions.stream().map(part -> condition(part, searches)).toList();
+    return Node.each(conditions, part -> condition(part, searches));
   }
 
   private Node named(String name, Map<String, Search> searches) {
@@ -53,25 +51,22 @@ final class NodeCompiler {
 
   Node search(Search search) {
     if (search instanceof Search.AllOf all) {
-      return Node.all(all.parts().stream().map(this::search).toList());
+      return Node.all(Node.each(all.parts(), this::search));
     }
     if (search instanceof Search.AnyOf any) {
-      return Node.some(1, any.parts().stream().map(this::search).toList());
+      return Node.some(1, Node.each(any.parts(), this::search));
     }
     return item((DetectionItem) search);
   }
 
   private Node item(DetectionItem item) {
-    List<Node> values = item.values().stream().map(value -> value(item.field(), value)).toList();
+    List<Node> values = Node.each(item.values(), value -> value(item.field(), value));
     Node found = item.all() ? Node.all(values) : Node.some(1, values);
     return item.negated() ? new Node.Not(found) : found;
   }
 
   Node value(String field, ItemValue value) {
     return Node.some(
-        1,
-        value.tests().stream()
-            .<Node>map(test -> new Node.Leaf(predicates.number(field, test)))
-            .toList());
+        1, Node.each(value.tests(), test -> new Node.Leaf(predicates.number(field, test))));
   }
 }

@@ -2,6 +2,9 @@ package io.eventsec.core.detect.internal;
 
 /** Few out of many numbers; emptied at the cost of the few. For one thread. */
 final class NumberSet {
+  /** The low bits of a number tell its place in a word, the others the word. */
+  static final int WORD = 6;
+
   private final long[] bits;
   private final IntList members = new IntList();
 
@@ -11,7 +14,12 @@ final class NumberSet {
   }
 
   boolean has(int number) {
-    return (bits[number >>> 6] >>> number & 1) != 0;
+    return (bits[number >>> WORD] >>> number & 1) != 0;
+  }
+
+  /** The numbers of that word as bits. */
+  long word(int word) {
+    return bits[word];
   }
 
   /** True if it was not there. */
@@ -19,7 +27,7 @@ final class NumberSet {
     if (has(number)) {
       return false;
     }
-    bits[number >>> 6] |= 1L << number;
+    bits[number >>> WORD] |= 1L << number;
     members.add(number);
     return true;
   }
@@ -35,6 +43,11 @@ final class NumberSet {
     return members.get(place);
   }
 
+  /** The place of a number in the order they came; -1 if it is not there. */
+  int placeOf(int number) {
+    return members.indexOf(number);
+  }
+
   int size() {
     return members.size();
   }
@@ -45,7 +58,7 @@ final class NumberSet {
 
   void clear() {
     for (int i = 0; i < members.size(); i++) {
-      bits[members.get(i) >>> 6] = 0;
+      bits[members.get(i) >>> WORD] = 0;
     }
     members.clear();
   }

@@ -9,8 +9,13 @@ sealed interface Predicate {
 
   boolean holds(EventView view);
 
-  /** The value that made it true, as text; empty if it is true for want of one. */
-  String found(EventView view);
+  /**
+   * The value that made it true, as text; empty if it is true for want of one.
+   *
+   * @param view of an event that it is true of
+   * @param self its own number
+   */
+  String found(EventView view, int self);
 
   /** The field without which it is never true; {@link #NO_FIELD} if there is none. */
   int requiredField();
@@ -33,8 +38,11 @@ sealed interface Predicate {
     }
 
     @Override
-    public String found(EventView view) {
+    public String found(EventView view, int self) {
       FieldValues values = view.values(field);
+      if (values != null && values.size() == 1) {
+        return values.text(0);
+      }
       int index = values == null ? -1 : indexIn(values);
       return values == null || index < 0 ? "" : values.text(index);
     }
@@ -58,13 +66,18 @@ sealed interface Predicate {
     }
 
     @Override
-    public String found(EventView view) {
-      OfField inField = new OfField(NO_FIELD, matcher);
-      return view.everything().stream()
-          .filter(values -> inField.indexIn(values) >= 0)
-          .map(values -> values.text(inField.indexIn(values)))
-          .findFirst()
-          .orElse("");
+    public String found(EventView view, int self) {
+      Object holder = view.holder(self);
+      if (holder != null) {
+        return Numbers.text(holder);
+      }
+      for (FieldValues values : view.everything()) {
+        int index = new OfField(NO_FIELD, matcher).indexIn(values);
+        if (index >= 0) {
+          return values.text(index);
+        }
+      }
+      return "";
     }
 
     @Override
@@ -81,7 +94,7 @@ sealed interface Predicate {
     }
 
     @Override
-    public String found(EventView view) {
+    public String found(EventView view, int self) {
       FieldValues values = view.values(field);
       return values == null ? "" : values.text(0);
     }
@@ -100,7 +113,7 @@ sealed interface Predicate {
     }
 
     @Override
-    public String found(EventView view) {
+    public String found(EventView view, int self) {
       return "";
     }
 
@@ -148,7 +161,7 @@ sealed interface Predicate {
     }
 
     @Override
-    public String found(EventView view) {
+    public String found(EventView view, int self) {
       FieldValues values = view.values(field);
       int index = indexIn(view);
       return values == null || index < 0 ? "" : values.text(index);

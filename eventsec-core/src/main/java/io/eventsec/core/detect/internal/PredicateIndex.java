@@ -1,7 +1,9 @@
 package io.eventsec.core.detect.internal;
 
 import io.eventsec.core.sigma.ast.ValueTest;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ final class PredicateIndex {
   private final double[] selectivity;
   private final boolean[] isRegex;
   private final Map<Integer, FieldIndexBuilder> builders = new HashMap<>();
-  private final AtomicInteger literals = new AtomicInteger();
+  private final List<KeywordLooks.Keyword> keywords = new ArrayList<>();
 
   PredicateIndex(PredicateTable table) {
     all = table.all();
@@ -23,6 +25,9 @@ final class PredicateIndex {
 
   private void add(ValueTest test, int number) {
     Predicate predicate = all[number];
+    if (predicate instanceof Predicate.OfAnyField) {
+      keywords.add(new KeywordLooks.Keyword(number, test));
+    }
     isRegex[number] = test instanceof ValueTest.Matches;
     boolean ofValue =
         predicate instanceof Predicate.OfField || predicate instanceof Predicate.OfAnyField;
@@ -58,7 +63,9 @@ final class PredicateIndex {
     return asked;
   }
 
-  @Nullable FieldIndex[] byField(int fields) {
+  /** Builds the indexes of the fields. */
+  KeywordLooks looks(int fields) {
+    AtomicInteger literals = new AtomicInteger();
     @Nullable FieldIndex[] indexes = new FieldIndex[fields];
     builders.forEach(
         (field, builder) -> {
@@ -66,17 +73,6 @@ final class PredicateIndex {
             indexes[field] = builder.build(literals);
           }
         });
-    return indexes;
-  }
-
-  /** Of keywords; null if there are none. */
-  @Nullable FieldIndex anyField() {
-    FieldIndexBuilder builder = builders.get(Predicate.NO_FIELD);
-    return builder == null ? null : builder.build(literals);
-  }
-
-  /** How many literals the indexes have that were built. */
-  int literals() {
-    return literals.get();
+    return new KeywordLooks(indexes, List.copyOf(keywords), literals.get());
   }
 }

@@ -2,44 +2,82 @@ package io.eventsec.core.detect.internal;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that one logsource leads to. Immutable; the sets are not changed once it is made. */
 final class Route {
-  private final BitSet rules = new BitSet();
+  private final int number;
+  private final BitSet rules;
+  private final BitSet predicates = new BitSet();
   private final BitSet fields = new BitSet();
   private final int[] always;
-  private final boolean asksAnyField;
+  private final ValueLooks looks;
 
   /**
    * Makes one.
    *
-   * @param numbers of the rules
+   * @param number tells it from most others
+   * @param rules their numbers; not changed by anybody afterwards
    * @param all every rule of the set
    */
-  Route(IntStream numbers, List<CompiledRule> all) {
-    numbers.forEach(rules::set);
-    boolean any = false;
-    for (int i = rules.nextSetBit(0); i >= 0; i = rules.nextSetBit(i + 1)) {
-      fields.or(all.get(i).fields());
-      any |= all.get(i).asksAnyField();
-    }
-    asksAnyField = any;
+  Route(int number, BitSet rules, List<CompiledRule> all, RuleIndex index) {
+    this.number = number;
+    this.rules = rules;
+    rules.stream().forEach(rule -> collect(all.get(rule).condition()));
+    predicates.stream()
+        .mapToObj(index::predicate)
+        .forEach(
+            predicate -> {
+              if (predicate instanceof Predicate.OfField one) {
+                fields.set(one.field());
+              }
+            });
+    looks = index.looks(predicates);
     always = rules.stream().filter(rule -> !all.get(rule).isFound()).toArray();
+  }
+
+  private void collect(Node node) {
+    if (node instanceof Node.Leaf leaf) {
+      predicates.set(leaf.predicate());
+    }
+    node.operands().forEach(this::collect);
+  }
+
+  int number() {
+    return number;
   }
 
   boolean leadsTo(int rule) {
     return rules.get(rule);
   }
 
-  /** True if one of its rules asks for the field's values. */
-  boolean asksField(int field) {
-    return fields.get(field);
+  /** Those of the predicates that one of its rules asks. */
+  int[] asked(IntList some) {
+    return some.filtered(predicates);
   }
 
-  /** True if one of its rules has keywords. */
-  boolean asksAnyField() {
-    return asksAnyField;
+  /** Those of its rules that become worth a try when one of the predicates is true. */
+  int[] rulesOf(int[] sure, int[] perhaps, RuleIndex index) {
+    BitSet found = new BitSet();
+    for (int[] some : new int[][] {sure, perhaps}) {
+      for (int predicate : some) {
+        for (int rule : index.rulesOf(predicate)) {
+          found.set(rule);
+        }
+      }
+    }
+    found.and(rules);
+    return found.stream().toArray();
+  }
+
+  /** What is looked for in a field's values; null if nothing is. */
+  @Nullable ValueLook look(int field) {
+    return looks.of(field, fields.get(field));
+  }
+
+  /** What is looked for in the values of fields without a number; null if nothing is. */
+  @Nullable ValueLook lookAtOthers() {
+    return looks.ofOthers();
   }
 
   /** Those of its rules that are found by nothing. */

@@ -1,6 +1,6 @@
 package io.eventsec.core.detect.internal;
 
-import org.jspecify.annotations.Nullable;
+import java.util.BitSet;
 
 /**
  * How an event finds the rules it may match: what its values have is looked up, not asked rule by
@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class RuleIndex {
   private static final int[] NONE = {};
 
+  /** A power of two. */
+  private static final int OTHERS = 32;
+
   private final FieldTable fields;
   private final Predicate[] predicates;
   private final boolean[] mustBeAsked;
-  private final ValueLooks looks;
-  private final int literals;
+  private final KeywordLooks looks;
   private final int rules;
   private final int[][] rulesOfPredicate;
   private final int[][] rulesOfField;
@@ -22,8 +24,7 @@ final class RuleIndex {
     this.fields = fields;
     this.predicates = predicates.all();
     this.mustBeAsked = predicates.mustBeAsked();
-    this.looks = new ValueLooks(predicates.byField(fields.size()), predicates.anyField());
-    this.literals = predicates.literals();
+    this.looks = predicates.looks(fields.size());
     this.rules = triggers.rules();
     this.rulesOfPredicate = triggers.byPredicate(this.predicates.length);
     this.rulesOfField = triggers.byField(fields.size());
@@ -42,7 +43,7 @@ final class RuleIndex {
   }
 
   int literalCount() {
-    return literals;
+    return looks.literals();
   }
 
   Predicate predicate(int number) {
@@ -54,18 +55,22 @@ final class RuleIndex {
     return mustBeAsked[predicate];
   }
 
-  /** See {@link ValueLooks#of}. */
-  @Nullable ValueLook look(int field, boolean asked, boolean keywords) {
-    return looks.of(field, asked, keywords);
+  /** See {@link KeywordLooks#of}. */
+  ValueLooks looks(BitSet asked) {
+    return looks.of(asked);
   }
 
-  /** See {@link ValueLooks#ofOthers}. */
-  @Nullable ValueLook lookAtOthers(boolean keywords) {
-    return looks.ofOthers(keywords);
+  /** How many numbers fields have, those included that nobody asks for. */
+  int fieldCount() {
+    return fields.size() + OTHERS;
   }
 
-  int lookCount() {
-    return looks.count();
+  /**
+   * A number for a field that nobody asks for, by its place among those in the event: logs of one
+   * kind have their fields in one order.
+   */
+  int fieldOfOther(int place) {
+    return fields.size() + (place & OTHERS - 1);
   }
 
   /** Rules that become worth a try when the predicate is true. */

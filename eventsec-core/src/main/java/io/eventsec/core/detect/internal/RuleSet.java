@@ -11,6 +11,7 @@ import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.internal.StepBudgetException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,15 +55,9 @@ public final class RuleSet {
     conditions.forEach(triggers::add);
     this.index = new RuleIndex(fields, predicates, triggers);
     this.rules = new ArrayList<>(sources.size());
+    LeafMasks masks = new LeafMasks(predicates);
     for (int i = 0; i < sources.size(); i++) {
-      AskedFields asked = AskedFields.of(conditions.get(i), predicates.all());
-      rules.add(
-          new CompiledRule(
-              sources.get(i),
-              conditions.get(i),
-              asked.fields(),
-              asked.anyField(),
-              triggers.isFound(i)));
+      rules.add(new CompiledRule(sources.get(i), masks.of(conditions.get(i)), triggers.isFound(i)));
     }
     this.explainers = new AtomicReferenceArray<>(rules.size());
     this.counters = new RuleCounters[rules.size()];
@@ -149,7 +144,7 @@ public final class RuleSet {
     SigmaRule rule = rules.get(0).rule();
     EventView view = views.take();
     try {
-      view.open(event, new Route(IntStream.of(0), rules));
+      view.open(event, new Route(0, BitSet.valueOf(new long[] {1}), rules, index));
       EventLogsource logsource =
           rule.logsource().isOfAlerts() ? OfAlert.ALERT : EventLogsource.of(event, routing);
       boolean agrees = logsource.agrees(rule.logsource());
@@ -179,10 +174,11 @@ public final class RuleSet {
     if (known != null) {
       return known;
     }
-    IntStream agreeing =
-        IntStream.range(0, rules.size())
-            .filter(rule -> logsource.leadsTo(rules.get(rule).rule().logsource()));
-    Route route = new Route(agreeing, rules);
+    BitSet agreeing = new BitSet();
+    for (int i = 0; i < rules.size(); i++) {
+      agreeing.set(i, logsource.leadsTo(rules.get(i).rule().logsource()));
+    }
+    Route route = new Route(routes.size(), agreeing, rules, index);
     if (routes.size() < MAX_ROUTES) {
       routes.put(logsource, route);
     }

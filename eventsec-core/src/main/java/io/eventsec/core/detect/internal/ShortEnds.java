@@ -4,7 +4,10 @@ package io.eventsec.core.detect.internal;
 final class ShortEnds {
   private static final int TWO = 16;
 
-  private final long[] bits = new long[1 << TWO - 6];
+  private static final long[] NONE = new long[1 << TWO - 6];
+
+  /** One array serves all that have nothing. */
+  private long[] bits = NONE;
 
   /** Takes the runs of a table, which all have that length. */
   void addAll(GramTable table, int length) {
@@ -12,6 +15,9 @@ final class ShortEnds {
   }
 
   private void add(int pair) {
+    if (bits == NONE) {
+      bits = new long[NONE.length];
+    }
     bits[pair >>> 6] |= 1L << pair;
   }
 

@@ -3,9 +3,10 @@ package io.eventsec.core.detect.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,15 @@ final class Triggers {
   /** Predicates and fields, one of which must be there, and what it costs to be found by them. */
   private record Choice(double cost, List<Integer> predicates, List<Integer> fields) {
     static Choice any(List<Choice> choices) {
-      return new Choice(
-          choices.stream().mapToDouble(Choice::cost).sum(),
-          choices.stream().flatMap(choice -> choice.predicates.stream()).distinct().toList(),
-          choices.stream().flatMap(choice -> choice.fields.stream()).distinct().toList());
+      double cost = 0;
+      Set<Integer> predicates = new LinkedHashSet<>();
+      Set<Integer> fields = new LinkedHashSet<>();
+      for (Choice choice : choices) {
+        cost += choice.cost;
+        predicates.addAll(choice.predicates);
+        fields.addAll(choice.fields);
+      }
+      return new Choice(cost, List.copyOf(predicates), List.copyOf(fields));
     }
   }
 
@@ -65,12 +71,15 @@ final class Triggers {
 
   /** Those of the parts that have one, the cheapest first. */
   private List<Choice> choices(List<Node> nodes) {
-    return nodes.stream()
-        .map(this::choice)
-        .filter(Objects::nonNull)
-        .map(choice -> (Choice) choice)
-        .sorted(Comparator.comparingDouble(Choice::cost))
-        .toList();
+    List<Choice> choices = new ArrayList<>(nodes.size());
+    for (Node node : nodes) {
+      Choice choice = choice(node);
+      if (choice != null) {
+        choices.add(choice);
+      }
+    }
+    choices.sort(Comparator.comparingDouble(Choice::cost));
+    return choices;
   }
 
   private @Nullable Choice leaf(int predicate) {

@@ -25,12 +25,14 @@ enum Truth {
     if (node instanceof Node.Not not) {
       return of(not.operand(), view).negated();
     }
-    if (node instanceof Node.All all) {
-      return atLeast(all.operands().size(), all.operands(), view);
+    if (node instanceof Node.Leaf) {
+      return ofLeaf(node, view);
     }
-    return node instanceof Node.Some some
-        ? atLeast(some.atLeast(), some.operands(), view)
-        : ofLeaf(node, view);
+    int wanted =
+        node instanceof Node.Some some
+            ? some.atLeast()
+            : node instanceof Node.AnyOf ? 1 : node.operands().size();
+    return atLeast(wanted, node.operands(), view);
   }
 
   private static Truth ofLeaf(Node leaf, EventView view) {

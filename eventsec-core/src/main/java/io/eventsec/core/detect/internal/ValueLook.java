@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What is looked for in the values of a field: what its own tests ask, what keywords ask of any
  * field, or both. Immutable.
  *
- * @param number tells it from the other looks of the rule set
+ * @param number tells it from the other looks of a route
  * @param own null if nobody asks for the field itself
  * @param any null if there are no keywords to look for
  */

@@ -15,11 +15,12 @@ final class ValueMemory {
   /** So many characters of a text, or up to twice as many, tell it from others well enough. */
   private static final int SAMPLE_BITS = 4;
 
-  /** A look that has recalled nothing so often is asked for one value in {@link #SELDOM}. */
+  /** A field of which nothing was recalled so often is asked for one value in {@link #SELDOM}. */
   private static final int HOPELESS = 64;
 
   private static final int SELDOM = 32;
 
+  private final RuleIndex index;
   private final @Nullable Known[] known = new Known[PLACES];
   private final int[] met = new int[PLACES];
   private final int[] misses;
@@ -29,55 +30,65 @@ final class ValueMemory {
   /**
    * A value and the predicates that it bears on. Not changed by anybody.
    *
+   * @param route whose rules ask them
    * @param sure those that are true of it
    * @param perhaps those that may be
+   * @param rules that become worth a try by that
    */
-  record Known(ValueLook look, Object value, int[] sure, int[] perhaps) {}
+  record Known(ValueLook look, Route route, Object value, int[] sure, int[] perhaps, int[] rules) {
 
-  /**
-   * For the looks of a rule set.
-   *
-   * @param looks how many it has
-   */
-  ValueMemory(int looks) {
-    misses = new int[looks];
+    private static Known of(
+        ValueLook look, Route route, Object value, ValueScan found, RuleIndex index) {
+      int[] sure = route.asked(found.sure());
+      int[] perhaps = route.asked(found.perhaps());
+      return new Known(look, route, value, sure, perhaps, route.rulesOf(sure, perhaps, index));
+    }
   }
 
-  /** What such a look has found in the value; null if that is not remembered. */
-  @Nullable Known recall(ValueLook look, Object value) {
+  ValueMemory(RuleIndex index) {
+    this.index = index;
+    misses = new int[index.fieldCount()];
+  }
+
+  /**
+   * What such a look has found in the value; null if that is not remembered.
+   *
+   * @param field in which the value is, see {@link RuleIndex#fieldOfOther}
+   */
+  @Nullable Known recall(ValueLook look, Route route, int field, Object value) {
     print = 0;
-    if (misses[look.number()] >= HOPELESS && (++asked & SELDOM - 1) != 0) {
+    if (misses[field] >= HOPELESS && (++asked & SELDOM - 1) != 0) {
       return null;
     }
-    print = print(look.number(), value);
+    print = print(31 * route.number() + look.number(), value);
     if (print == 0) {
       return null;
     }
     Known found = known[place(print)];
-    if (found != null && found.look == look && found.value.equals(value)) {
-      misses[look.number()] = 0;
+    if (found != null && found.look == look && found.route == route && found.value.equals(value)) {
+      misses[field] = 0;
       return found;
     }
-    misses[look.number()]++;
+    misses[field]++;
     return null;
   }
 
   /** Remembers what was found in the value that was asked for last, if it has come before. */
-  void keep(ValueLook look, Object value, ValueScan found) {
+  void keep(ValueLook look, Route route, Object value, ValueScan found) {
     if (print == 0) {
       return;
     }
     int place = place(print);
     if (met[place] == print) {
-      known[place] = new Known(look, value, found.sure().toArray(), found.perhaps().toArray());
+      known[place] = Known.of(look, route, value, found, index);
     }
     met[place] = print;
   }
 
   /** Equal for equal values, and mostly for no others; 0 for what is not to be remembered. */
-  private static int print(int look, Object value) {
+  private static int print(int asker, Object value) {
     if (!(value instanceof String text)) {
-      return mixed(look, value.hashCode());
+      return mixed(asker, value.hashCode());
     }
     int length = text.length();
     if (length > LONGEST) {
@@ -88,11 +99,11 @@ final class ValueMemory {
     for (int i = length - 1; i >= 0; i -= step) {
       hash = 31 * hash + text.charAt(i);
     }
-    return mixed(look, hash);
+    return mixed(asker, hash);
   }
 
-  private static int mixed(int look, int hash) {
-    int mixed = (31 * look + hash) * MIX;
+  private static int mixed(int asker, int hash) {
+    int mixed = (31 * asker + hash) * MIX;
     return mixed == 0 ? 1 : mixed;
   }
 

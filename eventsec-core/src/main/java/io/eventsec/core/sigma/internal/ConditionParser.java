@@ -1,14 +1,11 @@
 package io.eventsec.core.sigma.internal;
 
-import com.google.re2j.Pattern;
 import io.eventsec.core.sigma.ast.Condition;
 import io.eventsec.core.sigma.internal.ConditionLexer.Kind;
 import io.eventsec.core.sigma.internal.ConditionLexer.Token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads a condition: {@code or} binds least, then {@code and}, then {@code not}; {@code N of} binds
@@ -163,10 +160,24 @@ public final class ConditionParser {
     if (target.equalsIgnoreCase("them")) {
       return searches.stream().filter(name -> !name.startsWith("_")).toList();
     }
-    String expression =
-        Stream.of(target.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    Pattern pattern = Pattern.compile(expression);
-    return searches.stream().filter(name -> pattern.matcher(name).matches()).toList();
+    return searches.stream().filter(name -> fits(target, name)).toList();
+  }
+
+  /** True if the pattern, with {@code *} for any run, is the name; the leftmost place will do. */
+  private static boolean fits(String pattern, String name) {
+    String[] runs = pattern.split("\\*", -1);
+    String last = runs[runs.length - 1];
+    if (runs.length == 1) {
+      return pattern.equals(name);
+    }
+    int at = runs[0].length();
+    boolean fits = name.startsWith(runs[0]);
+    for (int i = 1; fits && i < runs.length - 1; i++) {
+      int found = name.indexOf(runs[i], at);
+      fits = found >= 0;
+      at = found + runs[i].length();
+    }
+    return fits && name.length() - last.length() >= at && name.endsWith(last);
   }
 
   private static int atLeast(Token quantity, int available) throws ConditionException {

@@ -1,6 +1,7 @@
 package io.eventsec.core.sigma.internal;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,9 @@ enum Modifier {
     TIME
   }
 
+  private static final Map<String, Modifier> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(Modifier::sigmaName, m -> m));
+
   private final String sigmaName;
   private final Role role;
 
@@ -74,7 +78,7 @@ enum Modifier {
   }
 
   static Optional<Modifier> of(String sigmaName) {
-    return Arrays.stream(values()).filter(m -> m.sigmaName.equals(sigmaName)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(sigmaName));
   }
 
   /** The names of all, for messages. */

@@ -14,11 +14,19 @@ final class ModifierChain {
   private final List<Modifier> modifiers;
   private final Modifier comparison;
   private final Position position;
+  private final List<Modifier> rewriting;
+  private final boolean onText;
 
   private ModifierChain(List<Modifier> modifiers, Modifier comparison, Position position) {
     this.modifiers = List.copyOf(modifiers);
     this.comparison = comparison;
     this.position = position;
+    this.rewriting =
+        modifiers.stream()
+            .filter(m -> m.role() == Role.ENCODING || m.role() == Role.SPELLING)
+            .toList();
+    this.onText =
+        modifiers.stream().anyMatch(m -> m.role() != Role.LINK && m.role() != Role.EXPANSION);
   }
 
   /**
@@ -55,17 +63,22 @@ final class ModifierChain {
   /** The one member of that role, or {@code none}, which is not of that role. */
   private static Modifier only(List<Modifier> modifiers, Role role, Modifier none)
       throws RuleFault {
-    List<Modifier> found = modifiers.stream().filter(m -> m.role() == role).toList();
-    if (found.size() > 1) {
-      throw new RuleFault(
-          "Modifiers '"
-              + found.get(0).sigmaName()
-              + "' and '"
-              + found.get(1).sigmaName()
-              + "' exclude each other",
-          "Keep one of them, or write two items");
+    Modifier found = none;
+    for (Modifier modifier : modifiers) {
+      if (modifier.role() == role) {
+        if (found != none) {
+          throw new RuleFault(
+              "Modifiers '"
+                  + found.sigmaName()
+                  + "' and '"
+                  + modifier.sigmaName()
+                  + "' exclude each other",
+              "Keep one of them, or write two items");
+        }
+        found = modifier;
+      }
     }
-    return found.isEmpty() ? none : found.get(0);
+    return found;
   }
 
   private static void checkCompany(List<Modifier> modifiers, Modifier comparison) throws RuleFault {
@@ -157,14 +170,12 @@ final class ModifierChain {
 
   /** True if it turns any value into text. */
   boolean onText() {
-    return modifiers.stream().anyMatch(m -> m.role() != Role.LINK && m.role() != Role.EXPANSION);
+    return onText;
   }
 
   /** Those that change the text itself, in the order written. */
   List<Modifier> rewriting() {
-    return modifiers.stream()
-        .filter(m -> m.role() == Role.ENCODING || m.role() == Role.SPELLING)
-        .toList();
+    return rewriting;
   }
 
   Set<RegexFlag> regexFlags() {

@@ -3,7 +3,6 @@ package io.eventsec.core.sigma.internal;
 import com.google.re2j.PatternSyntaxException;
 import io.eventsec.core.sigma.ast.ValueTest;
 import io.eventsec.core.sigma.ast.ValueTest.RegexFlag;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +35,17 @@ public final class Regexes {
             case DOT_ALL -> com.google.re2j.Pattern.DOTALL;
           };
     }
-    for (String spelling : List.of(pattern, RegexSpelling.forRe2(pattern))) {
-      try {
-        com.google.re2j.Pattern compiled = LinearRegex.compile(spelling, bits);
-        return text -> compiled.matcher(text).find();
-      } catch (PatternSyntaxException e) {
-        // The next spelling, or the other engine.
-      }
+    RegexProgram asWritten = linear(pattern, bits);
+    return asWritten == null ? linear(RegexSpelling.forRe2(pattern), bits) : asWritten;
+  }
+
+  private static @Nullable RegexProgram linear(String pattern, int bits) {
+    try {
+      com.google.re2j.Pattern compiled = LinearRegex.compile(pattern, bits);
+      return text -> compiled.matcher(text).find();
+    } catch (PatternSyntaxException e) {
+      return null; // The next spelling, or the other engine.
     }
-    return null;
   }
 
   private static RegexProgram stepped(ValueTest.Matches test) {

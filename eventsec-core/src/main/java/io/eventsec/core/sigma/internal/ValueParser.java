@@ -143,6 +143,9 @@ final class ValueParser {
   private List<ValueTest> texts(Object value) throws RuleFault {
     boolean cased = chain.has(Modifier.CASED);
     TextPattern pattern = TextPattern.parse(value.toString());
+    if (chain.rewriting().isEmpty()) {
+      return List.of(new ValueTest.Text(pattern.at(position), cased));
+    }
     return TextRewriter.apply(chain.rewriting(), pattern).stream()
         .<ValueTest>map(found -> new ValueTest.Text(found.at(position), cased))
         .toList();
