@@ -87,7 +87,7 @@ class RuleTestsTest {
 
     assertThat(results).noneMatch(RuleTestResult::passed);
     assertThat(results.get(0).reason()).contains("- Image|endswith   <- other.exe", "+ a.b   <- 1");
-    assertThat(results.get(1).reason()).contains("cannot be read", "Not JSON");
+    assertThat(results.get(1).reason()).contains("cannot be read", "No format recognises");
     assertThat(results.get(2).reason()).startsWith("+ Tool");
   }
 
