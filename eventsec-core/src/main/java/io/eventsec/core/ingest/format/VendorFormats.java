@@ -1,0 +1,22 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.ingest.EventFormat;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The formats of the usual network and security products. */
+public final class VendorFormats {
+  /** The tables that they have. */
+  static final List<FieldTable> TABLES = List.of(Fortinet.TABLE, Cisco.TABLE, PanOs.TABLE);
+
+  private VendorFormats() {}
+
+  /**
+   * All of them, in the order they are to be asked.
+   *
+   * @param zone where the devices' clocks stand that write no zone
+   */
+  public static List<EventFormat> of(ZoneId zone) {
+    return List.of(new Fortinet(zone), new Meraki(zone), new Cisco(zone), new PanOs(zone));
+  }
+}
