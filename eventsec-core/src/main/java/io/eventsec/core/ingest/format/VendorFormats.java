@@ -7,7 +7,25 @@ import java.util.List;
 /** The formats of the usual network and security products. */
 public final class VendorFormats {
   /** The tables that they have. */
-  static final List<FieldTable> TABLES = List.of(Fortinet.TABLE, Cisco.TABLE, PanOs.TABLE);
+  static final List<FieldTable> TABLES =
+      List.of(
+          Fortinet.TABLE,
+          Cisco.TABLE,
+          PanOs.TABLE,
+          FilterLog.TABLE,
+          CheckPoint.TABLE,
+          JuniperSrx.TABLE,
+          SonicWall.TABLE,
+          Stormshield.TABLE,
+          Sophos.TABLE,
+          WatchGuard.TABLE,
+          Zscaler.TABLE,
+          SnortFast.TABLE,
+          Squid.TABLE,
+          AwsText.TABLE,
+          WazuhAlert.TABLE,
+          NetScaler.TABLE,
+          F5Asm.TABLE);
 
   private VendorFormats() {}
 
@@ -17,6 +35,25 @@ public final class VendorFormats {
    * @param zone where the devices' clocks stand that write no zone
    */
   public static List<EventFormat> of(ZoneId zone) {
-    return List.of(new Fortinet(zone), new Meraki(zone), new Cisco(zone), new PanOs(zone));
+    return List.of(
+        new Fortinet(zone),
+        new Meraki(zone),
+        new Cisco(zone),
+        new PanOs(zone),
+        new FilterLog(zone),
+        new CheckPoint(zone),
+        new JuniperSrx(zone),
+        new SonicWall(zone),
+        new Stormshield(zone),
+        new Sophos(zone),
+        new WatchGuard(zone),
+        new Zscaler(zone),
+        new SnortFast(zone),
+        new Squid(zone),
+        new AwsText(zone),
+        new NetScaler(zone),
+        new F5Asm(zone),
+        new AwsJson(),
+        new WazuhAlert());
   }
 }
