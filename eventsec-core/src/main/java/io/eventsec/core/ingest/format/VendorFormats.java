@@ -25,7 +25,9 @@ public final class VendorFormats {
           AwsText.TABLE,
           WazuhAlert.TABLE,
           NetScaler.TABLE,
-          F5Asm.TABLE);
+          F5Asm.TABLE,
+          BarracudaWaf.TABLE,
+          UmbrellaDns.TABLE);
 
   private VendorFormats() {}
 
@@ -53,6 +55,8 @@ public final class VendorFormats {
         new AwsText(zone),
         new NetScaler(zone),
         new F5Asm(zone),
+        new BarracudaWaf(zone),
+        new UmbrellaDns(zone),
         new AwsJson(),
         new WazuhAlert());
   }

@@ -209,4 +209,33 @@ class SensorsAndCloudTest {
         .containsEntry("source.ip", "192.0.2.1")
         .containsEntry("url.path", "/x");
   }
+
+  @Test
+  void barracudaAndUmbrella_areRead() {
+    assertThat(
+            DeviceLines.event(
+                    "<129>2026-11-27 08:15:30.411 +0000 waf1 WF ALER SQL_INJECTION_IN_PARAM 192.0.2.1 5 203.0.113.1"
+                        + " 443 deny-policy GLOBAL DENY NONE [type=\"x\" y] GET www.example.org/a?x=1 TLSv1.2 \"-\""
+                        + " \"curl/8\" 192.0.2.1 5 \"-\" \"-\" 1a2b")
+                .ecsFields())
+        .containsEntry("event.dataset", "barracuda.waf")
+        .containsEntry("event.kind", "alert")
+        .containsEntry("rule.name", "SQL_INJECTION_IN_PARAM")
+        .containsEntry("source.ip", "192.0.2.1")
+        .containsEntry("event.outcome", "failure")
+        .containsEntry("user_agent.original", "curl/8")
+        .containsEntry("url.domain", "www.example.org")
+        .containsEntry("host.name", "waf1");
+    assertThat(
+            DeviceLines.event(
+                    "\"2026-11-27 08:15:30\",\"ada\",\"ada,Network\",\"10.1.1.9\",\"203.0.113.1\",\"Blocked\","
+                        + "\"1 (A)\",\"NOERROR\",\"bad.example.org.\",\"Malware\"")
+                .ecsFields())
+        .containsEntry("event.dataset", "cisco_umbrella.log")
+        .containsEntry("dns.question.name", "bad.example.org")
+        .containsEntry("dns.question.type", "A")
+        .containsEntry("event.outcome", "failure")
+        .containsEntry("source.ip", "10.1.1.9")
+        .containsEntry("rule.category", "Malware");
+  }
 }

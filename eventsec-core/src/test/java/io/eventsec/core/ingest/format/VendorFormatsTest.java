@@ -41,6 +41,8 @@ class VendorFormatsTest {
           "https 2026-11-27T08:15:30.1Z app/l/5 1.1.1.1:2 1.1.1.2:8 0.0 0.0 0.0 502 - 1 5 \"GET / x\" \"c\""
               + " - -",
           "11/27/2026:08:15:30 GMT n 0-PPE-0 : default TCP CONN_DELINK 1 0 : Source 1.1.1.1:5 - User x",
+          "WF ALER SQL 1.1.1.1 5 1.1.1.2 443 r GLOBAL DENY NONE [x y] GET 1.1.1.2/a TLSv1.2 \"-\" \"c\"",
+          "\"2026-11-27 08:15:30\",\"ada\",\"ada,N\",\"1.1.1.1\",\"1.1.1.2\",\"Blocked\",\"1 (A)\",\"X\",\"e.org.\"",
           "ASM:unit_hostname=\"b1\",ip_client=\"1.1.1.1\",uri=\"/x\",violations=\"a, b\"");
 
   private static final EventDecoder DECODER =
