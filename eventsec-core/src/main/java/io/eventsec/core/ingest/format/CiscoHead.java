@@ -20,9 +20,11 @@ record CiscoHead(String time, String facility, String severity, String mnemonic,
 
   /** The head of a line; empty if it has none. */
   static Optional<CiscoHead> read(String line) {
-    int start = DeviceText.behindPriority(line);
-    int behindTime = LogTime.end(line, start);
-    String time = line.substring(start, behindTime);
+    if (!DeviceText.startsNear(line, "%", LONGEST)) {
+      return Optional.empty();
+    }
+    int behindTime = LogTime.end(line, 0);
+    String time = line.substring(0, behindTime);
     int at = behindTime;
     while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == ':')) {
       at++;

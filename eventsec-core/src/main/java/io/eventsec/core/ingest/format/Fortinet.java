@@ -21,6 +21,7 @@ final class Fortinet extends DeviceFormat implements TextFormat {
       Set.of("date", "timestamp", "logver", "itime", "devname", "devid", "eventtime", "id", "vd");
 
   private static final int HEAD = 600;
+  private static final int LONGEST_START = 12;
   private static final Map<String, String> CHANGES =
       Map.of("add", "creation", "edit", "change", "delete", "deletion", "move", "change");
 
@@ -30,20 +31,18 @@ final class Fortinet extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
-    int start = DeviceText.behindPriority(line);
-    int sign = line.indexOf('=', start);
+    int sign = line.indexOf('=');
     boolean isOne =
         sign > 0
-            && sign - start < 12
-            && STARTS.contains(line.substring(start, sign))
+            && sign < LONGEST_START
+            && STARTS.contains(line.substring(0, sign))
             && DeviceText.startsNear(line, "devid=", HEAD)
             && DeviceText.startsNear(line, "type=", HEAD);
     if (!isOne) {
       return Optional.empty();
     }
-    String text = line.substring(start);
     return Optional.of(
-        new NativeRecord(isCsv(text) ? KeyValues.of(text, ',') : KeyValues.of(text)));
+        new NativeRecord(isCsv(line) ? KeyValues.of(line, ',') : KeyValues.of(line)));
   }
 
   private static boolean isCsv(String text) {

@@ -55,7 +55,7 @@ final class NetScaler extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
-    if (!DeviceText.startsNear(line, ENGINE, HEAD)) {
+    if (line.startsWith("<") || !DeviceText.startsNear(line, ENGINE, HEAD)) {
       return Optional.empty();
     }
     int first = line.indexOf(BEHIND);
@@ -64,10 +64,9 @@ final class NetScaler extends DeviceFormat implements TextFormat {
       return Optional.empty();
     }
     Map<String, Object> fields = new LinkedHashMap<>();
-    int start = DeviceText.behindPriority(line);
-    int timeEnd = LogTime.end(line, start);
-    if (timeEnd > start) {
-      fields.put("time", line.substring(start, timeEnd));
+    int timeEnd = LogTime.end(line, 0);
+    if (timeEnd > 0) {
+      fields.put("time", line.substring(0, timeEnd));
     }
     CsvLine.name(
         List.of("partition", "feature", "message", "event_id"),

@@ -20,7 +20,7 @@ final class SonicWall extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
-    String text = line.substring(DeviceText.behindPriority(line)).stripLeading();
+    String text = line.stripLeading();
     return text.startsWith("id=") && DeviceText.startsNear(text, " sn=", HEAD)
         ? Optional.of(new NativeRecord(KeyValues.of(text)))
         : Optional.empty();

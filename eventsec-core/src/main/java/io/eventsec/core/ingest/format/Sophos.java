@@ -26,7 +26,7 @@ final class Sophos extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
-    String text = line.substring(DeviceText.behindPriority(line)).stripLeading();
+    String text = line.stripLeading();
     if (text.startsWith("device")) {
       return DeviceText.startsNear(text, " log_type=", HEAD)
           ? Optional.of(new NativeRecord(KeyValues.of(text)))

@@ -19,7 +19,7 @@ final class Stormshield extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
-    String text = line.substring(DeviceText.behindPriority(line)).stripLeading();
+    String text = line.stripLeading();
     boolean isOne =
         text.startsWith("id=firewall ")
             && (DeviceText.startsNear(text, " startime=", HEAD)

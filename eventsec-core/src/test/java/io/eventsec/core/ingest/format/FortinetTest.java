@@ -45,6 +45,8 @@ class FortinetTest {
         .containsEntry("observer.name", "fw1")
         .containsEntry("observer.ingress.zone", "lan")
         .containsEntry("observer.egress.interface.name", "wan1")
+        .containsEntry("log.level", "notice")
+        .containsEntry("log.syslog.priority", 189L)
         .containsEntry("related.ip", List.of("10.1.1.9", "198.51.100.7", "203.0.113.1"));
     assertThat(event.value("subtype")).isEqualTo("forward");
   }
