@@ -23,6 +23,7 @@ final class AwsText extends DeviceFormat implements TextFormat {
   private static final String KIND = "aws_log";
   private static final Set<String> PROTOCOLS = Set.of("http", "https", "h2", "grpcs", "ws", "wss");
   private static final int FIRST_WORDS = 4;
+  private static final int OWNER = 64;
 
   AwsText(ZoneId zone) {
     super("aws-text", TABLE, zone);
@@ -32,6 +33,9 @@ final class AwsText extends DeviceFormat implements TextFormat {
   public Optional<NativeRecord> read(String line) {
     if (DeviceText.startsNear(line, "\t", 20)) {
       return cloudFront(line);
+    }
+    if (!mayStart(line)) {
+      return Optional.empty();
     }
     String[] words = line.split(" ", FIRST_WORDS + 1);
     if (words.length <= FIRST_WORDS) {
@@ -46,8 +50,15 @@ final class AwsText extends DeviceFormat implements TextFormat {
     if (isTime(words[0]) && words[2].indexOf(':') > 0 && isSeconds(line)) {
       return named("elb", texts(line), 13);
     }
-    boolean mayBeS3 = words[0].length() == 64 && words[2].startsWith("[");
+    boolean mayBeS3 = words[0].length() == OWNER && words[2].startsWith("[");
     return mayBeS3 ? named("s3", texts(line), 17) : Optional.empty();
+  }
+
+  /** A version, a protocol, a time or an owner. */
+  private static boolean mayStart(String line) {
+    int blank = line.indexOf(' ');
+    boolean isShort = blank > 0 && blank < 6 && "0123456789hgw".indexOf(line.charAt(0)) >= 0;
+    return isShort || blank == OWNER || blank > 20 && blank < 30 && line.charAt(10) == 'T';
   }
 
   /** {@code 2026-11-27T08:15:30.186641Z}. */

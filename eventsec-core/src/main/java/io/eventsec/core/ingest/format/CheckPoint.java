@@ -19,6 +19,10 @@ final class CheckPoint extends DeviceFormat implements TextFormat {
   static final FieldTable TABLE = FieldTable.read("checkpoint.table");
 
   private static final String MARK = " CheckPoint ";
+
+  /** Of a priority, a time, a list, or the first names of the form with bars. */
+  private static final String STARTS = "<[0123456789th";
+
   private static final int HEAD = 200;
 
   CheckPoint(ZoneId zone) {
@@ -27,6 +31,9 @@ final class CheckPoint extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
+    if (line.isEmpty() || STARTS.indexOf(line.charAt(0)) < 0) {
+      return Optional.empty();
+    }
     boolean hasMark = DeviceText.startsNear(line, MARK, HEAD);
     int start = hasMark ? line.indexOf('[', line.indexOf(MARK)) : line.startsWith("[") ? 0 : -1;
     if (start >= 0 && isPair(line, start + 1)) {

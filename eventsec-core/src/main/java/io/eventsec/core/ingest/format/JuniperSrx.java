@@ -53,6 +53,11 @@ final class JuniperSrx extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
+    boolean isTag =
+        !line.isEmpty() && (Character.isUpperCase(line.charAt(0)) || line.charAt(0) == '-');
+    if (!isTag) {
+      return Optional.empty();
+    }
     int bracket =
         DeviceText.startsNear(line, STRUCTURED, LONGEST_TAG) ? line.indexOf(STRUCTURED) : -1;
     if (bracket > 0) {
