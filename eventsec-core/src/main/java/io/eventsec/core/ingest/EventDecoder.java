@@ -18,6 +18,7 @@ import io.eventsec.core.ingest.format.Netfilter;
 import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.Syslog;
+import io.eventsec.core.ingest.format.VendorFormats;
 import io.eventsec.core.ingest.format.WindowsEvent;
 import io.eventsec.core.ingest.format.ZeekJson;
 import java.time.ZoneId;
@@ -189,6 +190,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new Cef(zone))
           .format(new Leef(zone))
           .format(new ContainerLine())
+          .formats(VendorFormats.of(zone))
           .format(new KnownLine(zone))
           .format(new Syslog(zone))
           .format(new Netfilter(zone))
@@ -220,6 +222,11 @@ public final class EventDecoder implements BatchDecoder {
                 + (before == null ? "" : " by " + before.getClass().getName())
                 + "; give it another name");
       }
+      return this;
+    }
+
+    private Builder formats(List<EventFormat> several) {
+      several.forEach(this::format);
       return this;
     }
 

@@ -14,16 +14,23 @@ final class KeyValues {
   private static final int LONGEST_KEY = 128;
 
   private final String text;
+  private final char between;
   private final Map<String, Object> pairs = new LinkedHashMap<>();
   private int at;
 
-  private KeyValues(String text) {
+  private KeyValues(String text, char between) {
     this.text = text;
+    this.between = between;
   }
 
   /** The pairs in order; a key that comes twice has both values. Empty values are left out. */
   static Map<String, Object> of(String text) {
-    return new KeyValues(text).read();
+    return new KeyValues(text, ' ').read();
+  }
+
+  /** Those that a character stands between, so that values without quotes may have blanks. */
+  static Map<String, Object> of(String text, char between) {
+    return new KeyValues(text, between).read();
   }
 
   private Map<String, Object> read() {
@@ -71,7 +78,7 @@ final class KeyValues {
       return quoted(quote);
     }
     int start = at;
-    while (at < text.length() && !isBlank(text.charAt(at))) {
+    while (at < text.length() && !endsValue(text.charAt(at))) {
       at++;
     }
     int end = at;
@@ -85,14 +92,19 @@ final class KeyValues {
     StringBuilder value = new StringBuilder();
     at++;
     while (at < text.length() && text.charAt(at) != quote) {
-      if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-        at++;
-      }
+      at += isEscape(quote) ? 1 : 0;
       value.append(text.charAt(at));
       at++;
     }
     at++;
     return value.toString();
+  }
+
+  /** Paths of Windows are not written with two backslashes by everyone. */
+  private boolean isEscape(char quote) {
+    return text.charAt(at) == '\\'
+        && at + 1 < text.length()
+        && (text.charAt(at + 1) == quote || text.charAt(at + 1) == '\\');
   }
 
   @SuppressWarnings("unchecked")
@@ -114,6 +126,10 @@ final class KeyValues {
 
   private static boolean isSeparator(char c) {
     return isBlank(c) || c == ',' || c == ';' || c == '|';
+  }
+
+  private boolean endsValue(char c) {
+    return between == ' ' ? isBlank(c) : c == between;
   }
 
   private static boolean isBlank(char c) {

@@ -96,12 +96,7 @@ public final class Syslog implements TextFormat {
 
   @Override
   public Optional<String> content(NativeRecord nativeRecord) {
-    return nativeRecord.text("message").map(Syslog::withoutCookie);
-  }
-
-  /** JSON in syslog may stand behind a mark (the Common Event Expression's). */
-  private static String withoutCookie(String message) {
-    return message.startsWith("@cee:") ? message.substring("@cee:".length()) : message;
+    return SyslogContent.of(nativeRecord);
   }
 
   @Override

@@ -52,7 +52,10 @@ final class SyslogFields {
               out.put("host.hostname", host);
               out.put("host.name", host);
             });
-    said.text("appname").ifPresent(name -> program(name, said, out));
+    // Where others have the name of a program, Cisco's devices have the mark of a message.
+    said.text("appname")
+        .filter(name -> !name.startsWith("%"))
+        .ifPresent(name -> program(name, said, out));
     out.put("message", said.text("message").orElse(null));
   }
 

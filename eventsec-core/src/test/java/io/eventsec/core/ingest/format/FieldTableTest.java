@@ -57,6 +57,14 @@ class FieldTableTest {
   }
 
   static Stream<TableSection> sections() {
+    return Stream.concat(ofDevices(), ofOthers());
+  }
+
+  private static Stream<TableSection> ofDevices() {
+    return VendorFormats.TABLES.stream().flatMap(table -> table.sections().values().stream());
+  }
+
+  private static Stream<TableSection> ofOthers() {
     return Stream.of(
             SuricataEve.TABLE,
             ZeekJson.TABLE,

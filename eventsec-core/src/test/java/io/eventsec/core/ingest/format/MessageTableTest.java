@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventsec.core.event.EcsField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessageTableTest {
@@ -12,9 +13,8 @@ class MessageTableTest {
   @Test
   void everyName_isAnEcsFieldOrOneOfTheProgramsOwn() {
     List<String> unknown = new ArrayList<>();
-    ProgramMessage.TABLE
-        .shapes()
-        .values()
+    Stream.of(ProgramMessage.TABLE, Cisco.MESSAGES)
+        .flatMap(table -> table.shapes().values().stream())
         .forEach(
             shapes ->
                 shapes.forEach(

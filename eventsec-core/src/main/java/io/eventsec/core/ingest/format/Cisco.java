@@ -1,0 +1,90 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.event.LogTime;
+import io.eventsec.core.ingest.NativeRecord;
+import io.eventsec.core.ingest.TextFormat;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Messages of Cisco's firewalls (ASA, Secure Firewall), routers and switches (IOS, NX-OS), each
+ * with a mark in front: {@code %ASA-6-302013: Built outbound TCP connection ...}.
+ */
+final class Cisco extends DeviceFormat implements TextFormat {
+  static final FieldTable TABLE = FieldTable.read("cisco.table");
+  static final MessageTable MESSAGES =
+      MessageTable.read(List.of("messages/cisco-asa.table", "messages/cisco-ios.table"));
+
+  private static final String FIRST_OF_LISTS = "430";
+
+  Cisco(ZoneId zone) {
+    super("cisco", TABLE, zone);
+  }
+
+  @Override
+  public Optional<NativeRecord> read(String line) {
+    return CiscoHead.read(line).map(Cisco::fields);
+  }
+
+  private static NativeRecord fields(CiscoHead head) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (!head.time().isEmpty()) {
+      fields.put("time", head.time());
+    }
+    fields.put("product", head.product());
+    fields.put("facility", head.facility());
+    fields.put("severity", head.severity());
+    fields.put("mnemonic", head.mnemonic());
+    fields.put("key", head.key());
+    fields.put("text", head.text());
+    if (head.product().equals("ftd") && head.mnemonic().startsWith(FIRST_OF_LISTS)) {
+      CiscoList.read(head.text(), fields);
+    } else {
+      MESSAGES
+          .find(head.key(), head.text())
+          .ifPresent(found -> fields.putAll(found.natives().fields()));
+    }
+    return new NativeRecord(fields);
+  }
+
+  @Override
+  List<String> kinds(NativeRecord said) {
+    return List.of(said.text("product").orElse(""));
+  }
+
+  @Override
+  void more(NativeRecord said, EcsWriter out, LogTime times) {
+    DeviceTime.set(said, out, times, "time");
+    MESSAGES
+        .find(said.text("key").orElse(""), said.text("text").orElse(""))
+        .ifPresent(found -> withoutNat(found).write(out, times));
+    if (said.has("SrcIP") || said.has("InitiatorIP")) {
+      CiscoList.write(said, out, times);
+    }
+    said.text("cisco.duration")
+        .ifPresent(
+            written -> {
+              Long nanos = ClockDuration.nanos(written);
+              if (nanos == null) {
+                out.problem("cisco.duration", written, Conversion.NANOS);
+              } else {
+                out.put("event.duration", nanos);
+              }
+            });
+  }
+
+  /** A translation to the same address is none. */
+  private static FoundMessage withoutNat(FoundMessage found) {
+    Map<String, String> gaps = new LinkedHashMap<>(found.gaps());
+    for (String role : List.of("source", "destination")) {
+      if (gaps.getOrDefault(role + ".nat.ip", "").equals(gaps.get(role + ".ip"))) {
+        gaps.remove(role + ".nat.ip");
+        gaps.remove(role + ".nat.port", gaps.get(role + ".port"));
+      }
+    }
+    return new FoundMessage(gaps, found.section());
+  }
+}

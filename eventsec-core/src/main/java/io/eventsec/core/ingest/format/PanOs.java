@@ -1,0 +1,123 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.event.LogTime;
+import io.eventsec.core.ingest.NativeRecord;
+import io.eventsec.core.ingest.TextFormat;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Palo Alto Networks' PAN-OS 9 to 11: {@code 1,2026/11/27 08:15:30,0011,TRAFFIC,end,...}, by the
+ * places that each type's values have. Native names are those of PAN-OS' own log variables.
+ */
+final class PanOs extends DeviceFormat implements TextFormat {
+  static final FieldTable TABLE = FieldTable.read("panos.table");
+
+  private static final List<String> HEAD =
+      List.of("-", "receive_time", "serial", "type", "subtype", "-", "time_generated");
+
+  private static final Map<String, String> DIRECTIONS =
+      Map.of(
+          "client-to-server",
+          "inbound",
+          "0",
+          "inbound",
+          "server-to-client",
+          "outbound",
+          "1",
+          "outbound");
+
+  PanOs(ZoneId zone) {
+    super("panos", TABLE, zone);
+  }
+
+  @Override
+  public Optional<NativeRecord> read(String line) {
+    int comma = line.indexOf(',');
+    if (comma < 0 || comma > 80 || !isTime(line, comma + 1)) {
+      return Optional.empty();
+    }
+    List<String> values = CsvLine.of(PanOsColumns.withoutBraces(line));
+    if (values.size() <= HEAD.size() || !PanOsColumns.knows(values.get(3))) {
+      return Optional.empty();
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    CsvLine.name(HEAD, values, fields);
+    List<String> rest = values.subList(HEAD.size(), values.size());
+    CsvLine.name(PanOsColumns.of(values.get(3), rest), rest, fields);
+    return Optional.of(new NativeRecord(fields));
+  }
+
+  /** {@code 2026/11/27 08:}. */
+  private static boolean isTime(String line, int start) {
+    return line.length() > start + 14
+        && line.charAt(start + 4) == '/'
+        && line.charAt(start + 7) == '/'
+        && line.charAt(start + 10) == ' '
+        && line.charAt(start + 13) == ':';
+  }
+
+  @Override
+  List<String> kinds(NativeRecord said) {
+    String type = said.text("type").orElse("");
+    return List.of(type + '/' + said.text("subtype").orElse(""), type);
+  }
+
+  @Override
+  void more(NativeRecord said, EcsWriter out, LogTime times) {
+    DeviceTime.set(said, out, times, "high_res_timestamp", "time_generated", "receive_time");
+    DeviceFields.seconds(said, "elapsed", out);
+    nat(said, "natsrc", "source", out);
+    nat(said, "natdst", "destination", out);
+    said.text("direction")
+        .map(DIRECTIONS::get)
+        .ifPresent(direction -> out.put("network.direction", direction));
+    if (!said.text("type").orElse("").equals("SYSTEM")) {
+      Verdict.write(out, said.text("action"));
+    }
+    content(said, out);
+    who(said, out);
+  }
+
+  /** Without translation it has zeros. */
+  private static void nat(NativeRecord said, String name, String role, EcsWriter out) {
+    said.text(name)
+        .filter(ip -> !ip.equals("0.0.0.0"))
+        .ifPresent(
+            ip -> {
+              String field = role + ".nat.ip";
+              out.convert(new Mapping(field, name, Conversion.IP, 0, 0), ip);
+            });
+  }
+
+  private static void content(NativeRecord said, EcsWriter out) {
+    String misc = said.text("misc").orElse("");
+    String subtype = said.text("subtype").orElse("");
+    boolean isUrl = subtype.equals("url") || subtype.equals("vulnerability") && misc.contains("/");
+    if (isUrl && !misc.isEmpty()) {
+      boolean secure = said.text("dport").filter("443"::equals).isPresent();
+      DeviceUrl.set(out, secure ? "https" : "http", "", misc);
+    }
+  }
+
+  /** Log-ins that the type alone does not show. */
+  private static void who(NativeRecord said, EcsWriter out) {
+    String event = said.text("eventid").orElse("");
+    if (said.text("type").filter("SYSTEM"::equals).isPresent()) {
+      if (event.startsWith("auth-") || said.text("subtype").filter("auth"::equals).isPresent()) {
+        out.put("event.category", "authentication");
+        out.put("event.type", "start");
+        out.put("event.outcome", event.equals("auth-fail") ? "failure" : "success");
+        PanOsColumns.authenticated(said, out);
+      }
+    } else if (event.endsWith("-auth") || event.endsWith("-login")) {
+      out.put("event.category", List.of("authentication", "session"));
+      out.put("event.type", "start");
+    } else if (event.endsWith("-logout")) {
+      out.put("event.type", List.of("connection", "end"));
+    }
+  }
+}

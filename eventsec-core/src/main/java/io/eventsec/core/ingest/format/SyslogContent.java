@@ -1,0 +1,46 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.ingest.NativeRecord;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a line of syslog carries, as the formats that may be in it expect it. */
+final class SyslogContent {
+  private static final String COOKIE = "@cee:";
+  private static final String JUNIPER = "junos@";
+
+  private SyslogContent() {}
+
+  /** The message, with the part of the head that belongs to it. */
+  static Optional<String> of(NativeRecord syslog) {
+    Optional<String> junos = junos(syslog);
+    if (junos.isPresent()) {
+      return junos;
+    }
+    String program = syslog.text("appname").orElse("");
+    Optional<String> message = syslog.text("message").map(SyslogContent::withoutCookie);
+    boolean isMark = program.startsWith("%") || program.startsWith("RT_");
+    return isMark ? message.map(text -> program + ": " + text) : message;
+  }
+
+  /** JSON in syslog may stand behind a mark (the Common Event Expression's). */
+  private static String withoutCookie(String message) {
+    return message.startsWith(COOKIE) ? message.substring(COOKIE.length()) : message;
+  }
+
+  /** Juniper says everything in the head. */
+  private static Optional<String> junos(NativeRecord syslog) {
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, Object> field : syslog.fields().entrySet()) {
+      String name = field.getKey();
+      if (name.startsWith(JUNIPER)) {
+        String value = field.getValue().toString().replace("\\", "\\\\").replace("\"", "\\\"");
+        text.append(' ').append(name.substring(name.lastIndexOf('.') + 1));
+        text.append("=\"").append(value).append('"');
+      }
+    }
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(syslog.text("msgid").orElse("-") + " [" + JUNIPER + "2636" + text + "]");
+  }
+}
