@@ -24,7 +24,7 @@ function show(permissions: string[], answers: Parameters<typeof serve>[0] = {}) 
     ...answers,
   });
   navigate("/dead-letters");
-  render(<App />);
+  render(<App setupToken={null} />);
 }
 
 describe("dead letters", () => {
