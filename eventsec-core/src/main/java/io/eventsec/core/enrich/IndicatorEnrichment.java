@@ -1,10 +1,11 @@
 package io.eventsec.core.enrich;
 
 import io.eventsec.core.event.Event;
+import io.eventsec.core.event.Tenant;
 import io.eventsec.core.intel.match.IndicatorHit;
 import io.eventsec.core.intel.match.IndicatorSet;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Tells events which indicators they name, so that rules can be about it:
@@ -26,19 +27,19 @@ import java.util.function.Supplier;
  * stands once. What the sender has set is kept before it. Thread-safe.
  */
 public final class IndicatorEnrichment implements EnrichmentStage {
-  private final Supplier<IndicatorSet> indicators;
+  private final Function<Tenant, IndicatorSet> indicators;
 
   /** With indicators that do not change. */
   public IndicatorEnrichment(IndicatorSet indicators) {
-    this(() -> indicators);
+    this(tenant -> indicators);
   }
 
   /**
    * With indicators that may change while events flow.
    *
-   * @param indicators what is known now; asked for each event, so it answers at once
+   * @param indicators what a tenant knows now; asked for each event, so it answers at once
    */
-  public IndicatorEnrichment(Supplier<IndicatorSet> indicators) {
+  public IndicatorEnrichment(Function<Tenant, IndicatorSet> indicators) {
     this.indicators = indicators;
   }
 
@@ -49,7 +50,7 @@ public final class IndicatorEnrichment implements EnrichmentStage {
 
   @Override
   public Event enrich(Event event) {
-    List<IndicatorHit> hits = indicators.get().match(event);
+    List<IndicatorHit> hits = indicators.apply(event.tenant()).match(event);
     return hits.isEmpty() ? event : new ThreatFields(event).write(hits);
   }
 }

@@ -86,7 +86,7 @@ class IndicatorEnrichmentTest {
   @Test
   void indicators_mayChangeWhileEventsFlow() {
     AtomicReference<IndicatorSet> known = new AtomicReference<>(IndicatorSet.EMPTY);
-    IndicatorEnrichment stage = new IndicatorEnrichment(known::get);
+    IndicatorEnrichment stage = new IndicatorEnrichment(tenant -> known.get());
     Event event = Claims.event(Map.of("url.domain", "bad.example"));
     assertThat(stage.enrich(event)).isSameAs(event);
 

@@ -1,14 +1,13 @@
 package io.eventsec.core.intel.feed;
 
-import io.eventsec.core.intel.Indicator;
 import io.eventsec.core.intel.IndicatorKind;
+import io.eventsec.core.intel.IndicatorOrigin;
 import io.eventsec.core.intel.IndicatorSink;
 import io.eventsec.core.intel.IndicatorText;
-import io.eventsec.core.intel.ThreatIndicator;
+import io.eventsec.core.intel.feed.internal.ListImport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads plain lists: a value on each line, of one kind or each of the kind that it looks like. What
@@ -16,9 +15,6 @@ import java.util.regex.Pattern;
  * that are disarmed are understood ({@link IndicatorText#rearmed}).
  */
 public final class ListReader implements IndicatorFeed {
-  private static final Pattern REMARK = Pattern.compile("(^|\\s)[#;].*", Pattern.DOTALL);
-  private static final int LONGEST_LINE = 8 * 1024;
-
   private final String source;
   private final ImportLimits limits;
   private final Optional<IndicatorKind> kind;
@@ -27,6 +23,7 @@ public final class ListReader implements IndicatorFeed {
    * A reader of a list of anything but names of files.
    *
    * @param source who says so, 1 to 100 characters
+   * @throws IllegalArgumentException if the source is not that
    */
   public ListReader(String source, ImportLimits limits) {
     this(source, limits, Optional.empty());
@@ -37,57 +34,16 @@ public final class ListReader implements IndicatorFeed {
    *
    * @param source who says so, 1 to 100 characters
    * @param kind what all of its values are; empty to tell it by their look
+   * @throws IllegalArgumentException if the source is not that
    */
   public ListReader(String source, ImportLimits limits, Optional<IndicatorKind> kind) {
-    this.source = source;
+    this.source = IndicatorOrigin.of(source).source();
     this.limits = limits;
     this.kind = kind;
   }
 
   @Override
   public ImportReport read(InputStream in, IndicatorSink sink) throws IOException {
-    ImportLog log = new ImportLog(sink, limits);
-    BoundedInput bytes = new BoundedInput(in, limits.bytes());
-    LineInput line = new LineInput(Math.min(LONGEST_LINE, limits.objectBytes()));
-    Optional<String> ended = Optional.empty();
-    try {
-      int b;
-      do {
-        b = bytes.next();
-        if (b == '\n' || b < 0 && !line.isEmpty()) {
-          line(line, log);
-        } else if (b >= 0) {
-          line.add(b);
-        }
-      } while (b >= 0);
-    } catch (FeedEndedException e) {
-      ended = Optional.of(e.text());
-    }
-    return log.report(ended);
-  }
-
-  private void line(LineInput line, ImportLog log) throws FeedEndedException {
-    int number = log.object();
-    try {
-      String value = REMARK.matcher(line.text()).replaceFirst("").strip();
-      if (value.isEmpty()) {
-        log.ignored();
-        return;
-      }
-      log.accept(ThreatIndicator.of(indicator(value), source));
-      log.read();
-    } catch (SkippedException e) {
-      log.skipped(new SkippedEntry(e.reason(), "line " + number, "", e.text()));
-    }
-  }
-
-  private Indicator indicator(String value) throws SkippedException {
-    try {
-      return kind.isPresent()
-          ? new Indicator(kind.get(), IndicatorText.rearmed(value))
-          : IndicatorText.detected(value);
-    } catch (IllegalArgumentException e) {
-      throw new SkippedException(SkipReason.BAD_VALUE, String.valueOf(e.getMessage()));
-    }
+    return new ListImport(source, kind).read(in, sink, limits);
   }
 }

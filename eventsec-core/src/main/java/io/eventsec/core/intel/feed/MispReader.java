@@ -1,9 +1,10 @@
 package io.eventsec.core.intel.feed;
 
+import io.eventsec.core.intel.IndicatorOrigin;
 import io.eventsec.core.intel.IndicatorSink;
+import io.eventsec.core.intel.feed.internal.MispImport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 
 /**
  * Reads what MISP exports as JSON: an event, {@code {"Event": ...}}, arrays of those, {@code
@@ -27,24 +28,15 @@ public final class MispReader implements IndicatorFeed {
    * A reader of a feed.
    *
    * @param source who says what nobody else says, 1 to 100 characters
+   * @throws IllegalArgumentException if the source is not that
    */
   public MispReader(String source, ImportLimits limits) {
-    this.source = source;
+    this.source = IndicatorOrigin.of(source).source();
     this.limits = limits;
   }
 
   @Override
   public ImportReport read(InputStream in, IndicatorSink sink) throws IOException {
-    ImportLog log = new ImportLog(sink, limits);
-    JsonWalk json = new JsonWalk(new BoundedInput(in, limits.bytes()), limits.objectBytes());
-    MispWalk walk = new MispWalk(json, log, source);
-    Optional<String> ended = Optional.empty();
-    try {
-      walk.top();
-    } catch (FeedEndedException e) {
-      ended = Optional.of(e.text());
-    }
-    walk.end();
-    return log.report(ended);
+    return MispImport.read(in, sink, source, limits);
   }
 }

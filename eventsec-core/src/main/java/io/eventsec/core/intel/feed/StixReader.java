@@ -1,12 +1,10 @@
 package io.eventsec.core.intel.feed;
 
+import io.eventsec.core.intel.IndicatorOrigin;
 import io.eventsec.core.intel.IndicatorSink;
-import io.eventsec.core.intel.ShownText;
+import io.eventsec.core.intel.feed.internal.StixImport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads bundles of STIX 2.1 (OASIS), TAXII envelopes and arrays of objects.
@@ -27,73 +25,17 @@ public final class StixReader implements IndicatorFeed {
    * A reader of a feed.
    *
    * @param source who says what nobody else says, 1 to 100 characters
+   * @throws IllegalArgumentException if the source is not that
    */
   public StixReader(String source, ImportLimits limits) {
-    this.source = source;
+    this.source = IndicatorOrigin.of(source).source();
     this.limits = limits;
   }
 
   @Override
   public ImportReport read(InputStream in, IndicatorSink sink) throws IOException {
-    ImportLog log = new ImportLog(sink, limits);
-    StixObjects objects = new StixObjects(source, log);
-    JsonWalk json = new JsonWalk(new BoundedInput(in, limits.bytes()), limits.objectBytes());
-    Optional<String> ended = Optional.empty();
-    try {
-      new Walk(json, log, objects).top();
-    } catch (FeedEndedException e) {
-      ended = Optional.of(e.text());
-    }
-    objects.end();
-    return log.report(ended);
-  }
-
-  /** Through one feed. */
-  private record Walk(JsonWalk json, ImportLog log, StixObjects objects) {
-
-    void top() throws IOException, FeedEndedException {
-      int first = json.peek();
-      if (first == '[') {
-        json.array(index -> one());
-      } else if (first == '{') {
-        bundle();
-      } else {
-        throw json.broken("a bundle {\"type\": \"bundle\", \"objects\": [...]}");
-      }
-      if (json.peek() >= 0) {
-        throw json.broken("the end");
-      }
-    }
-
-    private void bundle() throws IOException, FeedEndedException {
-      Map<String, String> head = new HashMap<>();
-      json.object(
-          name -> {
-            if (name.equals("objects") && json.peek() == '[') {
-              head.put(name, "");
-              json.array(index -> one());
-            } else if (name.equals("type")) {
-              head.put(name, json.scalar());
-            } else {
-              json.skip();
-            }
-          });
-      String type = head.getOrDefault("type", "bundle");
-      if (!head.containsKey("objects") && !type.equals("bundle")) {
-        throw new FeedEndedException(
-            "The feed is an object of type '"
-                + ShownText.of(type)
-                + "', not a bundle; put it into {\"objects\": [...]}");
-      }
-    }
-
-    private void one() throws IOException, FeedEndedException {
-      String position = "object " + log.object();
-      try {
-        objects.object(JsonTree.object(json.take()), position);
-      } catch (SkippedException e) {
-        log.skipped(new SkippedEntry(e.reason(), position, "", e.text()));
-      }
-    }
+    StixImport reading = new StixImport(source, limits, sink);
+    reading.page(in);
+    return reading.end();
   }
 }

@@ -8,7 +8,9 @@ import java.util.List;
  * is a number above 0. Not thread-safe while records are added, immutable afterwards.
  */
 final class BytePages {
-  private static final int BITS = 20;
+  /** Small enough for a page to be no humongous object of G1, which would take twice its size. */
+  private static final int BITS = 18;
+
   private static final int SIZE = 1 << BITS;
   private static final int MASK = SIZE - 1;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One event against the tables. Used once, by one thread. */
 final class EventMatching {
   private static final int MOST_HITS = 100;
+  private static final int MOST_SEEN = 16;
   private static final Comparator<Found> MOST_SPECIFIC_FIRST =
       Comparator.comparingInt(Found::length).reversed();
 
@@ -19,6 +20,11 @@ final class EventMatching {
   private final Lookup lookup;
   private final AddressBits bits = new AddressBits();
   private final long micros;
+
+  /** What was looked up so far as an address, name or digest, as far as there is room. */
+  private final String[] seen = new String[MOST_SEEN];
+
+  private int seenCount;
   private List<Found> found = List.of();
 
   /**
@@ -65,6 +71,9 @@ final class EventMatching {
   }
 
   private void value(LookupRole role, String field, String text) {
+    if (LookupRole.repeats(field) && wasSeen(text)) {
+      return;
+    }
     switch (role) {
       case ADDRESS -> {
         if (bits.read(text)) {
@@ -74,8 +83,16 @@ final class EventMatching {
       case HOST -> host(field, text);
       case URL -> exact(field, text, lookup.url(text));
       case EMAIL -> exact(field, text, lookup.email(text));
-      case HASH -> exact(field, text, lookup.hash(text));
+      case HASH -> hash(field, text);
       case FILE_NAME -> exact(field, text, lookup.fileName(text));
+    }
+  }
+
+  private void hash(String field, String text) {
+    Key wanted = lookup.hash(text);
+    if (wanted != null) {
+      saw(text);
+      exact(field, text, wanted);
     }
   }
 
@@ -96,7 +113,24 @@ final class EventMatching {
     return last >= '0' && last <= '9' || text.indexOf(':') >= 0;
   }
 
+  private void saw(String text) {
+    if (seenCount < MOST_SEEN) {
+      seen[seenCount++] = text;
+    }
+  }
+
+  /** True if the text was looked up before, so that once more would find the same. */
+  private boolean wasSeen(String text) {
+    for (int i = 0; i < seenCount; i++) {
+      if (seen[i].equals(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void address(String field, String text) {
+    saw(text);
     exact(field, text, bits.key(key));
     NetworkTable networks = bits.isV4() ? tables.v4() : tables.v6();
     if (!networks.isEmpty()) {
@@ -119,6 +153,7 @@ final class EventMatching {
 
   /** The name, and the domains above it. A domain has a dot, so the first does not end one. */
   private void domains(String field, String text) {
+    saw(text);
     Key name = lookup.host(text);
     if (name == null) {
       return;

@@ -1,4 +1,6 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
+
+import io.eventsec.core.intel.feed.SkipReason;
 
 /** Something of a feed is skipped. Never leaves this package. */
 final class SkippedException extends Exception {

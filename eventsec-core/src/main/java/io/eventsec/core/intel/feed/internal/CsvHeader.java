@@ -1,6 +1,7 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import io.eventsec.core.intel.IndicatorKind;
+import io.eventsec.core.intel.feed.CsvColumn;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,10 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import io.eventsec.core.intel.Indicator;
 import io.eventsec.core.intel.IndicatorKind;
 import io.eventsec.core.intel.IndicatorText;
 import io.eventsec.core.intel.ShownText;
+import io.eventsec.core.intel.feed.SkipReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
+import io.eventsec.core.intel.feed.SkipReason;
+import io.eventsec.core.intel.feed.SkippedEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import io.eventsec.core.intel.Indicator;
 import io.eventsec.core.intel.IndicatorDetails;
@@ -7,6 +7,7 @@ import io.eventsec.core.intel.ShownText;
 import io.eventsec.core.intel.ThreatIndicator;
 import io.eventsec.core.intel.Tlp;
 import io.eventsec.core.intel.ValidityPeriod;
+import io.eventsec.core.intel.feed.SkipReason;
 import io.eventsec.core.intel.stix.StixPattern;
 import io.eventsec.core.intel.stix.StixPatternException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 /** A feed cannot be read any further. Never leaves this package. */
 final class FeedEndedException extends Exception {

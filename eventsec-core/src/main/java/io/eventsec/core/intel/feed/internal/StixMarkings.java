@@ -1,4 +1,4 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import io.eventsec.core.intel.Tlp;
 import java.util.Comparator;

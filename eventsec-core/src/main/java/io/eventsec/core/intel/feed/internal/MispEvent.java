@@ -1,4 +1,4 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import io.eventsec.core.intel.Indicator;
 import io.eventsec.core.intel.IndicatorDetails;
@@ -9,6 +9,8 @@ import io.eventsec.core.intel.ShownText;
 import io.eventsec.core.intel.ThreatIndicator;
 import io.eventsec.core.intel.Tlp;
 import io.eventsec.core.intel.ValidityPeriod;
+import io.eventsec.core.intel.feed.SkipReason;
+import io.eventsec.core.intel.feed.SkippedEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,8 +51,8 @@ final class MispEvent {
 
   /** Learns one of the properties that describe the event. */
   void describe(JsonMap property) {
-    String name = property.map("Orgc").text("name").strip();
-    source = name.isEmpty() ? source : ShownText.of(name, LONGEST_SOURCE);
+    String name = ShownText.of(property.map("Orgc").text("name").strip(), LONGEST_SOURCE);
+    source = name.isBlank() ? source : name;
     info = property.has("info") ? property.text("info") : info;
     tags = property.has("Tag") ? names(property) : tags;
   }

@@ -1,4 +1,4 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.eventsec.core.intel.ShownText;
+import io.eventsec.core.intel.feed.SkipReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

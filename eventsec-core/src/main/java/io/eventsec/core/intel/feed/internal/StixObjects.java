@@ -1,8 +1,10 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import io.eventsec.core.intel.IndicatorSighting;
 import io.eventsec.core.intel.IndicatorWithdrawal;
 import io.eventsec.core.intel.ShownText;
+import io.eventsec.core.intel.feed.SkipReason;
+import io.eventsec.core.intel.feed.SkippedEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -53,9 +55,9 @@ final class StixObjects {
   }
 
   private void author(JsonMap object) {
-    String name = object.text("name");
+    String name = ShownText.of(object.text("name").strip(), LONGEST_SOURCE);
     if (!name.isBlank() && authors.size() < MOST_AUTHORS) {
-      authors.putIfAbsent(object.text("id"), ShownText.of(name.strip(), LONGEST_SOURCE));
+      authors.putIfAbsent(object.text("id"), name);
     }
   }
 

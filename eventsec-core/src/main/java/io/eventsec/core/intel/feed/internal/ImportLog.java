@@ -1,10 +1,14 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import io.eventsec.core.intel.IndicatorSighting;
 import io.eventsec.core.intel.IndicatorSink;
 import io.eventsec.core.intel.IndicatorWithdrawal;
 import io.eventsec.core.intel.ShownText;
 import io.eventsec.core.intel.ThreatIndicator;
+import io.eventsec.core.intel.feed.ImportLimits;
+import io.eventsec.core.intel.feed.ImportReport;
+import io.eventsec.core.intel.feed.SkipReason;
+import io.eventsec.core.intel.feed.SkippedEntry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

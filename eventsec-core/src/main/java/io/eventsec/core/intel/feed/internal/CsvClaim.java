@@ -1,4 +1,4 @@
-package io.eventsec.core.intel.feed;
+package io.eventsec.core.intel.feed.internal;
 
 import io.eventsec.core.event.TimeText;
 import io.eventsec.core.intel.Indicator;
@@ -10,6 +10,8 @@ import io.eventsec.core.intel.ShownText;
 import io.eventsec.core.intel.ThreatIndicator;
 import io.eventsec.core.intel.Tlp;
 import io.eventsec.core.intel.ValidityPeriod;
+import io.eventsec.core.intel.feed.CsvColumn;
+import io.eventsec.core.intel.feed.SkipReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
