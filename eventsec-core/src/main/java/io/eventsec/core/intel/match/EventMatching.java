@@ -21,7 +21,7 @@ final class EventMatching {
   private final AddressBits bits = new AddressBits();
   private final long micros;
 
-  /** What was looked up so far as an address, name or digest, as far as there is room. */
+  /** What fields that repeat none have as addresses, names and digests, as far as there is room. */
   private final String[] seen = new String[MOST_SEEN];
 
   private int seenCount;
@@ -91,7 +91,7 @@ final class EventMatching {
   private void hash(String field, String text) {
     Key wanted = lookup.hash(text);
     if (wanted != null) {
-      saw(text);
+      saw(field, text);
       exact(field, text, wanted);
     }
   }
@@ -113,8 +113,8 @@ final class EventMatching {
     return last >= '0' && last <= '9' || text.indexOf(':') >= 0;
   }
 
-  private void saw(String text) {
-    if (seenCount < MOST_SEEN) {
+  private void saw(String field, String text) {
+    if (seenCount < MOST_SEEN && !LookupRole.repeats(field)) {
       seen[seenCount++] = text;
     }
   }
@@ -130,7 +130,7 @@ final class EventMatching {
   }
 
   private void address(String field, String text) {
-    saw(text);
+    saw(field, text);
     exact(field, text, bits.key(key));
     NetworkTable networks = bits.isV4() ? tables.v4() : tables.v6();
     if (!networks.isEmpty()) {
@@ -153,7 +153,7 @@ final class EventMatching {
 
   /** The name, and the domains above it. A domain has a dot, so the first does not end one. */
   private void domains(String field, String text) {
-    saw(text);
+    saw(field, text);
     Key name = lookup.host(text);
     if (name == null) {
       return;

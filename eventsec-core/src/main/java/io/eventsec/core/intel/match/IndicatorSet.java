@@ -66,6 +66,7 @@ public final class IndicatorSet {
     private final Map<String, Long> sightings = new HashMap<>();
     private int mostClaims = MOST_CLAIMS;
     private long leftOut;
+    private boolean built;
 
     private Builder(long secret) {
       this.secret = secret;
@@ -108,14 +109,27 @@ public final class IndicatorSet {
       }
     }
 
+    private void checkNotBuilt() {
+      if (built) {
+        throw new IllegalStateException("The set was built already; start another builder");
+      }
+    }
+
     private boolean hasRoom() {
+      checkNotBuilt();
       boolean room = added.size() < mostClaims && records.bytes() < ClaimRecords.MOST_BYTES;
       leftOut += room ? 0 : 1;
       return room;
     }
 
-    /** The set; nothing may be added afterwards. */
+    /**
+     * The set; nothing may be added afterwards.
+     *
+     * @throws IllegalStateException if it was built before
+     */
     public IndicatorSet build() {
+      checkNotBuilt();
+      built = true;
       records.close();
       IndicatorTables tables = new TableBuilding(records, key).build(added, Map.copyOf(sightings));
       return new IndicatorSet(this, tables, tables.statistics(added.size(), leftOut));

@@ -8,6 +8,7 @@ import static io.eventsec.core.intel.match.Claims.origin;
 import static io.eventsec.core.intel.match.Claims.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.eventsec.core.event.EcsField;
 import io.eventsec.core.intel.Indicator;
@@ -242,6 +243,18 @@ class IndicatorSetTest {
     assertThat(statistics.crowdedOut()).isEqualTo(4);
     assertThat(statistics.claims()).isEqualTo(16);
     assertThatIllegalArgumentException().isThrownBy(() -> builder.mostClaims(0));
+  }
+
+  @Test
+  void build_onceMore_isRefused() {
+    IndicatorSet.Builder builder = IndicatorSet.builder();
+    builder.build();
+
+    assertThatIllegalStateException()
+        .isThrownBy(builder::build)
+        .withMessage("The set was built already; start another builder");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> builder.accept(claim(IndicatorKind.ADDRESS, "::1")));
   }
 
   @Test
