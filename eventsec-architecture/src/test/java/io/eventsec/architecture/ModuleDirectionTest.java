@@ -46,6 +46,47 @@ class ModuleDirectionTest {
   }
 
   @Test
+  void enrichment_isSomethingThatReadersAreGiven() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.eventsec.core..")
+        .and()
+        .resideOutsideOfPackage("io.eventsec.core.enrich..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.eventsec.core.enrich..")
+        .because("the pipelines know a decoder, not what it adds to events")
+        .check(ProjectClasses.ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("io.eventsec.core.enrich..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.eventsec.core.pipeline..",
+            "io.eventsec.core.detect..",
+            "io.eventsec.core.spi..",
+            "io.eventsec.core.alert..")
+        .because("stages see events and nothing that is made of them")
+        .check(ProjectClasses.ALL);
+  }
+
+  @Test
+  void indicators_areKnownWithoutFeeds() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.eventsec.core.intel", "io.eventsec.core.intel.match..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.eventsec.core.intel.feed..",
+            "io.eventsec.core.intel.stix..",
+            "io.eventsec.core.intel.taxii..")
+        .because("whoever has indicators from elsewhere needs no feeds")
+        .check(ProjectClasses.ALL);
+  }
+
+  @Test
   void adapters_knowOnlyTheCore() {
     noClasses()
         .that()

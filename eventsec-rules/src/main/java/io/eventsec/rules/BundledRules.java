@@ -19,6 +19,7 @@ public final class BundledRules {
           "aws/root_console_login.yml",
           "aws/security_group_opened.yml",
           "aws/snapshot_shared.yml",
+          "aws/threat_indicator.yml",
           "aws/trail_stopped.yml",
           "linux/auditd_module_from_writable_place.yml",
           "linux/auditd_preload_file_created.yml",
@@ -47,6 +48,7 @@ public final class BundledRules {
           "suricata/smb_service_pipe.yml",
           "suricata/smtp_program_attached.yml",
           "suricata/tftp_to_outside.yml",
+          "suricata/threat_indicator.yml",
           "suricata/tls_mining_pool.yml",
           "web/attack_tool_agent.yml",
           "web/command_injection.yml",
@@ -75,6 +77,7 @@ public final class BundledRules {
           "windows/sysmon_run_key.yml",
           "windows/sysmon_startup_file.yml",
           "windows/system_service_of_odd_program.yml",
+          "windows/threat_indicator.yml",
           "zeek/conn_large_upload.yml",
           "zeek/conn_rdp_from_internet.yml",
           "zeek/conn_ssh_odd_port.yml",
@@ -88,7 +91,8 @@ public final class BundledRules {
           "zeek/notice_password_guessing.yml",
           "zeek/notice_scan.yml",
           "zeek/smb_admin_share_program.yml",
-          "zeek/ssl_untrusted_certificate.yml");
+          "zeek/ssl_untrusted_certificate.yml",
+          "zeek/threat_indicator.yml");
 
   private BundledRules() {}
 

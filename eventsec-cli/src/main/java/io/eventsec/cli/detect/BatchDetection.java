@@ -7,8 +7,8 @@ import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
+import io.eventsec.core.ingest.BatchDecoder;
 import io.eventsec.core.ingest.DecodedBatch;
-import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.ingest.Rejection;
 import io.eventsec.core.pipeline.AlertRules;
@@ -24,14 +24,14 @@ final class BatchDetection {
   private final DetectionEngine engine;
   private final CorrelationRules correlations;
   private final AlertRules alertRules;
-  private final EventDecoder decoder;
+  private final BatchDecoder decoder;
 
   /**
    * Makes one.
    *
    * @param correlations whose rules tell of themselves only as far as these want it
    */
-  BatchDetection(DetectionEngine engine, CorrelationRules correlations, EventDecoder decoder) {
+  BatchDetection(DetectionEngine engine, CorrelationRules correlations, BatchDecoder decoder) {
     this.engine = engine;
     this.correlations = correlations;
     this.alertRules =

@@ -11,7 +11,10 @@ import io.eventsec.cli.terminal.TerminalCommand;
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.detect.LogsourceRouting;
+import io.eventsec.core.enrich.EnrichingDecoder;
+import io.eventsec.core.enrich.IndicatorEnrichment;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.ingest.BatchDecoder;
 import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.ingest.format.PlainJson;
@@ -66,6 +69,15 @@ public final class DetectCommand extends TerminalCommand {
         "Default: ${DEFAULT-VALUE}."
       })
   private String format = RawBatch.AUTO;
+
+  @Option(
+      names = "--indicators",
+      paramLabel = "FILE",
+      description = {
+        "Indicators that events are looked up in, for rules about threat.enrichments.*: a bundle of",
+        "STIX 2.1, an export of MISP, a table (.csv) or a list; may be given several times."
+      })
+  private List<Path> indicators = List.of();
 
   @Option(
       names = "--logsource",
@@ -206,7 +218,15 @@ public final class DetectCommand extends TerminalCommand {
     return format.equals(JSON_LINES) ? PlainJson.NAME : format;
   }
 
-  private EventDecoder decoder() {
+  private BatchDecoder decoder() {
+    BatchDecoder plain = plainDecoder();
+    return indicators.isEmpty()
+        ? plain
+        : new EnrichingDecoder(
+            plain, List.of(new IndicatorEnrichment(IndicatorFiles.load(indicators, terminal()))));
+  }
+
+  private EventDecoder plainDecoder() {
     EventDecoder decoder = EventDecoder.ofAnyJson();
     if (!formatName().equals(RawBatch.AUTO) && !decoder.formats().contains(formatName())) {
       throw new CommandFailedException(

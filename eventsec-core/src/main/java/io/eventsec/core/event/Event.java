@@ -44,6 +44,14 @@ public final class Event {
     return new Builder(id, tenant, source);
   }
 
+  /**
+   * Starts one that differs from this event in what is set next. Its fields are copied when one of
+   * them is set, and not before.
+   */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
   /** Its identity, the same however often it is sent. */
   public EventId id() {
     return id;
@@ -152,6 +160,18 @@ public final class Event {
       this.id = id;
       this.tenant = tenant;
       this.source = source;
+    }
+
+    private Builder(Event event) {
+      this(event.id, event.tenant, event.source);
+      this.receivedAt = event.receivedAt;
+      this.time = event.time;
+      this.place = event.place;
+      this.original = event.original;
+      this.ecs = event.ecs;
+      this.nativeFields = event.nativeFields;
+      this.ecsShared = true;
+      this.nativeShared = true;
     }
 
     /** Sets when it happened. */

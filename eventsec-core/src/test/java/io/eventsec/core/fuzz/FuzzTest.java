@@ -25,7 +25,14 @@ class FuzzTest {
   private static final String LIMIT = SECONDS == 0 ? "-runs=1000" : "-max_total_time=" + SECONDS;
 
   @ParameterizedTest
-  @ValueSource(classes = {RuleReaderFuzz.class, ConditionFuzz.class, EventFuzz.class})
+  @ValueSource(
+      classes = {
+        RuleReaderFuzz.class,
+        ConditionFuzz.class,
+        EventFuzz.class,
+        IndicatorFeedFuzz.class,
+        StixPatternFuzz.class
+      })
   void target_survives(Class<?> target) throws Exception {
     Path home = Path.of("target", "fuzz", target.getSimpleName()).toAbsolutePath();
     Files.createDirectories(home.resolve("corpus"));

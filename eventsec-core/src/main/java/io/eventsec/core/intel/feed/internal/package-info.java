@@ -1,0 +1,5 @@
+/** How feeds of indicators are read. */
+@NullMarked
+package io.eventsec.core.intel.feed.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of indicators against events. */
+@NullMarked
+package io.eventsec.core.intel.match;
+
+import org.jspecify.annotations.NullMarked;
