@@ -4,6 +4,8 @@ import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventPlace;
 import io.eventsec.core.ingest.Rejection.Stage;
+import io.eventsec.core.ingest.format.Auditd;
+import io.eventsec.core.ingest.format.AuditdEvent;
 import io.eventsec.core.ingest.format.CloudTrail;
 import io.eventsec.core.ingest.format.KnownLine;
 import io.eventsec.core.ingest.format.PlainJson;
@@ -167,13 +169,16 @@ public final class EventDecoder implements BatchDecoder {
 
     /**
      * Adds the formats of this library: {@code suricata-eve}, {@code zeek-json}, {@code
-     * windows-event} and {@code aws-cloudtrail}.
+     * windows-event}, {@code aws-cloudtrail}, {@code auditd}, {@code
+     * auditd-event}, {@code journald} and {@code kubernetes-audit}, and those of lines.
      */
     public Builder standardFormats() {
       return format(new SuricataEve())
           .format(new ZeekJson())
           .format(new WindowsEvent())
           .format(new CloudTrail())
+          .format(new Auditd())
+          .format(new AuditdEvent())
           .format(new KnownLine(zone))
           .format(new Syslog(zone));
     }
