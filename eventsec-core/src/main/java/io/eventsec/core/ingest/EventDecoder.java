@@ -12,6 +12,7 @@ import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.Syslog;
 import io.eventsec.core.ingest.format.WindowsEvent;
+import io.eventsec.core.ingest.format.WindowsXml;
 import io.eventsec.core.ingest.format.ZeekJson;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -169,14 +170,15 @@ public final class EventDecoder implements BatchDecoder {
 
     /**
      * Adds the formats of this library: {@code suricata-eve}, {@code zeek-json}, {@code
-     * windows-event}, {@code aws-cloudtrail}, {@code auditd}, {@code
-     * auditd-event}, {@code journald} and {@code kubernetes-audit}, and those of lines.
+     * windows-event}, {@code windows-event-xml}, {@code aws-cloudtrail}, {@code auditd} and
+     * {@code auditd-event}, and those of lines.
      */
     public Builder standardFormats() {
       return format(new SuricataEve())
           .format(new ZeekJson())
           .format(new WindowsEvent())
           .format(new CloudTrail())
+          .format(new WindowsXml())
           .format(new Auditd())
           .format(new AuditdEvent())
           .format(new KnownLine(zone))
