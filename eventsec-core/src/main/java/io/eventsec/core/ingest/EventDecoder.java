@@ -7,7 +7,9 @@ import io.eventsec.core.ingest.Rejection.Stage;
 import io.eventsec.core.ingest.format.Auditd;
 import io.eventsec.core.ingest.format.AuditdEvent;
 import io.eventsec.core.ingest.format.CloudTrail;
+import io.eventsec.core.ingest.format.Journald;
 import io.eventsec.core.ingest.format.KnownLine;
+import io.eventsec.core.ingest.format.KubernetesAudit;
 import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.Syslog;
@@ -170,8 +172,8 @@ public final class EventDecoder implements BatchDecoder {
 
     /**
      * Adds the formats of this library: {@code suricata-eve}, {@code zeek-json}, {@code
-     * windows-event}, {@code windows-event-xml}, {@code aws-cloudtrail}, {@code auditd} and
-     * {@code auditd-event}, and those of lines.
+     * windows-event}, {@code windows-event-xml}, {@code aws-cloudtrail}, {@code auditd}, {@code
+     * auditd-event}, {@code journald} and {@code kubernetes-audit}, and those of lines.
      */
     public Builder standardFormats() {
       return format(new SuricataEve())
@@ -181,6 +183,8 @@ public final class EventDecoder implements BatchDecoder {
           .format(new WindowsXml())
           .format(new Auditd())
           .format(new AuditdEvent())
+          .format(new Journald(zone))
+          .format(new KubernetesAudit())
           .format(new KnownLine(zone))
           .format(new Syslog(zone));
     }
