@@ -5,6 +5,8 @@ import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventPlace;
 import io.eventsec.core.ingest.Rejection.Stage;
 import io.eventsec.core.ingest.format.AccessLog;
+import io.eventsec.core.ingest.format.Auditd;
+import io.eventsec.core.ingest.format.AuditdEvent;
 import io.eventsec.core.ingest.format.Cef;
 import io.eventsec.core.ingest.format.CloudTrail;
 import io.eventsec.core.ingest.format.ContainerLine;
@@ -12,7 +14,9 @@ import io.eventsec.core.ingest.format.DockerJson;
 import io.eventsec.core.ingest.format.EcsJson;
 import io.eventsec.core.ingest.format.GenericJson;
 import io.eventsec.core.ingest.format.GenericText;
+import io.eventsec.core.ingest.format.Journald;
 import io.eventsec.core.ingest.format.KnownLine;
+import io.eventsec.core.ingest.format.KubernetesAudit;
 import io.eventsec.core.ingest.format.Leef;
 import io.eventsec.core.ingest.format.Netfilter;
 import io.eventsec.core.ingest.format.PlainJson;
@@ -20,6 +24,7 @@ import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.Syslog;
 import io.eventsec.core.ingest.format.VendorFormats;
 import io.eventsec.core.ingest.format.WindowsEvent;
+import io.eventsec.core.ingest.format.WindowsXml;
 import io.eventsec.core.ingest.format.ZeekJson;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -186,9 +191,14 @@ public final class EventDecoder implements BatchDecoder {
           .format(new WindowsEvent())
           .format(new CloudTrail())
           .format(new DockerJson())
+          .format(new Journald(zone))
+          .format(new KubernetesAudit())
+          .format(new AuditdEvent())
           .format(new EcsJson(zone))
           .format(new Cef(zone))
           .format(new Leef(zone))
+          .format(new WindowsXml())
+          .format(new Auditd())
           .format(new ContainerLine())
           .formats(VendorFormats.of(zone))
           .format(new KnownLine(zone))

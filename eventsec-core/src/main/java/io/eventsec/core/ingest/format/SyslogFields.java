@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /** The head of a line of syslog as ECS has it. */
 final class SyslogFields {
-  private static final List<String> FACILITIES =
+  /** What the numbers of facilities stand for. */
+  static final List<String> FACILITIES =
       List.of(
           "kernel",
           "user-level",
@@ -40,6 +41,11 @@ final class SyslogFields {
   private static final int SEVERITIES_OF_A_FACILITY = 8;
 
   private SyslogFields() {}
+
+  /** A severity, 0 to 7, as {@code log.level} has it. */
+  static String level(int severity) {
+    return SEVERITIES.get(severity).toLowerCase(Locale.ROOT);
+  }
 
   static void write(NativeRecord said, EcsWriter out) {
     priority(said, out);
@@ -79,7 +85,7 @@ final class SyslogFields {
       out.put("log.syslog.facility.name", FACILITIES.get(facility));
       out.put("log.syslog.severity.code", (long) severity);
       out.put("log.syslog.severity.name", SEVERITIES.get(severity));
-      out.put("log.level", SEVERITIES.get(severity).toLowerCase(Locale.ROOT));
+      out.put("log.level", level(severity));
     }
   }
 }
