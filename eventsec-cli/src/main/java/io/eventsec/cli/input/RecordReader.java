@@ -1,12 +1,15 @@
 package io.eventsec.cli.input;
 
+import io.eventsec.core.ingest.AuditJoiner;
 import io.eventsec.core.ingest.JsonRecords;
 import io.eventsec.core.ingest.ZeekTsv;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * Reads records one by one, as the server numbers them: blank lines are none; a Zeek log in TSV and
@@ -33,6 +36,8 @@ public final class RecordReader implements AutoCloseable {
   private boolean endedOpen;
   private Optional<ZeekTsv> tsv = Optional.empty();
   private Optional<JsonArray> array = Optional.empty();
+  private Optional<AuditJoiner> joiner = Optional.empty();
+  private final Queue<byte[]> joined = new ArrayDeque<>();
   private long lines;
 
   private RecordReader(InputStream content) {
@@ -45,11 +50,35 @@ public final class RecordReader implements AutoCloseable {
   }
 
   /**
+   * From now on, joins the lines of a Linux audit log that tell of one event. For files that are
+   * read to their end once: the last events of one that grows would be cut.
+   */
+  public RecordReader joining() {
+    joiner = Optional.of(new AuditJoiner());
+    return this;
+  }
+
+  /**
    * The next record, without its line end.
    *
    * @return empty at the end
    */
   public Optional<byte[]> next() throws IOException {
+    while (joined.isEmpty()) {
+      Optional<byte[]> record = nextAlone();
+      if (joiner.isEmpty()) {
+        return record;
+      }
+      if (record.isEmpty()) {
+        joined.addAll(joiner.get().flush());
+        return Optional.ofNullable(joined.poll());
+      }
+      joined.addAll(joiner.get().convert(record.get()));
+    }
+    return Optional.of(joined.remove());
+  }
+
+  private Optional<byte[]> nextAlone() throws IOException {
     while (true) {
       Optional<byte[]> read = array.isPresent() ? array.get().next() : nextLine();
       if (read.isEmpty()) {

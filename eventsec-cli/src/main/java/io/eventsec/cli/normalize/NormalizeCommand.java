@@ -103,7 +103,7 @@ public final class NormalizeCommand extends TerminalCommand {
       throws IOException {
     String key = input.key();
     Instant time = received.orElse(input.changed());
-    try (RecordBatches batches = new RecordBatches(input.records(), 0)) {
+    try (RecordBatches batches = new RecordBatches(input.records().joining(), 0)) {
       for (Optional<RecordBatch> next = batches.next(); next.isPresent(); next = batches.next()) {
         RecordBatch batch = next.get();
         EventOrigin origin = new EventOrigin(Tenant.DEFAULT, "files", key, batch.firstOrdinal());

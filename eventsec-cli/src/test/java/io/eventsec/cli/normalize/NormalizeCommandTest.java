@@ -95,6 +95,31 @@ class NormalizeCommandTest {
     assertThat(broken.out()).hasLineCount(1);
   }
 
+  @Test
+  void linesOfOneAuditEvent_areOneEvent() throws IOException {
+    String head = "msg=audit(1795767330.123:77): ";
+    Path log =
+        write(
+            "audit.log",
+            "type=SYSCALL "
+                + head
+                + "arch=c000003e syscall=59 success=yes exit=0 ppid=1 pid=2 auid=1000"
+                + " uid=0 comm=\"id\" exe=\"/usr/bin/id\"\n"
+                + "type=EXECVE "
+                + head
+                + "argc=2 a0=\"id\" a1=\"-u\"\n"
+                + "type=CWD "
+                + head
+                + "cwd=\"/root\"\n");
+
+    CommandRun run = CommandRun.of("normalize", "--flat", log.toString());
+
+    assertThat(run.out())
+        .hasLineCount(1)
+        .contains(
+            "\"process.executable\":\"/usr/bin/id\"", "\"process.working_directory\":\"/root\"");
+  }
+
   private Path write(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
   }
