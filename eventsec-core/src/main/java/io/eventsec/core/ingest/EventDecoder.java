@@ -6,6 +6,7 @@ import io.eventsec.core.event.EventPlace;
 import io.eventsec.core.ingest.Rejection.Stage;
 import io.eventsec.core.ingest.format.Auditd;
 import io.eventsec.core.ingest.format.AuditdEvent;
+import io.eventsec.core.ingest.format.CloudAudit;
 import io.eventsec.core.ingest.format.CloudTrail;
 import io.eventsec.core.ingest.format.Journald;
 import io.eventsec.core.ingest.format.KnownLine;
@@ -173,7 +174,8 @@ public final class EventDecoder implements BatchDecoder {
     /**
      * Adds the formats of this library: {@code suricata-eve}, {@code zeek-json}, {@code
      * windows-event}, {@code windows-event-xml}, {@code aws-cloudtrail}, {@code auditd}, {@code
-     * auditd-event}, {@code journald} and {@code kubernetes-audit}, and those of lines.
+     * auditd-event}, {@code journald}, {@code kubernetes-audit} and {@code cloud-audit}, and those
+     * of lines.
      */
     public Builder standardFormats() {
       return format(new SuricataEve())
@@ -185,6 +187,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new AuditdEvent())
           .format(new Journald(zone))
           .format(new KubernetesAudit())
+          .format(new CloudAudit())
           .format(new KnownLine(zone))
           .format(new Syslog(zone));
     }
