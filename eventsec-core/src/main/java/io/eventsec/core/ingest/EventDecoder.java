@@ -8,6 +8,7 @@ import io.eventsec.core.ingest.format.AccessLog;
 import io.eventsec.core.ingest.format.Auditd;
 import io.eventsec.core.ingest.format.AuditdEvent;
 import io.eventsec.core.ingest.format.Cef;
+import io.eventsec.core.ingest.format.CloudAudit;
 import io.eventsec.core.ingest.format.CloudTrail;
 import io.eventsec.core.ingest.format.ContainerLine;
 import io.eventsec.core.ingest.format.DockerJson;
@@ -193,6 +194,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new DockerJson())
           .format(new Journald(zone))
           .format(new KubernetesAudit())
+          .format(new CloudAudit())
           .format(new AuditdEvent())
           .format(new EcsJson(zone))
           .format(new Cef(zone))
