@@ -2,6 +2,7 @@ package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.internal.JarText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,8 +44,9 @@ final class AuditActions {
     return text.isBlank() ? List.of() : List.of(text.strip().split(" +"));
   }
 
-  static boolean isKnown(String name) {
-    return ACTIONS.containsKey(name);
+  /** All that the table knows. */
+  static Collection<Action> all() {
+    return ACTIONS.values();
   }
 
   /** Sets what a record is about, and the system call that led to it. */

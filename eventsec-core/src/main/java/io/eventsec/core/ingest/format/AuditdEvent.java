@@ -27,8 +27,7 @@ public final class AuditdEvent implements EventFormat {
 
   @Override
   public boolean recognises(NativeRecord nativeRecord) {
-    return nativeRecord.fields().size() == 1
-        && nativeRecord.text(LINES).flatMap(AuditLine::read).isPresent();
+    return nativeRecord.text(LINES).flatMap(AuditLine::read).isPresent();
   }
 
   @Override
