@@ -39,7 +39,8 @@ class ModuleDirectionTest {
             "org.jspecify.annotations..",
             "com.fasterxml.jackson.core..",
             "org.snakeyaml.engine..",
-            "com.google.re2j..")
+            "com.google.re2j..",
+            "com.maxmind.db..")
         .because(
             "the SDK runs in anybody's program: no framework, no logging library, no other module")
         .check(ProjectClasses.ALL);
