@@ -3,7 +3,6 @@ package io.eventsec.core.ingest.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.EcsField;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,12 +69,11 @@ class LinuxTablesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<a>", "<a/>", "<a b='c'/>", "&amp;", "- ", "<!--", "x"})
-  void longXml_isReadInLinearTime(String part) {
+  void longXml_isReadToItsEndAndRefused(String part) {
+    // One that looks at a place again for each other place would not come back from these.
     String head = "<Event><System><EventID>1</EventID></System><UserData>";
     String line = head + part.repeat((LONGEST - head.length()) / part.length());
-    long start = System.nanoTime();
 
     assertThat(new WindowsXml().read(line)).isEmpty();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 }
