@@ -12,8 +12,10 @@ import io.eventsec.core.intel.IndicatorWithdrawal;
 import io.eventsec.core.intel.ThreatIndicator;
 import io.eventsec.core.intel.Tlp;
 import io.eventsec.core.intel.ValidityPeriod;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -276,6 +278,20 @@ class StixReaderTest {
     ImportReport tiny = imported.read(new StixReader("f", new ImportLimits(9_999, 9, 100)), text);
     assertThat(tiny.ended()).isEmpty();
     assertThat(tiny.skipped()).isEqualTo(Map.of(SkipReason.TOO_LARGE, 3));
+  }
+
+  @Test
+  void objectInAnotherEncoding_stopsNothing() throws IOException {
+    String text = "{\"objects\": [{\0\0\0\0\0\0\u0003}, {\"a\": \"\u00fc\"}, " + GOOD + "]}";
+
+    ImportReport report =
+        READER.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), imported);
+
+    assertThat(report.skipped()).isEqualTo(Map.of(SkipReason.MALFORMED, 2));
+    assertThat(report.examples())
+        .extracting(SkippedEntry::message)
+        .contains("The object is not UTF-8, as JSON must be; mend it");
+    assertThat(imported.claims).hasSize(1);
   }
 
   @Test

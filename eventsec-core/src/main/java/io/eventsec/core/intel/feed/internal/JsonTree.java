@@ -9,6 +9,9 @@ import io.eventsec.core.intel.ShownText;
 import io.eventsec.core.intel.feed.SkipReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +40,8 @@ final class JsonTree {
    * @throws SkippedException if it is none, or no JSON
    */
   static JsonMap object(byte[] json) throws SkippedException {
-    try (JsonParser parser = FACTORY.createParser(json)) {
+    // Not from the bytes, whose encoding the parser would guess.
+    try (JsonParser parser = FACTORY.createParser(text(json))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new SkippedException(
             SkipReason.MALFORMED, "A value stands where an object {...} is wanted");
@@ -53,6 +57,15 @@ final class JsonTree {
           "No JSON: " + ShownText.of(e.getOriginalMessage()) + "; mend it or leave it out");
     } catch (IOException e) {
       throw new UncheckedIOException("Reading from memory failed", e);
+    }
+  }
+
+  private static String text(byte[] json) throws SkippedException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+    } catch (CharacterCodingException e) {
+      throw new SkippedException(
+          SkipReason.MALFORMED, "The object is not UTF-8, as JSON must be; mend it");
     }
   }
 
