@@ -76,15 +76,69 @@ public class ElasticResource {
         Map.of("license", Map.of("status", "active", "type", "basic", "uid", "eventsec")));
   }
 
-  /** Whether a template, policy, pipeline or data stream is there: none is needed. */
+  /** Whether an index template is there. */
   @GET
-  @Path(
-      "/{kind: _index_template|_template|_component_template|_data_stream|_ingest/pipeline|_ilm/policy}/{name}")
+  @Path("/_index_template/{name}")
   @SensorEndpoint
   @Operation(
-      operationId = "elasticHas",
-      summary = "Whether a template is there: always, for none is needed")
-  public Response has(@PathParam("kind") String kind, @PathParam("name") String name) {
+      operationId = "elasticIndexTemplate",
+      summary = "Whether an index template is there: yes, for none is needed")
+  public Response hasIndexTemplate(@PathParam("name") String name) {
+    return answer(Map.of());
+  }
+
+  /** Whether a template of the older kind is there. */
+  @GET
+  @Path("/_template/{name}")
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticTemplate",
+      summary = "Whether a template of the older kind is there: yes, for none is needed")
+  public Response hasTemplate(@PathParam("name") String name) {
+    return answer(Map.of());
+  }
+
+  /** Whether a part of templates is there. */
+  @GET
+  @Path("/_component_template/{name}")
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticComponentTemplate",
+      summary = "Whether a part of templates is there: yes, for none is needed")
+  public Response hasComponentTemplate(@PathParam("name") String name) {
+    return answer(Map.of());
+  }
+
+  /** Whether a data stream is there. */
+  @GET
+  @Path("/_data_stream/{name}")
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticDataStream",
+      summary = "Whether a data stream is there: yes, for none is needed")
+  public Response hasDataStream(@PathParam("name") String name) {
+    return answer(Map.of());
+  }
+
+  /** Whether a pipeline is there. */
+  @GET
+  @Path("/_ingest/pipeline/{name}")
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticPipeline",
+      summary = "Whether a pipeline is there: yes, for none is needed")
+  public Response hasPipeline(@PathParam("name") String name) {
+    return answer(Map.of());
+  }
+
+  /** Whether a policy of lifecycles is there. */
+  @GET
+  @Path("/_ilm/policy/{name}")
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticPolicy",
+      summary = "Whether a policy of lifecycles is there: yes, for none is needed")
+  public Response hasPolicy(@PathParam("name") String name) {
     return answer(Map.of());
   }
 
