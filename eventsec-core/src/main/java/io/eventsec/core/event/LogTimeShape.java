@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,9 @@ enum LogTimeShape {
 
   private final Pattern pattern;
 
+  /** Those of the groups that not all shapes have which this one has. */
+  private final Set<String> parts;
+
   LogTimeShape(String pattern) {
     this.pattern =
         Pattern.compile(
@@ -44,6 +50,10 @@ enum LogTimeShape {
                 .replace("@W", "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
                 .replace("@Z", "(?<z>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d)|" + NAMES + ")")
                 .replace("@N", "(?<z>[+-]\\d{2}:?\\d{2}|" + NAMES + ")"));
+    this.parts =
+        Stream.of("y", "z", "mon", "half")
+            .filter(name -> this.pattern.pattern().contains("(?<" + name + ">"))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -109,7 +119,7 @@ enum LogTimeShape {
   }
 
   private @Nullable String group(Matcher matcher, String name) {
-    return pattern.pattern().contains("(?<" + name + ">") ? matcher.group(name) : null;
+    return parts.contains(name) ? matcher.group(name) : null;
   }
 
   private int month(Matcher matcher) {

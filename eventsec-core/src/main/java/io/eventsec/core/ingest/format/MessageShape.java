@@ -1,5 +1,6 @@
 package io.eventsec.core.ingest.format;
 
+import io.eventsec.core.ingest.template.LeadingTime;
 import io.eventsec.core.ingest.template.MessageTemplate;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 record MessageShape(MessageTemplate template, TableSection section) {
 
-  Optional<FoundMessage> find(String message) {
+  Optional<FoundMessage> find(LeadingTime message) {
     return template.match(message).map(gaps -> new FoundMessage(gaps, section));
   }
 }

@@ -1,5 +1,6 @@
 package io.eventsec.core.ingest.format;
 
+import io.eventsec.core.ingest.template.LeadingTime;
 import io.eventsec.core.ingest.template.MessageTemplate;
 import io.eventsec.core.internal.JarText;
 import java.util.ArrayList;
@@ -48,8 +49,9 @@ final class MessageTable {
   }
 
   private Optional<FoundMessage> among(String program, String message) {
+    LeadingTime leading = new LeadingTime(message);
     for (MessageShape shape : byProgram.getOrDefault(program, List.of())) {
-      Optional<FoundMessage> found = shape.find(message);
+      Optional<FoundMessage> found = shape.find(leading);
       if (found.isPresent()) {
         return found;
       }

@@ -52,15 +52,25 @@ public final class MessageTemplate {
 
   /** What stands in the gaps, by name, in order; empty if the message is not of this shape. */
   public Optional<Map<String, String>> match(String message) {
-    if (!message.startsWith(start())) {
+    return match(new LeadingTime(message));
+  }
+
+  /** As {@link #match(String)}, for a message that many templates are tried on. */
+  public Optional<Map<String, String>> match(LeadingTime leading) {
+    String message = leading.message();
+    if (!message.startsWith(start()) || !mayStart(leading)) {
       return Optional.empty();
     }
     Map<String, String> found = new LinkedHashMap<>();
     int at = start().length();
     for (int i = 1; i < parts.size(); i++) {
       Part part = parts.get(i);
-      boolean isLast = i == parts.size() - 1;
-      int end = part.kind().end(message, at, new GapEnd(part.literal(), isLast));
+      GapEnd wanted = new GapEnd(part.literal(), i == parts.size() - 1);
+      boolean isLeadingTime = i == 1 && part.kind() == GapKind.TIME;
+      int end =
+          isLeadingTime
+              ? wanted.at(message, leading.end(at))
+              : part.kind().end(message, at, wanted);
       if (end < 0) {
         return Optional.empty();
       }
@@ -70,6 +80,16 @@ public final class MessageTemplate {
       at = end + part.literal().length();
     }
     return at == message.length() ? Optional.of(found) : Optional.empty();
+  }
+
+  /** False if it wants a time at the start, and the message has none with the literal behind it. */
+  private boolean mayStart(LeadingTime leading) {
+    if (parts.size() < 2 || parts.get(1).kind() != GapKind.TIME) {
+      return true;
+    }
+    int at = start().length();
+    int end = leading.end(at);
+    return end > at && leading.message().startsWith(parts.get(1).literal(), end);
   }
 
   @Override
