@@ -117,15 +117,7 @@ public final class AccessLog implements TextFormat {
     EcsWriter out = new EcsWriter(event);
     nativeRecord
         .text("time")
-        .ifPresent(
-            written -> {
-              Instant time = TIMES.parse(written);
-              if (time == null) {
-                out.problem("time", written, Conversion.TIME);
-              } else {
-                event.time(time);
-              }
-            });
+        .ifPresent(written -> Times.put("time", written, TIMES.parse(written), out));
     out.put("event.dataset", "web.access");
     WebRequest.write(nativeRecord, out);
     nativeRecord

@@ -26,12 +26,7 @@ final class DeviceTime {
 
   /** Sets the time that a text says. */
   static void set(String name, String written, EcsWriter out, LogTime times) {
-    Instant time = parse(written, times);
-    if (time == null) {
-      out.problem(name, written, Conversion.TIME);
-    } else {
-      out.event().time(time);
-    }
+    Times.put(name, written, parse(written, times), out);
   }
 
   /** The time that a text says, in any form that devices use; null if it says none. */

@@ -3,7 +3,6 @@ package io.eventsec.core.ingest.format;
 import io.eventsec.core.event.EcsField;
 import io.eventsec.core.event.LogTime;
 import io.eventsec.core.ingest.NativeRecord;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -62,12 +61,7 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
       return;
     }
     if (name.equals(TIME)) {
-      Instant time = times.parse(value);
-      if (time == null) {
-        out.problem(name, value, Conversion.TIME);
-      } else {
-        out.event().time(time);
-      }
+      Times.put(name, value, times.parse(value), out);
       return;
     }
     EcsField.named(name)

@@ -4,7 +4,6 @@ import io.eventsec.core.event.Event;
 import io.eventsec.core.event.LogTime;
 import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,14 +87,9 @@ public final class Leef implements TextFormat {
     nativeRecord
         .text("devTime")
         .ifPresent(
-            written -> {
-              Instant time = new LogTime(event.receivedAt(), zone).parse(written);
-              if (time == null) {
-                out.problem("devTime", written, Conversion.TIME);
-              } else {
-                event.time(time);
-              }
-            });
+            written ->
+                Times.put(
+                    "devTime", written, new LogTime(event.receivedAt(), zone).parse(written), out));
     TABLE.common().apply(nativeRecord, out);
     Addresses.complete(out);
     nativeRecord.text("url").ifPresent(target -> UrlFields.set(out, "", target, 80));

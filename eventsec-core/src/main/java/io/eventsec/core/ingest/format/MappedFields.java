@@ -37,12 +37,8 @@ final class MappedFields {
     if (value == null) {
       return;
     }
-    Instant time = time(value, new LogTime(out.event().receivedAt(), definition.zone()));
-    if (time == null) {
-      out.problem(field, value, Conversion.TIME);
-    } else {
-      out.event().time(time);
-    }
+    LogTime times = new LogTime(out.event().receivedAt(), definition.zone());
+    Times.put(field, value, time(value, times), out);
   }
 
   private static @Nullable Instant time(Object value, LogTime times) {

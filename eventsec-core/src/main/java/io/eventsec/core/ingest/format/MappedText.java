@@ -13,6 +13,9 @@ import java.util.Optional;
 final class MappedText implements TextFormat {
   private static final String LINE = "message";
 
+  /** What the mapping says beyond the gaps is written with that of all mappings. */
+  private static final TableSection NO_MORE = new TableSection().built();
+
   private final FormatMapping.Definition definition;
   private final MappedFields fields;
 
@@ -78,8 +81,7 @@ final class MappedText implements TextFormat {
                 gaps.put(name, value.toString());
               }
             });
-    new FoundMessage(gaps, definition.section())
-        .write(out, new LogTime(event.receivedAt(), definition.zone()));
+    new FoundMessage(gaps, NO_MORE).write(out, new LogTime(event.receivedAt(), definition.zone()));
     out.finish();
   }
 }

@@ -120,11 +120,7 @@ public final class Syslog implements TextFormat {
             written -> {
               Instant time = TimeText.parse(written);
               time = time == null ? localTime(written, out) : time;
-              if (time == null) {
-                out.problem("timestamp", written, Conversion.TIME);
-              } else {
-                out.event().time(time);
-              }
+              Times.put("timestamp", written, time, out);
             });
   }
 

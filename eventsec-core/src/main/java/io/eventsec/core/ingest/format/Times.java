@@ -3,6 +3,7 @@ package io.eventsec.core.ingest.format;
 import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.NativeRecord;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** When it happened. */
 final class Times {
@@ -14,7 +15,15 @@ final class Times {
     if (value == null) {
       return;
     }
-    Instant time = TimeText.parse(value);
+    put(field, value, TimeText.parse(value), out);
+  }
+
+  /**
+   * Sets the event's time to what a value was understood to say.
+   *
+   * @param time null if it was not, which is noted
+   */
+  static void put(String field, Object value, @Nullable Instant time, EcsWriter out) {
     if (time == null) {
       out.problem(field, value, Conversion.TIME);
     } else {
