@@ -107,10 +107,7 @@ public final class PostgresDeadLetters implements DeadLetters {
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public DeadLetterPage page(Tenant tenant, OptionalLong after, int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw new IllegalArgumentException(
-          "Limit " + limit + ": ask for 1 to " + MOST + " dead letters");
-    }
+    checkLimit(limit);
     List<StoredDeadLetter> found =
         database.inTransaction(
             "list dead letters",
@@ -132,10 +129,7 @@ public final class PostgresDeadLetters implements DeadLetters {
    */
   public List<StoredDeadLetter> selected(
       Tenant tenant, DeadLetterSelection selection, long after, int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw new IllegalArgumentException(
-          "Limit " + limit + ": ask for 1 to " + MOST + " dead letters");
-    }
+    checkLimit(limit);
     return database.inTransaction(
         "select dead letters",
         connection -> {
@@ -147,6 +141,13 @@ public final class PostgresDeadLetters implements DeadLetters {
             return read(query);
           }
         });
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException(
+          "Limit " + limit + ": ask for 1 to " + MOST + " dead letters");
+    }
   }
 
   private static void bind(PreparedStatement query, DeadLetterSelection selection)
