@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.eventsec.core.ingest.NdJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,9 +26,8 @@ final class BulkBody {
   private static final Pattern DATE = Pattern.compile("[-.]\\d{4}[.-]\\d{2}[.-]\\d{2}(-\\d+)?$");
   private static final int LONGEST_SOURCE = 64;
 
-  private final Map<String, ByteArrayOutputStream> documents = new LinkedHashMap<>();
+  private final Map<String, BulkDocuments> documents = new LinkedHashMap<>();
   private final List<BulkItem> items = new ArrayList<>();
-  private final Map<String, Integer> counts = new LinkedHashMap<>();
   private Optional<Action> pending = Optional.empty();
 
   private BulkBody() {}
@@ -56,11 +54,9 @@ final class BulkBody {
     return items;
   }
 
-  /** The documents to keep, by source, a line each. */
-  Map<String, byte[]> batches() {
-    Map<String, byte[]> batches = new LinkedHashMap<>();
-    documents.forEach((source, lines) -> batches.put(source, lines.toByteArray()));
-    return batches;
+  /** The documents to keep, by source. */
+  Map<String, BulkDocuments> documents() {
+    return documents;
   }
 
   private void line(byte[] body, int offset, int length, String index) {
@@ -83,11 +79,10 @@ final class BulkBody {
       return;
     }
     String source = source(action.index());
-    ByteArrayOutputStream lines =
-        documents.computeIfAbsent(source, name -> new ByteArrayOutputStream());
-    lines.write(body, offset, length);
-    lines.write('\n');
-    int ordinal = counts.merge(source, 1, Integer::sum) - 1;
+    int ordinal =
+        documents
+            .computeIfAbsent(source, name -> new BulkDocuments())
+            .add(action.id(), body, offset, length);
     items.add(
         new BulkItem(
             action.operation(), action.index(), action.id(), Optional.of(source), ordinal));

@@ -5,9 +5,7 @@ import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.SensorEndpoint;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.EventOrigin;
-import io.eventsec.core.event.Sha256;
 import io.eventsec.core.event.Tenant;
-import io.eventsec.core.ingest.NdJson;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.spi.JournalReceipt;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,8 +149,8 @@ public class ElasticResource {
       operationId = "elasticBulk",
       summary = "Store the documents of Elasticsearch's bulk call as raw events",
       description =
-          "The index, without a date behind it, is the source. Answered when all are on disk. Documents"
-              + " that have an _id are the same event however often they are sent.")
+          "The index, without a date behind it, is the source. Answered when all are on disk. A bulk"
+              + " whose documents all have an _id is the same batch however often it is sent.")
   public Response bulk(@BeanParam IngestHeaders headers, InputStream body) throws IOException {
     return take("", headers, body);
   }
@@ -194,8 +191,8 @@ public class ElasticResource {
         payload -> {
           BulkBody bulk = BulkBody.of(payload.bytes(), index);
           Map<String, Kept> kept = new LinkedHashMap<>();
-          bulk.batches()
-              .forEach((source, lines) -> kept.put(source, keep(tenant, source, lines, bulk)));
+          bulk.documents()
+              .forEach((source, documents) -> kept.put(source, keep(tenant, source, documents)));
           long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
           return answer(answer(bulk, kept, took));
         });
@@ -204,17 +201,10 @@ public class ElasticResource {
   private record Kept(EventOrigin origin, JournalReceipt receipt) {}
 
   /** With ids of the sender's the batch is the same however often it is sent. */
-  private Kept keep(Tenant tenant, String source, byte[] lines, BulkBody bulk) {
-    boolean named =
-        bulk.items().stream()
-            .filter(item -> item.source().filter(source::equals).isPresent())
-            .allMatch(item -> item.id().isPresent());
-    String key =
-        "bulk/"
-            + (named ? HexFormat.of().formatHex(Sha256.of(lines)) : UUID.randomUUID().toString());
+  private Kept keep(Tenant tenant, String source, BulkDocuments documents) {
+    String key = "bulk/" + documents.fingerprint().orElseGet(() -> UUID.randomUUID().toString());
     EventOrigin origin = new EventOrigin(tenant, source, key, 0);
-    Payload payload = new Payload(lines, NdJson.count(lines));
-    return new Kept(origin, intake.keep(origin, key, RawBatch.AUTO, payload));
+    return new Kept(origin, intake.keep(origin, key, RawBatch.AUTO, documents.payload()));
   }
 
   private static BulkAnswer answer(BulkBody bulk, Map<String, Kept> kept, long took) {
