@@ -1,6 +1,7 @@
 package io.eventsec.cli.detect;
 
 import io.eventsec.cli.input.BrokenInputException;
+import io.eventsec.cli.input.FormatName;
 import io.eventsec.cli.input.LogInput;
 import io.eventsec.cli.rules.CheckCommand;
 import io.eventsec.cli.rules.PipelineSources;
@@ -127,7 +128,7 @@ public final class DetectCommand extends TerminalCommand {
     checkThreads();
     List<LogInput> inputs = new ArrayList<>();
     for (String file : files) {
-      inputs.add(input(file));
+      inputs.add(LogInput.named(file, System.in));
     }
     LoadedRules loaded = RuleSources.load(rules, PipelineSources.load(pipelines));
     CorrelationRules correlations = CorrelationRules.compile(loaded);
@@ -198,15 +199,6 @@ public final class DetectCommand extends TerminalCommand {
     }
   }
 
-  private LogInput input(String name) {
-    try {
-      return LogInput.named(name, System.in);
-    } catch (CommandFailedException e) {
-      throw new CommandFailedException(
-          ExitStatus.UNREADABLE, String.valueOf(e.getMessage()), e.cure(), e);
-    }
-  }
-
   private void checkThreads() {
     if (threads < 1 || threads > MOST_THREADS) {
       throw new CommandFailedException(
@@ -228,12 +220,7 @@ public final class DetectCommand extends TerminalCommand {
 
   private EventDecoder plainDecoder() {
     EventDecoder decoder = EventDecoder.ofAnyJson();
-    if (!formatName().equals(RawBatch.AUTO) && !decoder.formats().contains(formatName())) {
-      throw new CommandFailedException(
-          ExitStatus.FAILED,
-          "No format is named '" + format + "'",
-          "give auto, jsonl, or one of " + String.join(", ", decoder.formats()));
-    }
+    FormatName.check(decoder, formatName(), format, "auto, jsonl,");
     return decoder;
   }
 }

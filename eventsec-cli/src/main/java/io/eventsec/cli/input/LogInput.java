@@ -1,5 +1,7 @@
 package io.eventsec.cli.input;
 
+import io.eventsec.cli.terminal.CommandFailedException;
+import io.eventsec.cli.terminal.ExitStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,12 +28,20 @@ public interface LogInput {
   /**
    * The input of that name.
    *
-   * @throws io.eventsec.cli.terminal.CommandFailedException if it is a file that cannot be read
+   * @throws CommandFailedException with {@link ExitStatus#UNREADABLE} if it is a file that cannot
+   *     be read
    */
   static LogInput named(String name, InputStream standard) {
-    return name.equals(STANDARD)
-        ? new Standard(standard)
-        : new OfFile(new InputFile(Path.of(name)));
+    return name.equals(STANDARD) ? new Standard(standard) : new OfFile(file(name));
+  }
+
+  private static InputFile file(String name) {
+    try {
+      return new InputFile(Path.of(name));
+    } catch (CommandFailedException e) {
+      throw new CommandFailedException(
+          ExitStatus.UNREADABLE, String.valueOf(e.getMessage()), e.cure(), e);
+    }
   }
 
   /** A file. */

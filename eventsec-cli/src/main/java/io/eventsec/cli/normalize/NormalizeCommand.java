@@ -2,12 +2,14 @@ package io.eventsec.cli.normalize;
 
 import io.eventsec.cli.input.BrokenInputException;
 import io.eventsec.cli.input.FormatMappings;
+import io.eventsec.cli.input.FormatName;
 import io.eventsec.cli.input.LogInput;
 import io.eventsec.cli.input.RecordBatch;
 import io.eventsec.cli.input.RecordBatches;
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.cli.terminal.TerminalCommand;
+import io.eventsec.core.event.EcsDocument;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventOrigin;
 import io.eventsec.core.event.Tenant;
@@ -121,9 +123,9 @@ public final class NormalizeCommand extends TerminalCommand {
     }
   }
 
-  private void print(DecodedBatch decoded, NormalizeSummary summary) throws IOException {
+  private void print(DecodedBatch decoded, NormalizeSummary summary) {
     for (Event event : decoded.events()) {
-      terminal().print(flat ? EventJson.flat(event) : EventJson.nested(event));
+      terminal().print(flat ? EcsDocument.flat(event) : EcsDocument.nested(event));
       summary.add(event);
     }
     decoded.rejections().forEach(summary::add);
@@ -134,12 +136,7 @@ public final class NormalizeCommand extends TerminalCommand {
     FormatMappings.add(mappings, builder);
     builder.standardFormats().discover(EventDecoder.class.getClassLoader());
     EventDecoder decoder = (strict ? builder : builder.genericFormats()).build();
-    if (!format.equals(RawBatch.AUTO) && !decoder.formats().contains(format)) {
-      throw new CommandFailedException(
-          ExitStatus.FAILED,
-          "No format is named '" + format + "'",
-          "give auto or one of " + String.join(", ", decoder.formats()));
-    }
+    FormatName.check(decoder, format, format, "auto");
     return decoder;
   }
 

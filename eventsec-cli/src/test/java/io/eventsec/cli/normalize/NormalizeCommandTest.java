@@ -89,6 +89,8 @@ class NormalizeCommandTest {
             write("trail.json", "{\"Records\": [" + record + ",\n" + record + "]}").toString());
     assertThat(run.out()).hasLineCount(2).contains("aws.cloudtrail");
 
+    assertThat(CommandRun.of("normalize", directory.resolve("none").toString()).status())
+        .isEqualTo(2);
     CommandRun broken =
         CommandRun.of("normalize", write("broken.json", "[" + record + ", {").toString());
     assertThat(broken.status()).isEqualTo(2);

@@ -1,5 +1,6 @@
 package io.eventsec.core.ingest.format;
 
+import static io.eventsec.core.ingest.format.FormatFixtures.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Event;
@@ -15,7 +16,7 @@ class SyslogTest {
   @Test
   void newForm_hasHeadAndStructuredData() {
     Event event =
-        event(
+        text(
             "<165>1 2026-11-27T08:15:30.003Z web1 app 4711 ID47 [x@32473 k=\"v\"] \uFEFFit happened");
 
     assertThat(event.time()).isEqualTo("2026-11-27T08:15:30.003Z");
@@ -34,7 +35,7 @@ class SyslogTest {
 
   @Test
   void newFormThatBreaksTheRules_saysWhereAndKeepsItsText() {
-    Event event = event("<34>1 2026-11-27T08:15:30Z web1 app - - [no end hello");
+    Event event = text("<34>1 2026-11-27T08:15:30Z web1 app - - [no end hello");
 
     assertThat(String.valueOf(event.ecsFields().get("error.message")))
         .contains("RFC 5424: at column");
@@ -60,7 +61,7 @@ class SyslogTest {
   @Test
   void userWhoseNameIsALine_cannotForgeTheAddress() {
     Event event =
-        event(
+        text(
             "Nov 27 08:15:30 web1 sshd[1]: Failed password for invalid user x from 192.0.2.1 port 22"
                 + " ssh2 from 203.0.113.9 port 4711 ssh2");
 
@@ -75,26 +76,23 @@ class SyslogTest {
   @Test
   void programs_sayWhatTheyMean() {
     assertThat(
-            event(
-                    "Jan 24 15:50:41 h sudo[6040]: ada : TTY=pts/0 ; PWD=/var/log ; USER=root ;"
-                        + " COMMAND=/bin/tail secure")
+            text("Jan 24 15:50:41 h sudo[6040]: ada : TTY=pts/0 ; PWD=/var/log ; USER=root ;"
+                    + " COMMAND=/bin/tail secure")
                 .ecsFields())
         .containsEntry("user.name", "ada")
         .containsEntry("user.effective.name", "root")
         .containsEntry("process.command_line", "/bin/tail secure")
         .containsEntry("event.outcome", "success");
     assertThat(
-            event(
-                    "May 11 04:02:33 h postfix/smtpd[26897]: warning: unknown[203.0.113.42]: SASL LOGIN"
-                        + " authentication failed: authentication failure")
+            text("May 11 04:02:33 h postfix/smtpd[26897]: warning: unknown[203.0.113.42]: SASL LOGIN"
+                    + " authentication failed: authentication failure")
                 .ecsFields())
         .containsEntry("source.ip", "203.0.113.42")
         .containsEntry("event.action", "mail_login")
         .containsEntry("event.outcome", "failure");
     assertThat(
-            event(
-                    "Nov 27 08:15:30 h login[9]: pam_unix(login:auth): authentication failure; logname=LOGIN"
-                        + " uid=0 euid=0 tty=/dev/tty1 ruser= rhost=  user=ada")
+            text("Nov 27 08:15:30 h login[9]: pam_unix(login:auth): authentication failure; logname=LOGIN"
+                    + " uid=0 euid=0 tty=/dev/tty1 ruser= rhost=  user=ada")
                 .ecsFields())
         .containsEntry("user.name", "ada")
         .containsEntry("event.outcome", "failure");
@@ -103,7 +101,7 @@ class SyslogTest {
   @Test
   void content_isDecodedByItsOwnFormat() {
     Event event =
-        event(
+        text(
             "<134>Nov 27 08:15:30 fw CEF:0|ACME|Wall|1.0|100|port scan|8|src=192.0.2.7 spt=99"
                 + " dst=198.51.100.1 act=blocked");
 
@@ -116,9 +114,8 @@ class SyslogTest {
         .containsEntry("event.dataset", "cef.log");
     assertThat(event.value("src")).isEqualTo("192.0.2.7");
     assertThat(
-            event(
-                    "<134>Nov 27 08:15:30 ids suricata[7]: @cee:{\"event_type\":\"flow\",\"timestamp\":"
-                        + "\"2026-11-27T08:00:00Z\",\"src_ip\":\"192.0.2.7\"}")
+            text("<134>Nov 27 08:15:30 ids suricata[7]: @cee:{\"event_type\":\"flow\",\"timestamp\":"
+                    + "\"2026-11-27T08:00:00Z\",\"src_ip\":\"192.0.2.7\"}")
                 .ecsFields())
         .containsEntry("event.dataset", "suricata.flow")
         .containsEntry("source.ip", "192.0.2.7");
@@ -132,11 +129,5 @@ class SyslogTest {
 
     assertThat(event.ecsFields()).containsEntry("message", "fond\u00FC");
     assertThat(String.valueOf(event.ecsFields().get("error.message"))).contains("ISO 8859-1");
-  }
-
-  private static Event event(String line) {
-    DecodedBatch decoded = EventDecoder.standard().decode(Batches.of(line));
-    assertThat(decoded.rejections()).isEmpty();
-    return decoded.events().get(0);
   }
 }

@@ -1,10 +1,10 @@
 package io.eventsec.core.ingest.format;
 
+import static io.eventsec.core.ingest.format.FormatFixtures.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Event;
 import io.eventsec.core.ingest.Batches;
-import io.eventsec.core.ingest.DecodedBatch;
 import io.eventsec.core.ingest.EventDecoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ class TextFormatsTest {
   @Test
   void accessLog_combined_hasRequestAndNamesOfRules() {
     Event event =
-        event(
+        text(
             "192.0.2.1 - ada [27/Nov/2026:08:15:30 +0100] \"GET /a/b.php?x=1 HTTP/1.1\" 404 162"
                 + " \"https://example.org/\" \"curl/8 (\\\"x\\\")\"");
 
@@ -41,7 +41,7 @@ class TextFormatsTest {
   @Test
   void accessLog_withHostBefore_andBrokenRequest_keepsBoth() {
     Event event =
-        event(
+        text(
             "shop.example.org 2001:DB8::1 - - [27/Nov/2026:08:15:30 +0000] \"\\x16\\x03\" 400 157 \"-\""
                 + " \"-\"");
 
@@ -55,7 +55,7 @@ class TextFormatsTest {
   @Test
   void cef_escapesLabelsAndPaths() {
     Event event =
-        event(
+        text(
             "CEF:0|AC\\|ME|Wall|1.0|4625|Logon failed|High|rt=1795767330000 src=192.0.2.7 suser=a b"
                 + " filePath=C:\\Temp\\x.exe msg=a\\=b c cs1=blue cs1Label=Colour outcome=Failure");
 
@@ -78,7 +78,7 @@ class TextFormatsTest {
         "LEEF:2.0|ACME|Wall|1.0|login|x7C|src=192.0.2.7|dstPort=443|usrName=ada"
       })
   void leef_anySeparator_isRead(String line) {
-    assertThat(event(line).ecsFields())
+    assertThat(text(line).ecsFields())
         .containsEntry("event.code", "login")
         .containsEntry("source.ip", "192.0.2.7")
         .containsEntry("destination.port", 443L)
@@ -88,7 +88,7 @@ class TextFormatsTest {
   @Test
   void netfilter_inTheKernelsLog_isAPacket() {
     Event event =
-        event(
+        text(
             "Jun  8 14:34:33 fw kernel: [50028442.08] [UFW BLOCK] IN=eth0 OUT="
                 + " MAC=00:08:a2:0c:1f:12:00:c8:8b:e2:d6:87:08:00 SRC=192.0.2.7 DST=198.51.100.1 LEN=40"
                 + " PROTO=TCP SPT=8080 DPT=8123 SYN");
@@ -113,7 +113,7 @@ class TextFormatsTest {
             + " \\\"-\\\"\\n\",\"stream\":\"stdout\",\"time\":\"2026-11-27T08:15:30.1Z\"}"
       })
   void containers_carryTheirOwnFormat(String line) {
-    assertThat(event(line).ecsFields())
+    assertThat(text(line).ecsFields())
         .containsEntry("event.dataset", "web.access")
         .containsEntry("source.ip", "192.0.2.1");
   }
@@ -121,9 +121,8 @@ class TextFormatsTest {
   @Test
   void lineOfAProgramsOwnFile_isTold() {
     assertThat(
-            event(
-                    "[Wed Jul 05 09:19:24.428126 2023] [proxy_fcgi:error] [pid 11:tid 13] [client"
-                        + " 192.0.2.7:55309] AH01071: Got error")
+            text("[Wed Jul 05 09:19:24.428126 2023] [proxy_fcgi:error] [pid 11:tid 13] [client"
+                    + " 192.0.2.7:55309] AH01071: Got error")
                 .ecsFields())
         .containsEntry("event.dataset", "apache.error")
         .containsEntry("source.port", 55309L)
@@ -158,11 +157,5 @@ class TextFormatsTest {
     assertThat(json.ecsFields())
         .containsEntry("source.ip", "192.0.2.8")
         .containsEntry("user.name", "ada");
-  }
-
-  private static Event event(String line) {
-    DecodedBatch decoded = EventDecoder.standard().decode(Batches.of(line));
-    assertThat(decoded.rejections()).isEmpty();
-    return decoded.events().get(0);
   }
 }
