@@ -1,7 +1,6 @@
 package io.eventsec.core.enrich;
 
 import io.eventsec.core.event.Event;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -59,15 +58,7 @@ final class RunningStage {
   }
 
   private Event marked(Event event, String what) {
-    List<Object> messages = new ArrayList<>();
-    Object before = event.ecsFields().get(FIELD);
-    if (before instanceof List<?> list) {
-      messages.addAll(list);
-    } else if (before != null) {
-      messages.add(before);
-    }
-    messages.add("enrichment " + stage.name() + ' ' + what);
-    return event.toBuilder().ecs(FIELD, messages).build();
+    return event.toBuilder().addEcs(FIELD, "enrichment " + stage.name() + ' ' + what).build();
   }
 
   EnrichmentStatistics statistics() {

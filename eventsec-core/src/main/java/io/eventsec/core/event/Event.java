@@ -1,6 +1,7 @@
 package io.eventsec.core.event;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,6 +227,22 @@ public final class Event {
       }
       put(ecs, field, value);
       return this;
+    }
+
+    /** Adds a value to those that an ECS field has, behind them. */
+    public Builder addEcs(String field, Object value) {
+      Object before = ecs.get(field);
+      if (before == null) {
+        return ecs(field, value);
+      }
+      List<Object> all = new ArrayList<>();
+      if (before instanceof List<?> list) {
+        all.addAll(list);
+      } else {
+        all.add(before);
+      }
+      all.add(value);
+      return ecs(field, all);
     }
 
     /** The ECS field set so far; null if it is not. */

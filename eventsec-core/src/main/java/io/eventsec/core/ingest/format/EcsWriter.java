@@ -78,18 +78,7 @@ final class EcsWriter {
 
   /** Writes what was noted, beside what other layers of the record have noted. */
   void finish() {
-    if (problems.isEmpty()) {
-      return;
-    }
-    List<Object> all = new ArrayList<>();
-    Object before = get("error.message");
-    if (before instanceof List<?> list) {
-      all.addAll(list);
-    } else if (before != null) {
-      all.add(before);
-    }
-    all.addAll(problems);
-    put("error.message", all);
+    problems.forEach(problem -> event.addEcs("error.message", problem));
   }
 
   private static String shown(Object value) {

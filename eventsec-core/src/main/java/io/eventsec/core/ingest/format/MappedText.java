@@ -4,6 +4,7 @@ import io.eventsec.core.event.Event;
 import io.eventsec.core.event.LogTime;
 import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
+import io.eventsec.core.ingest.template.LeadingTime;
 import io.eventsec.core.ingest.template.MessageTemplate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,8 +45,9 @@ final class MappedText implements TextFormat {
   }
 
   private Optional<NativeRecord> message(String line) {
+    LeadingTime leading = new LeadingTime(line);
     for (MessageTemplate template : definition.messages()) {
-      Optional<Map<String, String>> gaps = template.match(line);
+      Optional<Map<String, String>> gaps = template.match(leading);
       if (gaps.isPresent()) {
         return Optional.of(new NativeRecord(withLine(line, gaps.get())));
       }
