@@ -7,6 +7,7 @@ import type {
   CreatedSensor,
   DeadLetter,
   DeadLetterGroup,
+  DeadLetterStanding,
   ReplayedLetters,
   EntityDetail,
   EntityRisk,
@@ -181,6 +182,8 @@ export class ApiClient {
     const body = await this.json<DeadLetterGroup[] | { items: DeadLetterGroup[] }>("/dead-letters/groups", { signal });
     return Array.isArray(body) ? body : body.items;
   }
+
+  deadLetterStanding = (signal?: AbortSignal) => this.json<DeadLetterStanding>("/dead-letters/standing", { signal });
 
   sensors = (signal?: AbortSignal) => this.json<{ items: Sensor[] }>("/sensors", { signal });
 

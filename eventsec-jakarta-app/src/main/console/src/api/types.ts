@@ -399,6 +399,8 @@ export interface DeadLetter {
   raw: string;
   rawTruncated: boolean;
   receivedAt: string;
+  /** What refused it; empty if that was not kept. */
+  parser: string;
 }
 
 export interface DeadLetterGroup {
@@ -408,6 +410,28 @@ export interface DeadLetterGroup {
   count: number;
   firstSeen: string;
   lastSeen: string;
+  /** How many were refused by other formats or another release than today's. */
+  refusedByOther: number;
+}
+
+/** What dead letters take, and whether the oldest are announced to go. */
+export interface DeadLetterStanding {
+  letters: number;
+  bytes: number;
+  mostLetters: number;
+  mostBytes: number;
+  parser: string;
+  notices: EvictionNotice[];
+}
+
+export interface EvictionNotice {
+  announcedAt: string;
+  dueAt: string;
+  letters: number;
+  bytes: number;
+  evicted: number;
+  /** Null while it is open. */
+  endedAt: string | null;
 }
 
 export interface ReplayedLetters {

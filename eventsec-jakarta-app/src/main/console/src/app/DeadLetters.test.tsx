@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { DeadLetterGroup } from "../api/types";
+import type { DeadLetterGroup, DeadLetterStanding, EvictionNotice } from "../api/types";
 import { navigate } from "../router/router";
 import { json, serve, session } from "../test/server";
 import { App } from "./App";
@@ -14,6 +14,16 @@ const GROUP: DeadLetterGroup = {
   count: 700,
   firstSeen: "2026-11-26T09:00:00Z",
   lastSeen: "2026-11-26T10:00:00Z",
+  refusedByOther: 0,
+};
+const STANDING: DeadLetterStanding = { letters: 700, bytes: 70_000, mostLetters: 1000, mostBytes: 1_048_576, parser: "1/a", notices: [] };
+const NOTICE: EvictionNotice = {
+  announcedAt: "2026-11-26T09:00:00Z",
+  dueAt: "2026-11-27T09:00:00Z",
+  letters: 1200,
+  bytes: 120_000,
+  evicted: 0,
+  endedAt: null,
 };
 
 function show(permissions: string[], answers: Parameters<typeof serve>[0] = {}) {
@@ -21,6 +31,7 @@ function show(permissions: string[], answers: Parameters<typeof serve>[0] = {}) 
     "GET /session": () => json(session({ permissions })),
     "GET /dead-letters": () => json({ items: [], nextCursor: null }),
     "GET /dead-letters/groups": () => json([GROUP]),
+    "GET /dead-letters/standing": () => json(STANDING),
     ...answers,
   });
   navigate("/dead-letters");
@@ -60,6 +71,23 @@ describe("dead letters", () => {
     await user.click(screen.getByRole("button", { name: "Discard" }));
     await screen.findByRole("table", { name: "Dead letters by cause" });
     expect(discarded).toBe(2);
+  });
+
+  it("are announced to go before they do", async () => {
+    show(["system:read"], {
+      "GET /dead-letters/standing": () => json({ ...STANDING, letters: 1200, notices: [NOTICE] }),
+      "GET /dead-letters/groups": () => json([{ ...GROUP, refusedByOther: 12 }]),
+    });
+    expect((await screen.findByRole("alert")).textContent).toContain("There are 1,200 with 1 MiB; 1,000 and 1 MiB are kept.");
+    expect(await screen.findByText("12 by older formats")).toBeTruthy();
+  });
+
+  it("that went are told of", async () => {
+    show(["system:read"], {
+      "GET /dead-letters/standing": () =>
+        json({ ...STANDING, notices: [{ ...NOTICE, evicted: 200, endedAt: "2026-11-27T09:00:30Z" }] }),
+    });
+    expect(await screen.findByText(/200 of the oldest lines went/)).toBeTruthy();
   });
 
   it("are only looked at by those who may not manage", async () => {

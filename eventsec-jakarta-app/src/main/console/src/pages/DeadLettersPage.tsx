@@ -7,13 +7,16 @@ import { Empty, Loaded, Loading, ProblemNote } from "../ui/states";
 import { Text } from "../ui/Text";
 import { count } from "../text/values";
 import { DeadLetterActions } from "./DeadLetterActions";
+import { EvictionNotes } from "./EvictionNotes";
 
 export function DeadLettersPage() {
   const { client } = useAccess();
   const groups = useResource("groups", (signal) => client.deadLetterGroups(signal));
+  const standing = useResource("standing", (signal) => client.deadLetterStanding(signal));
   const letters = usePages<DeadLetter, Page<DeadLetter>>("letters", (cursor, signal) => client.deadLetters(cursor, signal));
   const reload = () => {
     groups.reload();
+    standing.reload();
     letters.reload();
   };
   return (
@@ -24,6 +27,9 @@ export function DeadLettersPage() {
         </button>
       </PageHead>
       <p className="lead">Lines that were accepted but could not be read, mapped or stored, each with the reason. Their neighbours went on.</p>
+      <Loaded of={standing} what="the limits">
+        {(now) => <EvictionNotes standing={now} />}
+      </Loaded>
       <Loaded of={groups} what="the groups">
         {(list) => (list.length === 0 ? null : <Groups groups={list} onDone={reload} />)}
       </Loaded>
@@ -84,7 +90,14 @@ function Groups({ groups, onDone }: { groups: DeadLetterGroup[]; onDone: () => v
                 <td className="cell-time">
                   <Time at={group.lastSeen} />
                 </td>
-                <td className="number">{count(group.count)}</td>
+                <td className="number">
+                  {count(group.count)}
+                  {group.refusedByOther > 0 && (
+                    <p className="muted" title="Formats have changed since: a replay may go well">
+                      {count(group.refusedByOther)} by older formats
+                    </p>
+                  )}
+                </td>
                 <td className="cell-action">
                   <DeadLetterActions group={group} onDone={onDone} />
                 </td>
@@ -120,6 +133,11 @@ function Letter({ letter }: { letter: DeadLetter }) {
           <pre className="code code-wrap" tabIndex={0} role="region" aria-label="Line as received">
             <Text value={letter.raw} lines max={4096} />
           </pre>
+          {letter.parser !== "" && (
+            <p className="muted">
+              Refused by <Text value={letter.parser} max={100} />
+            </p>
+          )}
           {letter.rawTruncated && <p className="muted">Only the first 4 KiB are kept here.</p>}
         </div>
       )}

@@ -144,7 +144,7 @@ class PostgresDetectionIT {
     @Test
     void groups_countByStageCauseAndSource() {
       fill(3);
-      assertThat(new PostgresDeadLetters(STORE.pool()).groups(Tenant.DEFAULT))
+      assertThat(new PostgresDeadLetters(STORE.pool()).groups(Tenant.DEFAULT, "test/1"))
           .containsExactly(
               new DeadLetterGroup(
                   Rejection.Stage.PARSE,
@@ -152,7 +152,8 @@ class PostgresDetectionIT {
                   TestEvents.SOURCE,
                   3,
                   TestEvents.BEGINNING,
-                  TestEvents.BEGINNING.plusSeconds(2)));
+                  TestEvents.BEGINNING.plusSeconds(2),
+                  2));
     }
 
     private List<DeadLetter> fill(int letters) {

@@ -26,7 +26,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
       """
       alter table audit disable trigger audit_append_only;
       truncate alert_history, alerts, asset_addresses, asset_vulnerabilities, assets, audit,
-        correlation_counts, correlation_state, coverage, dead_letters, entity_risk,
+        correlation_counts, correlation_state, coverage, dead_letter_evictions, dead_letters, entity_risk,
         incident_history, incident_items, incidents, indicators, jobs, journal, journal_readers,
         journal_receipts, login_attempts, notifications, outbox, reevaluation_ranges,
         reevaluations, risk_contributions, rule_exceptions, rule_policy_state, rule_set_members,

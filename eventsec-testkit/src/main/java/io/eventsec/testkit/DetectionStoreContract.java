@@ -127,7 +127,8 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
     Rejection atIndex =
         new Rejection(
             refused.eventId(), Rejection.Stage.INDEX, "index.mapping", "no date", refused.raw());
-    DeadLetter index = new DeadLetter(TENANT, parse.source(), atIndex, parse.receivedAt());
+    DeadLetter index =
+        new DeadLetter(TENANT, parse.source(), atIndex, parse.receivedAt(), parse.parser());
     commitNext(List.of(), List.of(parse, index));
     assertThat(ports().deadLetters().newest(TENANT, 10)).containsExactly(index, parse);
   }
@@ -181,7 +182,7 @@ public abstract class DetectionStoreContract extends DetectionPortsContract {
             plain.evidence());
     Rejection rejection =
         new Rejection(plain.evidence().get(0).id(), Rejection.Stage.PARSE, odd, odd, "raw \u0000");
-    DeadLetter letter = new DeadLetter(TENANT, "s", rejection, TestEvents.BEGINNING);
+    DeadLetter letter = new DeadLetter(TENANT, "s", rejection, TestEvents.BEGINNING, odd);
     assertThat(commitNext(List.of(alert), List.of(letter))).containsExactly(alert);
     assertThat(claimAll()).hasSize(1);
     assertThat(ports().deadLetters().newest(TENANT, 1))

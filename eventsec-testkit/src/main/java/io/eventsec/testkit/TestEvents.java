@@ -97,7 +97,7 @@ public final class TestEvents {
             "json.syntax",
             "Line " + n + " is not JSON: it ends in a string",
             "{\"n\": \"" + n);
-    return new DeadLetter(tenant, SOURCE, rejection, BEGINNING.plusSeconds(n));
+    return new DeadLetter(tenant, SOURCE, rejection, BEGINNING.plusSeconds(n), "test/" + n % 2);
   }
 
   private static EventId eventId(Tenant tenant, int n) {

@@ -60,6 +60,11 @@ public final class EnrichingDecoder implements BatchDecoder {
     return new DecodedBatch(events, decoded.rejections());
   }
 
+  @Override
+  public String version() {
+    return decoder.version();
+  }
+
   /** What became of the events of each stage, in their order. */
   public List<EnrichmentStatistics> statistics() {
     return stages.stream().map(RunningStage::statistics).toList();

@@ -3,6 +3,7 @@ package io.eventsec.core.event;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4): what ids and versions are derived with. */
 public final class Sha256 {
@@ -11,6 +12,16 @@ public final class Sha256 {
   /** The 32 bytes of the digest of a text in UTF-8. */
   public static byte[] of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The first bytes of a text's digest as hexadecimal digits, two a byte: enough to tell texts
+   * apart.
+   *
+   * @param bytes 1 to 32
+   */
+  public static String digits(String text, int bytes) {
+    return HexFormat.of().formatHex(of(text), 0, bytes);
   }
 
   /** The 32 bytes of the digest. */

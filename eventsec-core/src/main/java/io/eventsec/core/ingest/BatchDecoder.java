@@ -12,4 +12,13 @@ public interface BatchDecoder {
    * Never throws for bad input.
    */
   DecodedBatch decode(RawBatch batch);
+
+  /**
+   * What reads the records: the same text as long as the same record is read alike, another once
+   * formats or mappings differ. Kept with what was refused, to tell what is worth another try. At
+   * most 100 characters; empty, which is the default, if nobody can tell.
+   */
+  default String version() {
+    return "";
+  }
 }

@@ -50,11 +50,13 @@ public final class EventDecoder implements BatchDecoder {
   private final Map<String, EventFormat> formats;
   private final DecodeLimits limits;
   private final LayerReader reader;
+  private final String version;
 
   private EventDecoder(Builder builder) {
     this.formats = new LinkedHashMap<>(builder.formats);
     this.limits = builder.limits;
     this.reader = new LayerReader(formats.values(), limits);
+    this.version = DecoderVersion.of(formats.values());
   }
 
   /**
@@ -85,6 +87,14 @@ public final class EventDecoder implements BatchDecoder {
   /** The names of the formats it knows, in the order they are asked. */
   public List<String> formats() {
     return List.copyOf(formats.keySet());
+  }
+
+  /**
+   * The release of this library, and a digest of the formats and of what they say of themselves.
+   */
+  @Override
+  public String version() {
+    return version;
   }
 
   @Override

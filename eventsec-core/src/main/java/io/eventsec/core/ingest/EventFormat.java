@@ -34,4 +34,13 @@ public interface EventFormat {
   default Optional<String> content(NativeRecord nativeRecord) {
     return Optional.empty();
   }
+
+  /**
+   * Tells one state of the format from another where it can change under the same release, as a
+   * mapping in a file does: a digest of it, or its number. Empty, which is the default, if it
+   * changes with its library only.
+   */
+  default String version() {
+    return "";
+  }
 }

@@ -84,7 +84,7 @@ public final class DetectionPipeline {
     JournalPosition from = store.position(READER);
     List<JournalEntry> entries = source.journal().read(from, limit);
     Instant readUpTo = clock.instant();
-    Findings findings = new Findings(rules.get(), correlators);
+    Findings findings = new Findings(rules.get(), correlators, source.decoder().version());
     correlators.begin(findings.detection.correlations(), from);
     JournalPosition to = from;
     for (JournalEntry entry : entries) {
@@ -109,15 +109,17 @@ public final class DetectionPipeline {
   private static final class Findings {
     private final Detection detection;
     private final Correlators correlators;
+    private final String parser;
     private final CoverageNotes coverage;
     private final List<Alert> alerts = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Noise noise = new Noise();
     private long events;
 
-    Findings(Detection detection, Correlators correlators) {
+    Findings(Detection detection, Correlators correlators, String parser) {
       this.detection = detection;
       this.correlators = correlators;
+      this.parser = parser;
       this.coverage = new CoverageNotes(detection);
     }
 
@@ -152,7 +154,7 @@ public final class DetectionPipeline {
     }
 
     private void reject(JournalEntry entry, Rejection rejection) {
-      deadLetters.add(ReaderPositions.deadLetter(entry, rejection));
+      deadLetters.add(ReaderPositions.deadLetter(entry, rejection, parser));
     }
 
     private static Rejection failure(Event event, RuntimeException e) {

@@ -73,7 +73,7 @@ public final class IndexPipeline {
     return new StepReport(entries.size(), all.size(), report.stored(), report.rejections().size());
   }
 
-  private static List<DeadLetter> refused(
+  private List<DeadLetter> refused(
       List<JournalEntry> entries, List<List<Event>> events, Map<EventId, Rejection> rejections) {
     List<DeadLetter> letters = new ArrayList<>();
     if (rejections.isEmpty()) {
@@ -83,7 +83,7 @@ public final class IndexPipeline {
       for (Event event : events.get(i)) {
         Rejection rejection = rejections.get(event.id());
         if (rejection != null) {
-          letters.add(ReaderPositions.deadLetter(entries.get(i), rejection));
+          letters.add(ReaderPositions.deadLetter(entries.get(i), rejection, decoder.version()));
         }
       }
     }

@@ -12,5 +12,8 @@ import java.time.Instant;
  * @param source the source it was sent under
  * @param rejection what and why
  * @param receivedAt when its batch was received
+ * @param parser {@link io.eventsec.core.ingest.BatchDecoder#version} of what refused it; empty if
+ *     that is not known
  */
-public record DeadLetter(Tenant tenant, String source, Rejection rejection, Instant receivedAt) {}
+public record DeadLetter(
+    Tenant tenant, String source, Rejection rejection, Instant receivedAt, String parser) {}

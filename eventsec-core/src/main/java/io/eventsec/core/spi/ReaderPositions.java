@@ -23,12 +23,17 @@ public interface ReaderPositions {
    */
   void advance(ReaderStep step, List<DeadLetter> deadLetters);
 
-  /** Makes a dead letter of a rejection. */
-  static DeadLetter deadLetter(JournalEntry entry, Rejection rejection) {
+  /**
+   * Makes a dead letter of a rejection.
+   *
+   * @param parser {@link io.eventsec.core.ingest.BatchDecoder#version} of what read the entry
+   */
+  static DeadLetter deadLetter(JournalEntry entry, Rejection rejection, String parser) {
     return new DeadLetter(
         entry.batch().origin().tenant(),
         entry.batch().origin().source(),
         rejection,
-        entry.batch().receivedAt());
+        entry.batch().receivedAt(),
+        parser);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventId;
+import io.eventsec.core.ingest.format.FormatMapping;
 import io.eventsec.core.ingest.format.SuricataEve;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -223,6 +224,23 @@ class EventDecoderTest {
               assertThat(rejection.cause()).isEqualTo("format.failed");
               assertThat(rejection.reason()).contains("out of order");
             });
+  }
+
+  @Test
+  void version_changesWithTheFormatsAndWhatTheySayOfThemselves() {
+    String standard = EventDecoder.standard().version();
+    assertThat(standard).matches("[0-9][^/]*/[0-9a-f]{8}");
+    assertThat(EventDecoder.standard().version()).isEqualTo(standard);
+    assertThat(withMapping("a: b").version()).isNotIn(standard, withMapping("a: c").version());
+    assertThat(withMapping("a: b").version()).isEqualTo(withMapping("a: b").version());
+  }
+
+  private static EventDecoder withMapping(String value) {
+    String yaml = "{name: m, records: json, look: [x], values: {event." + value + "}}";
+    return EventDecoder.builder()
+        .standardFormats()
+        .format(FormatMapping.read("m.yml", yaml.replace("event.a", "event.action")))
+        .build();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.eventsec.app.api;
 
 import io.eventsec.core.ingest.Rejection;
 import io.eventsec.persistence.detection.DeadLetterGroup;
+import io.eventsec.persistence.detection.EvictionNotice;
 import io.eventsec.persistence.detection.StoredDeadLetter;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the record, at most 4,096 characters of it
  * @param rawTruncated true if there is more
  * @param receivedAt when its batch was received
+ * @param parser what refused it, release and formats; empty if that was not kept
  */
 public record DeadLetterJson(
     String id,
@@ -27,7 +29,8 @@ public record DeadLetterJson(
     String cause,
     String raw,
     boolean rawTruncated,
-    Instant receivedAt) {
+    Instant receivedAt,
+    String parser) {
   private static final int MOST = 4096;
 
   static DeadLetterJson of(StoredDeadLetter stored) {
@@ -42,7 +45,8 @@ public record DeadLetterJson(
         rejection.cause(),
         truncated ? raw.substring(0, MOST) : raw,
         truncated,
-        stored.letter().receivedAt());
+        stored.letter().receivedAt(),
+        stored.letter().parser());
   }
 
   /**
@@ -54,9 +58,16 @@ public record DeadLetterJson(
    * @param count how many
    * @param firstSeen when the first was received
    * @param lastSeen when the last was received
+   * @param refusedByOther how many were refused by other formats or another release than today's
    */
   public record Group(
-      String stage, String cause, String source, long count, Instant firstSeen, Instant lastSeen) {
+      String stage,
+      String cause,
+      String source,
+      long count,
+      Instant firstSeen,
+      Instant lastSeen,
+      long refusedByOther) {
     static Group of(DeadLetterGroup group) {
       return new Group(
           Values.name(group.stage()),
@@ -64,7 +75,54 @@ public record DeadLetterJson(
           group.source(),
           group.count(),
           group.firstSeen(),
-          group.lastSeen());
+          group.lastSeen(),
+          group.refusedByOther());
+    }
+  }
+
+  /**
+   * What they take, and whether the oldest will go.
+   *
+   * @param letters how many there are
+   * @param bytes of their records
+   * @param mostLetters how many are kept
+   * @param mostBytes of records that are kept
+   * @param parser what reads records now
+   * @param notices announcements that the oldest go, newest first, at most ten
+   */
+  public record Standing(
+      long letters,
+      long bytes,
+      long mostLetters,
+      long mostBytes,
+      String parser,
+      List<Notice> notices) {}
+
+  /**
+   * An announcement that the oldest go.
+   *
+   * @param announcedAt when it was made
+   * @param dueAt when they go unless there are fewer by then
+   * @param letters how many there were
+   * @param bytes of their records
+   * @param evicted how many have gone
+   * @param endedAt when it was carried out or had become needless; null while it is open
+   */
+  public record Notice(
+      Instant announcedAt,
+      Instant dueAt,
+      long letters,
+      long bytes,
+      long evicted,
+      @Nullable Instant endedAt) {
+    static Notice of(EvictionNotice notice) {
+      return new Notice(
+          notice.announcedAt(),
+          notice.dueAt(),
+          notice.letters(),
+          notice.bytes(),
+          notice.evicted(),
+          notice.endedAt().orElse(null));
     }
   }
 

@@ -1,13 +1,17 @@
 package io.eventsec.app.api;
 
+import io.eventsec.app.config.DeadLetterSettings;
+import io.eventsec.app.config.Settings;
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
 import io.eventsec.core.ingest.EventDecoder;
+import io.eventsec.persistence.detection.DeadLetterEvictions;
 import io.eventsec.persistence.detection.DeadLetterPage;
 import io.eventsec.persistence.detection.DeadLetterSelection;
+import io.eventsec.persistence.detection.DeadLetterUsage;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "session")
 public class DeadLetterResource {
+  private static final int NOTICES = 10;
+
   @Inject PostgresDeadLetters letters;
+  @Inject DeadLetterEvictions evictions;
+  @Inject Settings settings;
   @Inject DeadLetterService service;
   @Inject EventDecoder decoder;
   @Inject Caller caller;
@@ -56,7 +64,30 @@ public class DeadLetterResource {
   @RequiresPermission(Permission.SYSTEM_READ)
   @Operation(operationId = "listDeadLetterGroups", summary = "Rejected records by cause")
   public List<DeadLetterJson.Group> groups() {
-    return letters.groups(caller.tenant()).stream().map(DeadLetterJson.Group::of).toList();
+    return letters.groups(caller.tenant(), decoder.version()).stream()
+        .map(DeadLetterJson.Group::of)
+        .toList();
+  }
+
+  /** How many there are, and how many may be. */
+  @GET
+  @Path("/standing")
+  @RequiresPermission(Permission.SYSTEM_READ)
+  @Operation(
+      operationId = "getDeadLetterStanding",
+      summary = "What rejected records take, and whether the oldest are announced to go")
+  public DeadLetterJson.Standing standing() {
+    DeadLetterUsage usage = evictions.usage(caller.tenant());
+    DeadLetterSettings limits = settings.deadLetters();
+    return new DeadLetterJson.Standing(
+        usage.letters(),
+        usage.bytes(),
+        limits.letters(),
+        limits.bytes(),
+        decoder.version(),
+        evictions.notices(caller.tenant(), NOTICES).stream()
+            .map(DeadLetterJson.Notice::of)
+            .toList());
   }
 
   /** One, whole. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param worker the readers of the journal
  * @param timers what goes off time and again
  * @param retention how long things are kept
+ * @param deadLetters how many rejected records are kept
  * @param security sign-in and setup
  * @param rules where rules come from
  * @param correlation how long correlations wait and how much they remember
@@ -33,6 +34,7 @@ public record Settings(
     WorkerSettings worker,
     TimerSettings timers,
     RetentionSettings retention,
+    DeadLetterSettings deadLetters,
     SecuritySettings security,
     RuleSettings rules,
     CorrelationSettings correlation,
@@ -50,6 +52,7 @@ public record Settings(
           WorkerSettings.AREA,
           TimerSettings.AREA,
           RetentionSettings.AREA,
+          DeadLetterSettings.AREA,
           SecuritySettings.AREA,
           RuleSettings.AREA,
           CorrelationSettings.AREA,
@@ -67,6 +70,7 @@ public record Settings(
         WorkerSettings.of(reader),
         TimerSettings.of(reader),
         RetentionSettings.of(reader),
+        DeadLetterSettings.of(reader),
         SecuritySettings.of(reader, outputDirectory),
         RuleSettings.of(reader),
         CorrelationSettings.of(reader),

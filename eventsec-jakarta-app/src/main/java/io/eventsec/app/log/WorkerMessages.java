@@ -54,6 +54,26 @@ public enum WorkerMessages implements LogMessage {
       Entry.warning("EVS2105", "The timers wait: {reason}")
           .cause("The schema is not ready, or the database does not answer.")
           .cure("Look at /health/ready for which, and mend that. The timers go on by themselves.")),
+  /** There are too many dead letters. */
+  DEAD_LETTERS_WILL_GO(
+      Entry.warning(
+              "EVS2106",
+              "Tenant {tenant} has too many dead letters, {letters}: the oldest go at {due}")
+          .cause(
+              "Records were refused and not seen to. The limits are eventsec.dead.letters.max and"
+                  + " eventsec.dead.letters.max.mib.")
+          .cure(
+              "Look at them in the console: name their format or mend its mapping and replay them, or"
+                  + " discard them. Raise the limit if they are to stay.")),
+  /** Dead letters went because there were too many. */
+  DEAD_LETTERS_GONE(
+      Entry.warning("EVS2107", "Tenant {tenant} lost its oldest dead letters: {count}")
+          .cause(
+              "What EVS2106 had announced: the notice was over, or there were twice as many as the"
+                  + " limit allows.")
+          .cure(
+              "Their batches are in the journal until its retention ends. See to what refuses them: GET"
+                  + " /api/v1/dead-letters/groups.")),
   /** Something has not moved for minutes. */
   WORK_STANDS_STILL(
       Entry.warning("EVS2201", "Work stands still: {problem}")

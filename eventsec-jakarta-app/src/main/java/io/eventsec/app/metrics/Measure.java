@@ -71,6 +71,11 @@ public enum Measure {
       "eventsec_dead_letters",
       "Dead letters that are kept, by the stage that refused them; one sent twice is kept once.",
       "stage"),
+  /** Dead letters that went because there were too many. */
+  DEAD_LETTERS_EVICTED(
+      Kind.DATABASE_COUNTER,
+      "eventsec_dead_letters_evicted_total",
+      "Dead letters that went because there were more than the limit; announced before."),
   /** Messages to be delivered. */
   OUTBOX_PENDING(
       Kind.DATABASE_GAUGE,

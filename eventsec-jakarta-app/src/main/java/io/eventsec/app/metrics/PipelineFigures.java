@@ -12,6 +12,7 @@ import java.util.Map;
  * @param events that the rules have looked at
  * @param readers of the journal
  * @param deadLetters that are kept, by stage; a stage without any may be missing
+ * @param deadLettersEvicted that went because there were too many
  * @param correlations what correlations have done, by what it is
  * @param outboxPending messages still to be delivered
  */
@@ -21,6 +22,7 @@ record PipelineFigures(
     long events,
     List<Reader> readers,
     Map<Rejection.Stage, Long> deadLetters,
+    long deadLettersEvicted,
     Map<String, Long> correlations,
     long outboxPending) {
 

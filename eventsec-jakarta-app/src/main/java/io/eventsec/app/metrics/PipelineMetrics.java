@@ -64,6 +64,7 @@ public class PipelineMetrics {
       long kept = figures.deadLetters().getOrDefault(stage, 0L);
       meters.set(Measure.DEAD_LETTERS, kept, stage.name().toLowerCase(Locale.ROOT));
     }
+    meters.follow(Measure.DEAD_LETTERS_EVICTED, figures.deadLettersEvicted());
     figures.correlations().forEach((what, count) -> meters.follow(Measure.CORRELATED, count, what));
     meters.set(Measure.OUTBOX_PENDING, figures.outboxPending());
   }

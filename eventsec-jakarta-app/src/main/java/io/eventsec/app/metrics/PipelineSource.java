@@ -4,6 +4,7 @@ import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.IndexPipeline;
 import io.eventsec.core.spi.JournalPosition;
 import io.eventsec.persistence.correlation.CorrelationLedger;
+import io.eventsec.persistence.detection.DeadLetterEvictions;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
@@ -25,6 +26,7 @@ public class PipelineSource {
   @Inject PostgresJournal journal;
   @Inject PostgresDetectionStore store;
   @Inject PostgresDeadLetters letters;
+  @Inject DeadLetterEvictions evictions;
   @Inject PostgresOutbox outbox;
   @Inject CorrelationLedger ledger;
 
@@ -45,6 +47,7 @@ public class PipelineSource {
             reader(state(states, DetectionPipeline.READER)),
             reader(state(states, IndexPipeline.READER))),
         letters.stages(),
+        evictions.evicted(),
         ledger.totals(),
         outbox.pending());
   }

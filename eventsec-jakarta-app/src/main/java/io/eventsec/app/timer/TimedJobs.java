@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** The jobs that this build knows. */
 @ApplicationScoped
 public class TimedJobs implements KnownTimers {
+  @Inject DeadLetterJob deadLetters;
   @Inject OutboxJob outbox;
   @Inject ReevaluationJob reevaluation;
   @Inject RetentionJob retention;
@@ -18,7 +19,7 @@ public class TimedJobs implements KnownTimers {
 
   /** All of them, by name. */
   public List<TimedJob> list() {
-    return List.of(outbox, reevaluation, retention, vulnerabilities, watchdog);
+    return List.of(deadLetters, outbox, reevaluation, retention, vulnerabilities, watchdog);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.eventsec.persistence.correlation.UntimelyRetention;
 import io.eventsec.persistence.coverage.CoverageRetention;
 import io.eventsec.persistence.coverage.PostgresCoverageLedger;
 import io.eventsec.persistence.coverage.ReevaluationHistory;
+import io.eventsec.persistence.detection.DeadLetterEvictions;
 import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
@@ -74,6 +75,12 @@ public class Database {
   @Singleton
   PostgresDeadLetters deadLetters() {
     return new PostgresDeadLetters(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetterEvictions deadLetterEvictions() {
+    return new DeadLetterEvictions(dataSource);
   }
 
   @Produces

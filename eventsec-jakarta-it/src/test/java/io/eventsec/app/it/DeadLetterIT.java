@@ -62,6 +62,20 @@ class DeadLetterIT {
   }
 
   @Test
+  void standing_saysWhatThereIs_whatIsKept_andWhatReadsNow() {
+    Client admin = Client.administrator();
+    send("{\"c\":\n");
+    JsonNode letter = letters(admin, 1).get(0);
+    JsonNode standing = admin.get("/api/v1/dead-letters/standing").json();
+    assertThat(standing.get("letters").asLong()).isPositive();
+    assertThat(standing.get("bytes").asLong()).isPositive();
+    assertThat(standing.get("mostLetters").asLong()).isEqualTo(500_000);
+    assertThat(standing.get("parser").asText()).isEqualTo(letter.get("parser").asText());
+    assertThat(standing.get("parser").asText()).matches("[^/]+/[0-9a-f]{8}");
+    assertThat(standing.get("notices")).isEmpty();
+  }
+
+  @Test
   void wrongRequests_areTold_andViewersMayNot() {
     Client admin = Client.administrator();
     assertThat(admin.post("/api/v1/dead-letters/replay", "{\"ids\":[\"x\"]}").status())

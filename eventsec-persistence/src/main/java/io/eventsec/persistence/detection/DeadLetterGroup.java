@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param count how many
  * @param firstSeen when the first was received
  * @param lastSeen when the last was received
+ * @param refusedByOther how many were refused by another parser than the one of today: a new try
+ *     may go well
  */
 public record DeadLetterGroup(
     Rejection.Stage stage,
@@ -19,4 +21,5 @@ public record DeadLetterGroup(
     String source,
     long count,
     Instant firstSeen,
-    Instant lastSeen) {}
+    Instant lastSeen,
+    long refusedByOther) {}

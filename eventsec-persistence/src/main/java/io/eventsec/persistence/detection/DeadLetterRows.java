@@ -20,12 +20,13 @@ final class DeadLetterRows {
 
   private static final String INSERT =
       """
-      insert into dead_letters (tenant, source, event_id, stage, cause, reason, raw, received_at)
-      select tenant, source, event_id, stage, cause, reason, raw, received_at from (
+      insert into dead_letters (tenant, source, event_id, stage, cause, reason, raw, received_at,
+        parser)
+      select tenant, source, event_id, stage, cause, reason, raw, received_at, parser from (
         select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-          ?::bytea[], ?::timestamptz[])
+          ?::bytea[], ?::timestamptz[], ?::text[])
         with ordinality as given (tenant, source, event_id, stage, cause, reason, raw, received_at,
-          place)
+          parser, place)
         order by place
       ) as ordered
       on conflict (tenant, event_id, stage) do nothing""";
@@ -51,13 +52,14 @@ final class DeadLetterRows {
       columns.text(letter -> StorableText.of(letter.rejection().reason()));
       columns.bytes(letter -> letter.rejection().raw().getBytes(StandardCharsets.UTF_8));
       columns.array("timestamptz", letter -> Timestamp.from(letter.receivedAt()));
+      columns.text(letter -> StorableText.of(letter.parser()));
       insert.executeUpdate();
     }
   }
 
   /** The columns that {@link #read} wants. */
   static final String COLUMNS =
-      "id, tenant, source, event_id, stage, cause, reason, raw, received_at";
+      "id, tenant, source, event_id, stage, cause, reason, raw, received_at, parser";
 
   static StoredDeadLetter read(ResultSet row) throws SQLException {
     Rejection rejection =
@@ -73,6 +75,7 @@ final class DeadLetterRows {
             new Tenant(row.getString("tenant")),
             row.getString("source"),
             rejection,
-            row.getTimestamp("received_at").toInstant()));
+            row.getTimestamp("received_at").toInstant(),
+            row.getString("parser")));
   }
 }

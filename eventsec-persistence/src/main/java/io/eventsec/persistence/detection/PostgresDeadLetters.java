@@ -38,8 +38,9 @@ public final class PostgresDeadLetters implements DeadLetters {
 
   private static final String GROUPS =
       """
-      select stage, cause, source, count(*), min(received_at), max(received_at) from dead_letters
-      where tenant = ? group by stage, cause, source order by count(*) desc, stage, cause, source
+      select stage, cause, source, count(*), min(received_at), max(received_at),
+        count(*) filter (where parser <> ?)
+      from dead_letters where tenant = ? group by stage, cause, source order by count(*) desc, stage, cause, source
       limit 200""";
 
   private static final String STAGES = "select stage, count(*) from dead_letters group by stage";
@@ -182,10 +183,12 @@ public final class PostgresDeadLetters implements DeadLetters {
   /**
    * The tenant's dead letters in groups, the largest 200, largest first.
    *
+   * @param parser what reads records now
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
-  public List<DeadLetterGroup> groups(Tenant tenant) {
-    return database.inTransaction("group dead letters", connection -> groups(connection, tenant));
+  public List<DeadLetterGroup> groups(Tenant tenant, String parser) {
+    return database.inTransaction(
+        "group dead letters", connection -> groups(connection, tenant, parser));
   }
 
   private static List<StoredDeadLetter> list(
@@ -198,10 +201,11 @@ public final class PostgresDeadLetters implements DeadLetters {
     }
   }
 
-  private static List<DeadLetterGroup> groups(Connection connection, Tenant tenant)
+  private static List<DeadLetterGroup> groups(Connection connection, Tenant tenant, String parser)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(GROUPS)) {
-      query.setString(1, tenant.id());
+      query.setString(1, parser);
+      query.setString(2, tenant.id());
       try (ResultSet row = query.executeQuery()) {
         List<DeadLetterGroup> groups = new ArrayList<>();
         while (row.next()) {
@@ -212,7 +216,8 @@ public final class PostgresDeadLetters implements DeadLetters {
                   row.getString(3),
                   row.getLong(4),
                   row.getTimestamp(5).toInstant(),
-                  row.getTimestamp(6).toInstant()));
+                  row.getTimestamp(6).toInstant(),
+                  row.getLong(7)));
         }
         return groups;
       }

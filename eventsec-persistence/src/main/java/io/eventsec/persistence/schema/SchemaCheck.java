@@ -26,6 +26,7 @@ public final class SchemaCheck {
           "assets",
           "audit",
           "coverage",
+          "dead_letter_evictions",
           "dead_letters",
           "entity_risk",
           HISTORY,

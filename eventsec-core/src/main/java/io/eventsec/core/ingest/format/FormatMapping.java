@@ -1,6 +1,7 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.EcsField;
+import io.eventsec.core.event.Sha256;
 import io.eventsec.core.ingest.EventFormat;
 import io.eventsec.core.ingest.template.MessageTemplate;
 import java.time.DateTimeException;
@@ -40,6 +41,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class FormatMapping {
   private static final int LONGEST = 256 * 1024;
+  private static final int DIGEST = 8;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
   private static final List<String> KEYS =
       List.of("name", "records", "look", "starts", "messages", "time", "zone", "fields", "values");
@@ -55,6 +57,7 @@ public final class FormatMapping {
   /** What a mapping holds. */
   record Definition(
       String name,
+      String version,
       Records records,
       List<String> look,
       String starts,
@@ -93,7 +96,7 @@ public final class FormatMapping {
     if (!(loaded instanceof Map<?, ?> root)) {
       throw new IllegalArgumentException(file + " is no mapping; start it with 'name: my-format'");
     }
-    Definition definition = new FormatMapping(file, root).definition();
+    Definition definition = new FormatMapping(file, root).definition(Sha256.digits(yaml, DIGEST));
     return definition.records() == Records.JSON
         ? new MappedJson(definition)
         : new MappedText(definition);
@@ -109,7 +112,7 @@ public final class FormatMapping {
         .build();
   }
 
-  private Definition definition() {
+  private Definition definition(String version) {
     for (Object key : root.keySet()) {
       if (!KEYS.contains(String.valueOf(key))) {
         throw wrong("the key '" + key + "', which means nothing", "use " + String.join(", ", KEYS));
@@ -123,6 +126,7 @@ public final class FormatMapping {
     Definition definition =
         new Definition(
             name,
+            version,
             records,
             list("look"),
             text("starts").orElse(""),

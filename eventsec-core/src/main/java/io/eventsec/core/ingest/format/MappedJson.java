@@ -6,17 +6,22 @@ import io.eventsec.core.ingest.NativeRecord;
 
 /** JSON records of a user's mapping. */
 final class MappedJson implements EventFormat {
-  private final String name;
+  private final FormatMapping.Definition definition;
   private final MappedFields fields;
 
   MappedJson(FormatMapping.Definition definition) {
-    this.name = definition.name();
+    this.definition = definition;
     this.fields = new MappedFields(definition);
   }
 
   @Override
   public String name() {
-    return name;
+    return definition.name();
+  }
+
+  @Override
+  public String version() {
+    return definition.version();
   }
 
   @Override

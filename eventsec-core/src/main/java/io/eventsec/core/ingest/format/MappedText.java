@@ -31,6 +31,11 @@ final class MappedText implements TextFormat {
   }
 
   @Override
+  public String version() {
+    return definition.version();
+  }
+
+  @Override
   public Optional<NativeRecord> read(String line) {
     if (!line.startsWith(definition.starts())) {
       return Optional.empty();

@@ -1,7 +1,6 @@
 package io.eventsec.core.sigma.internal;
 
 import io.eventsec.core.event.Sha256;
-import java.util.HexFormat;
 
 /** Tells texts apart by twelve hexadecimal digits: the version of a rule. */
 public final class TextDigest {
@@ -11,6 +10,6 @@ public final class TextDigest {
 
   /** The first digits of the text's SHA-256. */
   public static String of(String text) {
-    return HexFormat.of().formatHex(Sha256.of(text), 0, BYTES);
+    return Sha256.digits(text, BYTES);
   }
 }
