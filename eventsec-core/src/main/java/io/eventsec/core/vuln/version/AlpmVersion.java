@@ -2,45 +2,27 @@ package io.eventsec.core.vuln.version;
 
 /** {@code [epoch:]version[-release]} of pacman; releases count only if both have one. */
 final class AlpmVersion extends Version {
-  private final String epoch;
-  private final String version;
-  private final String release;
+  private final EpochText parts;
 
-  private AlpmVersion(
-      VersionScheme scheme, String text, String epoch, String version, String release) {
+  private AlpmVersion(VersionScheme scheme, String text, EpochText parts) {
     super(scheme, text);
-    this.epoch = epoch;
-    this.version = version;
-    this.release = release;
+    this.parts = parts;
   }
 
   static Version parse(VersionScheme scheme, String text) throws UnreadableVersionException {
-    int colon = text.indexOf(':');
-    String epoch = colon < 0 ? "" : text.substring(0, colon);
-    if (colon >= 0 && !Digits.isNumber(epoch)) {
-      throw new UnreadableVersionException(
-          scheme, text, "its epoch '" + epoch + "' is no number; write 1:2.3-4");
-    }
-    String rest = text.substring(colon + 1);
-    int dash = rest.lastIndexOf('-');
-    return new AlpmVersion(
-        scheme,
-        text,
-        epoch,
-        dash < 0 ? rest : rest.substring(0, dash),
-        dash < 0 ? "" : rest.substring(dash + 1));
+    return new AlpmVersion(scheme, text, EpochText.of(scheme, text));
   }
 
   @Override
   int compareSame(Version other) {
-    AlpmVersion that = (AlpmVersion) other;
-    int byEpoch = Digits.compare(epoch, that.epoch);
+    EpochText that = ((AlpmVersion) other).parts;
+    int byEpoch = Digits.compare(parts.epoch(), that.epoch());
     if (byEpoch != 0) {
       return byEpoch;
     }
-    int byVersion = compare(version, that.version);
-    boolean both = !release.isEmpty() && !that.release.isEmpty();
-    return byVersion != 0 || !both ? byVersion : compare(release, that.release);
+    int byVersion = compare(parts.version(), that.version());
+    boolean both = !parts.release().isEmpty() && !that.release().isEmpty();
+    return byVersion != 0 || !both ? byVersion : compare(parts.release(), that.release());
   }
 
   private static int compare(String a, String b) {

@@ -54,18 +54,10 @@ final class ConanVersion extends Version {
   }
 
   private static int compare(List<String> a, List<String> b) {
-    int common = Math.min(a.size(), b.size());
-    for (int i = 0; i < common; i++) {
-      String left = a.get(i);
-      String right = b.get(i);
-      int byItem =
-          Digits.isNumber(left) && Digits.isNumber(right)
-              ? Digits.compare(left, right)
-              : left.compareTo(right);
-      if (byItem != 0) {
-        return byItem;
-      }
-    }
-    return Integer.compare(a.size(), b.size());
+    return Sequences.compare(a, b, ConanVersion::items);
+  }
+
+  private static int items(String a, String b) {
+    return Digits.isNumber(a) && Digits.isNumber(b) ? Digits.compare(a, b) : a.compareTo(b);
   }
 }

@@ -2,35 +2,21 @@ package io.eventsec.core.vuln.version;
 
 /** {@code [epoch:]upstream[-revision]}, compared as deb-version(7) says. */
 final class DebVersion extends Version {
-  private final String epoch;
-  private final String upstream;
-  private final String revision;
+  private final EpochText parts;
 
-  private DebVersion(
-      VersionScheme scheme, String text, String epoch, String upstream, String revision) {
+  private DebVersion(VersionScheme scheme, String text, EpochText parts) {
     super(scheme, text);
-    this.epoch = epoch;
-    this.upstream = upstream;
-    this.revision = revision;
+    this.parts = parts;
   }
 
   static Version parse(VersionScheme scheme, String text) throws UnreadableVersionException {
-    int colon = text.indexOf(':');
-    String epoch = colon < 0 ? "" : text.substring(0, colon);
-    if (colon >= 0 && !Digits.isNumber(epoch)) {
-      throw new UnreadableVersionException(
-          scheme, text, "its epoch '" + epoch + "' is no number; write 1:2.3-4");
-    }
-    String rest = text.substring(colon + 1);
-    int dash = rest.lastIndexOf('-');
-    String upstream = dash < 0 ? rest : rest.substring(0, dash);
-    String revision = dash < 0 ? "" : rest.substring(dash + 1);
-    check(scheme, text, upstream, "-:");
-    check(scheme, text, revision, "");
-    if (upstream.isEmpty()) {
+    EpochText parts = EpochText.of(scheme, text);
+    check(scheme, text, parts.version(), "-:");
+    check(scheme, text, parts.release(), "");
+    if (parts.version().isEmpty()) {
       throw new UnreadableVersionException(scheme, text, "there is nothing before its revision");
     }
-    return new DebVersion(scheme, text, epoch, upstream, revision);
+    return new DebVersion(scheme, text, parts);
   }
 
   private static void check(VersionScheme scheme, String text, String part, String more)
@@ -50,13 +36,13 @@ final class DebVersion extends Version {
 
   @Override
   int compareSame(Version other) {
-    DebVersion that = (DebVersion) other;
-    int byEpoch = Digits.compare(epoch, that.epoch);
+    EpochText that = ((DebVersion) other).parts;
+    int byEpoch = Digits.compare(parts.epoch(), that.epoch());
     if (byEpoch != 0) {
       return byEpoch;
     }
-    int byUpstream = compare(upstream, that.upstream);
-    return byUpstream != 0 ? byUpstream : compare(revision, that.revision);
+    int byVersion = compare(parts.version(), that.version());
+    return byVersion != 0 ? byVersion : compare(parts.release(), that.release());
   }
 
   /** Runs of what are no digits, and of digits, in turn. */

@@ -27,7 +27,13 @@ final class EbuildVersion extends Version {
     this.revision = form.group("revision") == null ? "" : form.group("revision");
   }
 
-  private record Suffix(int rank, String number) {}
+  private record Suffix(int rank, String number) {
+    int compare(Suffix that) {
+      return rank != that.rank
+          ? Integer.compare(rank, that.rank)
+          : Digits.compare(number, that.number);
+    }
+  }
 
   static Version parse(VersionScheme scheme, String text) throws UnreadableVersionException {
     Matcher form = FORM.matcher(text);
@@ -55,7 +61,10 @@ final class EbuildVersion extends Version {
     EbuildVersion that = (EbuildVersion) other;
     int result = numbers(numbers, that.numbers);
     result = result != 0 ? result : letter.compareTo(that.letter);
-    result = result != 0 ? result : suffixes(suffixes, that.suffixes);
+    result =
+        result != 0
+            ? result
+            : Sequences.comparePadded(suffixes, that.suffixes, NONE, Suffix::compare);
     return result != 0 ? result : Digits.compare(revision, that.revision);
   }
 
@@ -82,19 +91,5 @@ final class EbuildVersion extends Version {
       end--;
     }
     return fraction.substring(0, end);
-  }
-
-  private static int suffixes(List<Suffix> a, List<Suffix> b) {
-    int count = Math.max(a.size(), b.size());
-    for (int i = 0; i < count; i++) {
-      Suffix left = i < a.size() ? a.get(i) : NONE;
-      Suffix right = i < b.size() ? b.get(i) : NONE;
-      int byRank = Integer.compare(left.rank, right.rank);
-      int bySuffix = byRank != 0 ? byRank : Digits.compare(left.number, right.number);
-      if (bySuffix != 0) {
-        return bySuffix;
-      }
-    }
-    return 0;
   }
 }

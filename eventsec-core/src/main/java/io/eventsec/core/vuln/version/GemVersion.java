@@ -59,19 +59,8 @@ final class GemVersion extends Version {
 
   @Override
   int compareSame(Version other) {
-    GemVersion that = (GemVersion) other;
-    int count = Math.max(segments.size(), that.segments.size());
-    for (int i = 0; i < count; i++) {
-      int bySegment = compare(segment(i), that.segment(i));
-      if (bySegment != 0) {
-        return bySegment;
-      }
-    }
-    return 0;
-  }
-
-  private String segment(int at) {
-    return at < segments.size() ? segments.get(at) : "0";
+    return Sequences.comparePadded(
+        segments, ((GemVersion) other).segments, "0", GemVersion::compare);
   }
 
   private static int compare(String a, String b) {

@@ -53,22 +53,11 @@ final class GenericVersion extends Version {
 
   @Override
   int compareSame(Version other) {
-    GenericVersion that = (GenericVersion) other;
-    int count = Math.max(parts.size(), that.parts.size());
-    for (int i = 0; i < count; i++) {
-      int byPart = compare(part(i), that.part(i));
-      if (byPart != 0) {
-        return byPart;
-      }
-    }
-    return 0;
+    return Sequences.comparePadded(
+        parts, ((GenericVersion) other).parts, "", GenericVersion::compare);
   }
 
-  private String part(int at) {
-    return at < parts.size() ? parts.get(at) : "";
-  }
-
-  private int compare(String a, String b) {
+  private static int compare(String a, String b) {
     int rankA = rank(a);
     int byRank = Integer.compare(rankA, rank(b));
     if (byRank != 0 || rankA == 0) {

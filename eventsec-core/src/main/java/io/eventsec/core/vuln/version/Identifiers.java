@@ -12,14 +12,7 @@ final class Identifiers {
 
   /** Numbers before words; of two that agree as far as they go the longer is newer. */
   static int compare(List<String> a, List<String> b) {
-    int common = Math.min(a.size(), b.size());
-    for (int i = 0; i < common; i++) {
-      int byIdentifier = compare(a.get(i), b.get(i));
-      if (byIdentifier != 0) {
-        return byIdentifier;
-      }
-    }
-    return Integer.compare(a.size(), b.size());
+    return Sequences.compare(a, b, Identifiers::compare);
   }
 
   private static int compare(String a, String b) {

@@ -33,14 +33,6 @@ final class NumbersVersion extends Version {
 
   @Override
   int compareSame(Version other) {
-    NumbersVersion that = (NumbersVersion) other;
-    int common = Math.min(numbers.size(), that.numbers.size());
-    for (int i = 0; i < common; i++) {
-      int byNumber = Digits.compare(numbers.get(i), that.numbers.get(i));
-      if (byNumber != 0) {
-        return byNumber;
-      }
-    }
-    return Integer.compare(numbers.size(), that.numbers.size());
+    return Sequences.compare(numbers, ((NumbersVersion) other).numbers, Digits::compare);
   }
 }

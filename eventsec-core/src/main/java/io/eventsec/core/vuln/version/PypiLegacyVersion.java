@@ -61,15 +61,4 @@ final class PypiLegacyVersion {
       parts.remove(parts.size() - 1);
     }
   }
-
-  static int compare(List<String> a, List<String> b) {
-    int common = Math.min(a.size(), b.size());
-    for (int i = 0; i < common; i++) {
-      int byPart = a.get(i).compareTo(b.get(i));
-      if (byPart != 0) {
-        return byPart;
-      }
-    }
-    return Integer.compare(a.size(), b.size());
-  }
 }

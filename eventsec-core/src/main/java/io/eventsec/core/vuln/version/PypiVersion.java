@@ -96,26 +96,15 @@ final class PypiVersion extends Version {
     if (!legacy.isEmpty() || !that.legacy.isEmpty()) {
       return legacy.isEmpty() || that.legacy.isEmpty()
           ? Boolean.compare(legacy.isEmpty(), that.legacy.isEmpty())
-          : PypiLegacyVersion.compare(legacy, that.legacy);
+          : Sequences.compare(legacy, that.legacy, String::compareTo);
     }
     int result = Digits.compare(epoch, that.epoch);
-    result = result != 0 ? result : releases(release, that.release);
+    result = result != 0 ? result : Sequences.compare(release, that.release, Digits::compare);
     result = result != 0 ? result : Integer.compare(preRank, that.preRank);
     result = result != 0 ? result : Digits.compare(pre, that.pre);
     result = result != 0 ? result : missingFirst(post, that.post);
     result = result != 0 ? result : missingLast(dev, that.dev);
     return result != 0 ? result : locals(local, that.local);
-  }
-
-  private static int releases(List<String> a, List<String> b) {
-    int common = Math.min(a.size(), b.size());
-    for (int i = 0; i < common; i++) {
-      int byNumber = Digits.compare(a.get(i), b.get(i));
-      if (byNumber != 0) {
-        return byNumber;
-      }
-    }
-    return Integer.compare(a.size(), b.size());
   }
 
   private static int missingFirst(@Nullable String a, @Nullable String b) {
@@ -130,14 +119,7 @@ final class PypiVersion extends Version {
     if (a == null || b == null) {
       return Boolean.compare(a != null, b != null);
     }
-    int common = Math.min(a.size(), b.size());
-    for (int i = 0; i < common; i++) {
-      int byPart = local(a.get(i), b.get(i));
-      if (byPart != 0) {
-        return byPart;
-      }
-    }
-    return Integer.compare(a.size(), b.size());
+    return Sequences.compare(a, b, PypiVersion::local);
   }
 
   private static int local(String a, String b) {

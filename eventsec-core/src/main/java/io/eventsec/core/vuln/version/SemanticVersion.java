@@ -83,21 +83,14 @@ final class SemanticVersion extends Version {
   @Override
   int compareSame(Version other) {
     SemanticVersion that = (SemanticVersion) other;
-    int count = Math.max(numbers.size(), that.numbers.size());
-    for (int i = 0; i < count; i++) {
-      int byNumber = Digits.compare(number(i), that.number(i));
-      if (byNumber != 0) {
-        return byNumber;
-      }
+    int byNumbers = Sequences.comparePadded(numbers, that.numbers, "", Digits::compare);
+    if (byNumbers != 0) {
+      return byNumbers;
     }
     if (preRelease.isEmpty() != that.preRelease.isEmpty()) {
       return preRelease.isEmpty() ? 1 : -1;
     }
     int byPreRelease = Identifiers.compare(preRelease, that.preRelease);
     return byPreRelease != 0 ? byPreRelease : Identifiers.compare(build, that.build);
-  }
-
-  private String number(int at) {
-    return at < numbers.size() ? numbers.get(at) : "";
   }
 }
