@@ -12,12 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is in the databases themselves, behind the application's back. */
 final class Stored {
-  /** More than a test stores, and as many as OpenSearch gives at once. */
-  private static final int MOST = 10_000;
+  /** As many as OpenSearch gives at once. */
+  private static final int PAGE = 10_000;
 
   private final Up up;
   private final Web search;
@@ -25,6 +26,26 @@ final class Stored {
   Stored(Up up) {
     this.up = up;
     this.search = new Web(URI.create("http://127.0.0.1:" + up.portOf("OpenSearch")));
+  }
+
+  /** How many batches the readers have not passed, the one that is further behind. */
+  long lag() throws SQLException, IOException {
+    String query =
+        "select coalesce(max((select last_position from journal_state) - position), 0)"
+            + " from journal_readers where ? <> ''";
+    return Long.parseLong(column(query, "all").get(0));
+  }
+
+  /** How many events are in search. */
+  long eventCount(String source) throws IOException, InterruptedException {
+    search.post("/eventsec-events-default/_refresh", "");
+    String query = "{\"query\":{\"term\":{\"eventsec.source\":\"" + source + "\"}}}";
+    String answer = page("/eventsec-events-default/_count", query);
+    Matcher count = Pattern.compile("\"count\":(\\d+)").matcher(answer);
+    if (!count.find()) {
+      throw new AssertionError("No count in " + answer);
+    }
+    return Long.parseLong(count.group(1));
   }
 
   List<String> alerts(String source) throws SQLException, IOException {
@@ -91,17 +112,38 @@ final class Stored {
     search.post("/" + index + "/_refresh", "");
     String query =
         "{\"size\":%d,\"_source\":false,\"query\":{\"term\":{\"%s\":\"%s\"}}}"
-            .formatted(MOST, field, value);
-    HttpResponse<String> answer =
-        search.post("/" + index + "/_search?ignore_unavailable=true", query);
+            .formatted(PAGE, field, value);
+    String page = page("/" + index + "/_search?scroll=1m&ignore_unavailable=true", query);
+    List<String> found = new ArrayList<>();
+    for (List<String> some = idsOf(page); !some.isEmpty(); some = idsOf(page)) {
+      found.addAll(some);
+      page = page("/_search/scroll", "{\"scroll\":\"1m\",\"scroll_id\":\"" + scroll(page) + "\"}");
+    }
+    return found;
+  }
+
+  private String page(String path, String query) throws IOException, InterruptedException {
+    HttpResponse<String> answer = search.post(path, query);
     if (answer.statusCode() != 200) {
       throw new IOException("OpenSearch answers " + answer.statusCode() + answer.body());
     }
+    return answer.body();
+  }
+
+  private static List<String> idsOf(String page) {
     return Pattern.compile("\"_id\":\"([0-9a-f]{32})\"")
-        .matcher(answer.body())
+        .matcher(page)
         .results()
         .map(match -> match.group(1))
         .toList();
+  }
+
+  private static String scroll(String page) {
+    Matcher id = Pattern.compile("\"_scroll_id\":\"([^\"]+)\"").matcher(page);
+    if (!id.find()) {
+      throw new AssertionError("No scroll id in " + page);
+    }
+    return id.group(1);
   }
 
   String counts(String source) {
