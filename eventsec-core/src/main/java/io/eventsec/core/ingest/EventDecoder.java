@@ -20,6 +20,7 @@ import io.eventsec.core.ingest.format.KnownLine;
 import io.eventsec.core.ingest.format.KubernetesAudit;
 import io.eventsec.core.ingest.format.Leef;
 import io.eventsec.core.ingest.format.Netfilter;
+import io.eventsec.core.ingest.format.OtlpLog;
 import io.eventsec.core.ingest.format.PlainJson;
 import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.Syslog;
@@ -201,6 +202,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new ZeekJson())
           .format(new WindowsEvent())
           .format(new CloudTrail())
+          .format(new OtlpLog())
           .format(new DockerJson())
           .format(new Journald(zone))
           .format(new KubernetesAudit())

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,8 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class IngestResource {
-  private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-
   @Inject Intake intake;
   @Inject Caller caller;
   @Inject EventDecoder decoder;
@@ -86,11 +83,7 @@ public class IngestResource {
   }
 
   private void check(String source, String format) {
-    if (!SOURCE.matcher(source).matches()) {
-      throw new ProblemException(
-          ProblemKind.NOT_FOUND,
-          "A source's name is 1 to 64 of a-z, 0-9, '.', '_' and '-', a letter or digit first.");
-    }
+    SourceName.checked(source);
     if (!format.equals(RawBatch.AUTO) && !decoder.formats().contains(format)) {
       throw new ProblemException(
           ProblemKind.BAD_REQUEST,

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Where every receiver's batches go: within the bounds of memory, and onto the disk. */
 @ApplicationScoped
@@ -55,8 +56,23 @@ public class Intake {
    * @throws ProblemException 400, 413, 422 or 429, as it is the body's fault or that of the load
    */
   <T> T reading(InputStream body, BodyEncoding encoding, Use<T> use) throws IOException {
+    return using(memory -> use.of(reader.read(body, encoding, memory)));
+  }
+
+  /** The same of a body that is no lines. */
+  <T> T readingWhole(InputStream body, BodyEncoding encoding, Use<T> use) throws IOException {
+    return using(memory -> use.of(reader.whole(body, encoding, memory)));
+  }
+
+  /** What is done while the memory of a body is held. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(InFlight.Reservation memory) throws IOException;
+  }
+
+  private <T> T using(Work<T> work) throws IOException {
     try (InFlight.Reservation memory = inFlight.reservation()) {
-      return use.of(reader.read(body, encoding, memory));
+      return work.with(memory);
     } catch (OverloadedException e) {
       throw ProblemException.retry(
           ProblemKind.TOO_MANY_REQUESTS, String.valueOf(e.getMessage()), RETRY);
@@ -67,6 +83,16 @@ public class Intake {
     } catch (IdempotencyConflictException e) {
       throw new ProblemException(ProblemKind.IDEMPOTENCY_CONFLICT, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Keeps records that a receiver has taken out of a body, received now; when this returns they are
+   * on disk.
+   *
+   * @param records at least one, without line breaks
+   */
+  JournalReceipt keep(EventOrigin origin, String key, String format, List<String> records) {
+    return keep(origin, key, format, reader.ofRecords(records));
   }
 
   /** Keeps a batch, received now; when this returns it is on disk. */

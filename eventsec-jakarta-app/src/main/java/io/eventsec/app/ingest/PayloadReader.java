@@ -7,8 +7,10 @@ import io.eventsec.core.ingest.NdJson;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipException;
 
 /**
@@ -42,6 +44,35 @@ final class PayloadReader {
       bytes = lines(bytes, memory);
     }
     return new Payload(bytes, countLines(bytes));
+  }
+
+  /**
+   * Reads all of it, whatever it is.
+   *
+   * @return no lines, for none were looked for
+   * @throws BatchTooLargeException beyond the limits
+   * @throws UnreadableBatchException if it is not compressed as it should be
+   * @throws OverloadedException if there is no memory for it now
+   * @throws IOException if the sender went away
+   */
+  Payload whole(InputStream body, BodyEncoding encoding, InFlight.Reservation memory)
+      throws IOException {
+    return new Payload(inflated(body, encoding, memory), 0);
+  }
+
+  /**
+   * A batch of records that a receiver has taken out of a body.
+   *
+   * @throws BatchTooLargeException beyond the limits
+   */
+  Payload ofRecords(List<String> records) {
+    byte[] bytes = (String.join("\n", records) + '\n').getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > limits.maxBytes()) {
+      throw new BatchTooLargeException(
+          "The records have more than " + limits.maxBytes() + " bytes; send smaller batches.");
+    }
+    checkLines(records.size());
+    return new Payload(bytes, records.size());
   }
 
   private byte[] inflated(InputStream body, BodyEncoding encoding, InFlight.Reservation memory)
@@ -103,6 +134,11 @@ final class PayloadReader {
     if (lines == 0) {
       throw new UnreadableBatchException("The body has no line; send one event a line.");
     }
+    checkLines(lines);
+    return lines;
+  }
+
+  private void checkLines(int lines) {
     if (lines > limits.maxLines()) {
       throw new BatchTooLargeException(
           "The batch has "
@@ -111,6 +147,5 @@ final class PayloadReader {
               + limits.maxLines()
               + " are taken; send smaller ones.");
     }
-    return lines;
   }
 }

@@ -1,0 +1,5 @@
+/** Tests of OTLP. */
+@NullMarked
+package io.eventsec.core.ingest.otlp;
+
+import org.jspecify.annotations.NullMarked;
