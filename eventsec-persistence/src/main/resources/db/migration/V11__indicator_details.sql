@@ -67,7 +67,7 @@ create table indicator_sightings (
   alerts bigint not null,
   first_seen timestamptz not null,
   last_seen timestamptz not null,
-  constraint indicator_sightings_once unique (tenant, kind, value),
+  constraint indicator_sightings_once unique (tenant, value, kind),
   constraint indicator_sightings_kind_known
     check (kind in ('ADDRESS', 'NETWORK', 'DOMAIN', 'URL', 'EMAIL', 'MD5', 'SHA1', 'SHA256', 'FILE_NAME')),
   constraint indicator_sightings_alerts_positive check (alerts >= 1),

@@ -24,6 +24,10 @@ import java.util.Set;
  */
 public final class FeedImport implements IndicatorSink {
   private static final int A_STEP = 5_000;
+  private static final int WITHDRAWALS_A_STEP = 1_000;
+
+  /** After so many the planner is told, and then again after as many times as many. */
+  private static final int GROWTH = 4;
 
   /** Withdrawals that are asked for again at the end, for what older versions come behind them. */
   private static final int MOST_REMEMBERED = 100_000;
@@ -38,6 +42,7 @@ public final class FeedImport implements IndicatorSink {
   private final List<IndicatorWithdrawal> remembered = new ArrayList<>();
   private final ClaimKeys keys = new ClaimKeys();
   private IndicatorChanges changes = IndicatorChanges.NONE;
+  private int analyzeAt = A_STEP;
 
   FeedImport(Database database, FeedOptions options) {
     this.database = database;
@@ -74,7 +79,7 @@ public final class FeedImport implements IndicatorSink {
   }
 
   private void writeIfMany() {
-    if (claims.size() + withdrawals.size() >= A_STEP) {
+    if (claims.size() >= A_STEP || withdrawals.size() >= WITHDRAWALS_A_STEP) {
       write();
     }
   }
@@ -87,8 +92,9 @@ public final class FeedImport implements IndicatorSink {
    */
   public IndicatorChanges finish() {
     write();
-    for (int from = 0; from < remembered.size(); from += A_STEP) {
-      withdrawals.addAll(remembered.subList(from, Math.min(remembered.size(), from + A_STEP)));
+    for (int from = 0; from < remembered.size(); from += WITHDRAWALS_A_STEP) {
+      int to = Math.min(remembered.size(), from + WITHDRAWALS_A_STEP);
+      withdrawals.addAll(remembered.subList(from, to));
       write();
     }
     return changes;
@@ -125,6 +131,10 @@ public final class FeedImport implements IndicatorSink {
     claims.clear();
     withdrawals.clear();
     withdrawn.clear();
+    if (changes.added() >= analyzeAt) {
+      analyzeAt *= GROWTH;
+      database.inTransaction("look how large the indicators are", IndicatorRows::analyze);
+    }
   }
 
   private IndicatorChanges write(IndicatorRows rows) throws SQLException {

@@ -17,7 +17,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -32,11 +31,8 @@ final class IndicatorListing {
         i.validUntil as validUntil, i.modifiedAt as modifiedAt, i.name as name,
         i.description as description, i.labels as labels, i.tlp as tlp,
         i.withdrawnAt as withdrawnAt, i.createdAt as createdAt, i.changedAt as changedAt,
-        u.id as userId, u.username as username, u.displayName as displayName,
-        s.alerts as alerts, s.lastSeen as lastSeen
-      from IndicatorEntity i left join i.createdBy u
-        left join IndicatorSightingEntity s
-          on s.tenant = i.tenant and s.kind = i.kind and s.value = i.value""";
+        u.id as userId, u.username as username, u.displayName as displayName
+      from IndicatorEntity i left join i.createdBy u""";
 
   private static final String TEXT =
       """
@@ -44,10 +40,12 @@ final class IndicatorListing {
         or lower(i.description) like :text escape '!' or lower(i.externalId) like :text escape '!')
       """;
 
+  private final Tenant tenant;
   private final Listing listing;
 
   IndicatorListing(IndicatorQuery query) {
-    listing = new Listing(SELECT, "i.tenant", query.tenant());
+    tenant = query.tenant();
+    listing = new Listing(SELECT, "i.tenant", tenant);
     IndicatorQuery.Filter filter = query.filter();
     filter.kind().ifPresent(kind -> listing.and("i.kind = :kind", "kind", kind.name()));
     filter.value().ifPresent(text -> equal("value", text));
@@ -60,12 +58,15 @@ final class IndicatorListing {
 
   /** One of that id. */
   IndicatorListing(Tenant tenant, long id) {
+    this.tenant = tenant;
     listing = new Listing(SELECT, "i.tenant", tenant);
     listing.and("i.id = :id", "id", id);
   }
 
   List<IndicatorRecord> run(EntityManager entities, int rows) {
-    return listing.run(entities, "i.id desc", rows, IndicatorListing::indicator);
+    List<IndicatorRecord> found =
+        listing.run(entities, "i.id desc", rows, IndicatorListing::indicator);
+    return SightingsLookup.of(entities, tenant, found);
   }
 
   static String cursorAfter(IndicatorRecord last) {
@@ -98,9 +99,7 @@ final class IndicatorListing {
         Optional.ofNullable(row.get("userId", UUID.class)).map(id -> user(row, id)),
         row.get("createdAt", Instant.class),
         row.get("changedAt", Instant.class),
-        new IndicatorRecord.Sightings(
-            Objects.requireNonNullElse(row.get("alerts", Long.class), 0L),
-            moment(row, "lastSeen")));
+        IndicatorRecord.Sightings.NONE);
   }
 
   private static ThreatIndicator claim(Tuple row) {

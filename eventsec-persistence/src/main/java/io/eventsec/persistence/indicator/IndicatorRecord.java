@@ -33,5 +33,13 @@ public record IndicatorRecord(
    * @param alerts in so many
    * @param lastSeen when the last event of them happened; empty if there are none
    */
-  public record Sightings(long alerts, Optional<Instant> lastSeen) {}
+  public record Sightings(long alerts, Optional<Instant> lastSeen) {
+    /** Nowhere. */
+    public static final Sightings NONE = new Sightings(0, Optional.empty());
+  }
+
+  /** The same, that stands there. */
+  IndicatorRecord with(Sightings seen) {
+    return new IndicatorRecord(id, claim, feed, withdrawnAt, createdBy, createdAt, changedAt, seen);
+  }
 }

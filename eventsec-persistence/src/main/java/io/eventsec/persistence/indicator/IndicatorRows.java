@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,30 +57,37 @@ final class IndicatorRows {
       select claim_key, valid_until from indicators
       where tenant = ? and claim_key = any (?::bytea[]) and valid_until is not null""";
 
-  /** Of each object the latest version holds, whichever came first. */
+  /**
+   * Of each object the latest version holds, whichever came first. The objects are found by one
+   * scan, whatever the planner thinks of the table's size.
+   */
   private static final String SUPERSEDE =
       """
-      with newest as (
-        select external_id, max(greatest(modified_at, withdrawn_version)) as version
-        from indicators
-        where tenant = ? and feed = ? and external_id = any (?::text[]) and external_id <> ''
-          and modified_at is not null
-        group by external_id)
+      with older as (
+        select id, version from (
+          select id, modified_at, withdrawn_at,
+            max(greatest(modified_at, withdrawn_version)) over (partition by external_id) as version
+          from indicators
+          where tenant = ? and feed = ? and external_id = any (?::text[]) and external_id <> ''
+            and modified_at is not null) as objects
+        where withdrawn_at is null and modified_at < version)
       update indicators i set withdrawn_at = ?::timestamptz, changed_at = ?::timestamptz,
-        withdrawn_version = newest.version - interval '1 microsecond'
-      from newest
-      where i.tenant = ? and i.feed = ? and i.external_id = newest.external_id
-        and i.withdrawn_at is null and i.modified_at < newest.version""";
+        withdrawn_version = older.version - interval '1 microsecond'
+      from older where i.id = older.id""";
 
   private static final String WITHDRAW =
       """
+      with taken as (
+        select i.id, given.version::timestamptz as version
+        from indicators i
+        join unnest(?::text[], ?::text[]) as given (external_id, version) using (external_id)
+        where i.tenant = ? and i.feed = ? and i.external_id = any (?::text[])
+          and i.external_id <> '' and i.withdrawn_at is null
+          and (given.version is null or i.modified_at is null
+            or i.modified_at <= given.version::timestamptz))
       update indicators i set withdrawn_at = ?::timestamptz, changed_at = ?::timestamptz,
-        withdrawn_version = given.version::timestamptz
-      from unnest(?::text[], ?::text[]) as given (external_id, version)
-      where i.tenant = ? and i.feed = ? and i.external_id = given.external_id
-        and i.withdrawn_at is null
-        and (given.version is null or i.modified_at is null
-          or i.modified_at <= given.version::timestamptz)""";
+        withdrawn_version = taken.version
+      from taken where i.id = taken.id""";
 
   private static final String DROP =
       """
@@ -127,8 +135,8 @@ final class IndicatorRows {
         counts.next();
         int added = counts.getInt(1);
         int changed = counts.getInt(2);
-        return new IndicatorChanges(
-            added, changed, claims.size() - added - changed, supersede(claims));
+        int withdrawn = added + changed == 0 ? 0 : supersede(claims);
+        return new IndicatorChanges(added, changed, claims.size() - added - changed, withdrawn);
       }
     }
   }
@@ -170,8 +178,6 @@ final class IndicatorRows {
       update.setArray(3, connection.createArrayOf("text", objects));
       update.setString(4, now);
       update.setString(5, now);
-      update.setString(6, tenant.id());
-      update.setString(7, feed);
       return update.executeUpdate();
     }
   }
@@ -197,13 +203,14 @@ final class IndicatorRows {
       return 0;
     }
     try (PreparedStatement update = connection.prepareStatement(WITHDRAW)) {
-      update.setString(1, now);
-      update.setString(2, now);
-      Columns<IndicatorWithdrawal> columns = new Columns<>(update, 3, withdrawals);
+      Columns<IndicatorWithdrawal> columns = new Columns<>(update, 1, withdrawals);
       columns.text(withdrawal -> StorableText.of(withdrawal.id()));
       columns.optionalText(withdrawal -> withdrawal.modified().map(Instant::toString));
-      update.setString(5, tenant.id());
-      update.setString(6, feed);
+      update.setString(3, tenant.id());
+      update.setString(4, feed);
+      new Columns<>(update, 5, withdrawals).text(withdrawal -> StorableText.of(withdrawal.id()));
+      update.setString(6, now);
+      update.setString(7, now);
       return update.executeUpdate();
     }
   }
@@ -216,6 +223,13 @@ final class IndicatorRows {
       update.setString(3, tenant.id());
       update.setArray(4, connection.createArrayOf("bigint", ids.toArray()));
       return update.executeUpdate();
+    }
+  }
+
+  /** Has the planner know how large the table has become, before it does so by itself. */
+  static boolean analyze(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute("analyze indicators");
     }
   }
 

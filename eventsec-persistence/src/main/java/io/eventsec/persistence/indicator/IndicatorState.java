@@ -10,8 +10,8 @@ import java.time.Instant;
 final class IndicatorState {
   private static final String ENSURE =
       """
-      insert into indicator_state (tenant, revision, changed_at) values (?, 0, ?::timestamptz)
-      on conflict do nothing""";
+      insert into indicator_state (tenant, revision, changed_at)
+      select id, 0, ?::timestamptz from tenants where id = ? on conflict do nothing""";
 
   private static final String LOCK = "select 1 from indicator_state where tenant = ? for update";
 
@@ -28,8 +28,8 @@ final class IndicatorState {
   /** Takes the tenant's row, and makes it if it is not there. */
   static void lock(Connection connection, Tenant tenant, Instant now) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(ENSURE)) {
-      insert.setString(1, tenant.id());
-      insert.setString(2, now.toString());
+      insert.setString(1, now.toString());
+      insert.setString(2, tenant.id());
       insert.executeUpdate();
     }
     try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
