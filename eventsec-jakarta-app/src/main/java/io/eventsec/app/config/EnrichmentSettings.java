@@ -112,9 +112,21 @@ public record EnrichmentSettings(
   public record Stages(
       boolean direction, boolean communityId, boolean assets, boolean indicators) {}
 
-  /** The files of databases that are configured. */
-  public List<Path> databases() {
-    return Stream.of(places, systems).flatMap(Optional::stream).toList();
+  /**
+   * A database.
+   *
+   * @param setting the environment variable that names it
+   * @param file where it is
+   */
+  public record Database(String setting, Path file) {}
+
+  /** The databases that are configured. */
+  public List<Database> databases() {
+    return Stream.of(
+            places.map(file -> new Database(PLACES.environmentName(), file)),
+            systems.map(file -> new Database(SYSTEMS.environmentName(), file)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   static EnrichmentSettings of(SettingsReader reader) {

@@ -1,5 +1,6 @@
 package io.eventsec.app.enrich;
 
+import io.eventsec.app.config.EnrichmentSettings;
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.log.Printable;
 import io.eventsec.app.log.StartMessages;
@@ -10,8 +11,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,18 +32,23 @@ public class GeoFiles {
     settings.enrichment().databases().forEach(this::read);
   }
 
-  private void read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+  private void read(EnrichmentSettings.Database database) {
+    try (InputStream in = Files.newInputStream(database.file())) {
       databases.add(GeoDatabase.read(in));
+    } catch (NoSuchFileException e) {
+      leftOut(database, "that is not there", e);
+    } catch (AccessDeniedException e) {
+      leftOut(database, "that this server may not read", e);
     } catch (IOException | RuntimeException e) {
-      String problem =
-          "The database "
-              + Printable.of(file.toString())
-              + " cannot be read: "
-              + Printable.of(e.toString());
-      problems.add(problem);
-      StartMessages.GEO_DATABASE_LEFT_OUT.log(LOG, problem);
+      leftOut(database, "that is no database in the format of MaxMind, or is broken", e);
     }
+  }
+
+  /** Where the file is, and what it says of itself, is for the log: readiness is for anybody. */
+  private void leftOut(EnrichmentSettings.Database database, String why, Exception e) {
+    problems.add(database.setting() + " names a file " + why + '.');
+    StartMessages.GEO_DATABASE_LEFT_OUT.log(
+        LOG, database.setting(), database.file(), Printable.of(e.toString()));
   }
 
   List<GeoDatabase> databases() {

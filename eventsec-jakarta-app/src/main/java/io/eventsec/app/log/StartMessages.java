@@ -75,7 +75,7 @@ public enum StartMessages implements LogMessage {
                   + " replay them then.")),
   /** A database of places cannot be used. */
   GEO_DATABASE_LEFT_OUT(
-      Entry.warning("EVS1205", "{problem}")
+      Entry.warning("EVS1205", "{setting} names {file}, which cannot be used: {reason}")
           .cause("A file of EVENTSEC_ENRICH_GEO_CITY_FILE or _ASN_FILE is missing or broken.")
           .cure(
               "Put a database in the format of MaxMind there and start again. Until then events are"
