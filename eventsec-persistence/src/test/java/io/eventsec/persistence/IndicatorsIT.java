@@ -15,6 +15,7 @@ import io.eventsec.persistence.indicator.IndicatorChanges;
 import io.eventsec.persistence.indicator.IndicatorClaims;
 import io.eventsec.persistence.indicator.IndicatorLoader;
 import io.eventsec.persistence.indicator.IndicatorQuery;
+import io.eventsec.persistence.indicator.IndicatorQuery.Filter;
 import io.eventsec.persistence.indicator.IndicatorRecord;
 import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.indicator.Indicators;
@@ -132,13 +133,15 @@ class IndicatorsIT {
     Page<IndicatorRecord> second = page(all.withCursor(first.nextCursor().orElseThrow()));
     assertThat(second.rows()).extracting(one -> one.claim().indicator()).containsExactly(BAD);
     assertThat(second.nextCursor()).isEmpty();
-    assertThat(list(all.withKind(IndicatorKind.ADDRESS))).hasSize(1);
-    assertThat(list(all.withValue("bad.example"))).hasSize(2);
-    assertThat(list(all.withSource("feed").withKind(IndicatorKind.ADDRESS))).hasSize(1);
-    assertThat(list(all.withFeed("other feed"))).hasSize(1);
-    assertThat(list(all.withText("BAD.ex"))).hasSize(2);
-    assertThat(list(all.withText("b%d"))).as("literally").isEmpty();
-    assertThat(list(all.withFeed("feed").withKind(IndicatorKind.DOMAIN))).hasSize(1);
+    assertThat(list(all.with(Filter.ALL.withKind(IndicatorKind.ADDRESS)))).hasSize(1);
+    assertThat(list(all.with(Filter.ALL.withValue("bad.example")))).hasSize(2);
+    assertThat(list(all.with(Filter.ALL.withSource("feed").withKind(IndicatorKind.ADDRESS))))
+        .hasSize(1);
+    assertThat(list(all.with(Filter.ALL.withFeed("other feed")))).hasSize(1);
+    assertThat(list(all.with(Filter.ALL.withText("BAD.ex")))).hasSize(2);
+    assertThat(list(all.with(Filter.ALL.withText("b%d")))).as("literally").isEmpty();
+    assertThat(list(all.with(Filter.ALL.withFeed("feed").withKind(IndicatorKind.DOMAIN))))
+        .hasSize(1);
     assertThat(list(IndicatorQuery.all(OTHER, 10))).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> page(all.withCursor("forged")))
@@ -150,11 +153,13 @@ class IndicatorsIT {
     Instant ended = NOW.minusSeconds(60);
     put("feed", claim(BAD, 50), claim("feed", WORSE, 50, until(ended)));
     IndicatorQuery all = IndicatorQuery.all(TENANT, 10);
-    assertThat(list(all.inForceAt(NOW)))
+    assertThat(list(all.with(Filter.ALL.inForceAt(NOW))))
         .extracting(one -> one.claim().indicator())
         .containsExactly(BAD);
-    assertThat(list(all.inForceAt(ended.minusSeconds(1)))).hasSize(2);
-    assertThat(list(all.inForceAt(ended))).as("the end is not part of it").hasSize(1);
+    assertThat(list(all.with(Filter.ALL.inForceAt(ended.minusSeconds(1))))).hasSize(2);
+    assertThat(list(all.with(Filter.ALL.inForceAt(ended))))
+        .as("the end is not part of it")
+        .hasSize(1);
   }
 
   @Test

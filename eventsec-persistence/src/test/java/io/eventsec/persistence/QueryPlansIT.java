@@ -27,6 +27,7 @@ import io.eventsec.persistence.incident.IncidentQuery;
 import io.eventsec.persistence.incident.Incidents;
 import io.eventsec.persistence.indicator.IndicatorLoader;
 import io.eventsec.persistence.indicator.IndicatorQuery;
+import io.eventsec.persistence.indicator.IndicatorQuery.Filter;
 import io.eventsec.persistence.indicator.Indicators;
 import io.eventsec.persistence.indicator.TaxiiPositions;
 import io.eventsec.persistence.internal.CursorText;
@@ -97,10 +98,15 @@ class QueryPlansIT {
     ordered(manager -> new Notifications(manager).page(told.unread()));
     IndicatorQuery indicators = IndicatorQuery.all(TENANT, 10).withCursor(CursorText.of(7));
     ordered(manager -> new Indicators(manager).page(indicators));
-    ordered(manager -> new Indicators(manager).page(indicators.withKind(IndicatorKind.URL)));
-    ordered(manager -> new Indicators(manager).page(indicators.withValue("bad.example")));
-    ordered(manager -> new Indicators(manager).page(indicators.withSource("feed")));
-    ordered(manager -> new Indicators(manager).page(indicators.withFeed("feed")));
+    ordered(
+        manager ->
+            new Indicators(manager).page(indicators.with(Filter.ALL.withKind(IndicatorKind.URL))));
+    ordered(
+        manager ->
+            new Indicators(manager).page(indicators.with(Filter.ALL.withValue("bad.example"))));
+    ordered(
+        manager -> new Indicators(manager).page(indicators.with(Filter.ALL.withSource("feed"))));
+    ordered(manager -> new Indicators(manager).page(indicators.with(Filter.ALL.withFeed("feed"))));
     FindingQuery findings = FindingQuery.all(TENANT, 10).withCursor(CursorText.of(0.5, 7));
     ordered(manager -> new Vulnerabilities(manager).findings(findings));
     ordered(
@@ -121,8 +127,14 @@ class QueryPlansIT {
     sorted(
         manager ->
             new Users(manager).page(new UserQuery(TENANT, Optional.of(CursorText.of("a")), 9)));
-    sorted(manager -> new Indicators(manager).page(IndicatorQuery.all(TENANT, 9).inForceAt(NOW)));
-    sorted(manager -> new Indicators(manager).page(IndicatorQuery.all(TENANT, 9).withText("bad")));
+    sorted(
+        manager ->
+            new Indicators(manager)
+                .page(IndicatorQuery.all(TENANT, 9).with(Filter.ALL.inForceAt(NOW))));
+    sorted(
+        manager ->
+            new Indicators(manager)
+                .page(IndicatorQuery.all(TENANT, 9).with(Filter.ALL.withText("bad"))));
     ComponentQuery components = ComponentQuery.now(TENANT, ID, 10);
     sorted(
         manager ->

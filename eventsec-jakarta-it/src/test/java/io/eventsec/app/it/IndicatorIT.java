@@ -47,7 +47,7 @@ class IndicatorIT {
     assertThat(inForce.get("items").findValuesAsText("kind"))
         .containsExactlyInAnyOrder("domain", "address");
     JsonNode audited =
-        admin.get("/api/v1/audit?objectKind=indicator-source&objectId=" + source).json();
+        admin.get("/api/v1/audit?objectKind=indicator-feed&objectId=" + source).json();
     assertThat(audited.get("items").findValuesAsText("action"))
         .containsExactly("indicator.put", "indicator.put");
     assertThat(audited.at("/items/1/details/added").asText()).isEqualTo("3");

@@ -53,6 +53,36 @@ public record IndicatorQuery(Tenant tenant, Filter filter, Optional<String> curs
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** The same, of that kind only. */
+    public Filter withKind(IndicatorKind wanted) {
+      return new Filter(Optional.of(wanted), value, source, feed, text, inForceAt);
+    }
+
+    /** The same, with that value only. */
+    public Filter withValue(String wanted) {
+      return new Filter(kind, Optional.of(wanted), source, feed, text, inForceAt);
+    }
+
+    /** The same, of that source only. */
+    public Filter withSource(String wanted) {
+      return new Filter(kind, value, Optional.of(wanted), feed, text, inForceAt);
+    }
+
+    /** The same, of that feed only. */
+    public Filter withFeed(String wanted) {
+      return new Filter(kind, value, source, Optional.of(wanted), text, inForceAt);
+    }
+
+    /** The same, with that text only. */
+    public Filter withText(String wanted) {
+      return new Filter(kind, value, source, feed, Optional.of(wanted), inForceAt);
+    }
+
+    /** The same, of those only that are in force then. */
+    public Filter inForceAt(Instant moment) {
+      return new Filter(kind, value, source, feed, text, Optional.of(moment));
+    }
   }
 
   /** The first page of all indicators of a tenant. */
@@ -60,84 +90,13 @@ public record IndicatorQuery(Tenant tenant, Filter filter, Optional<String> curs
     return new IndicatorQuery(tenant, Filter.ALL, Optional.empty(), limit);
   }
 
-  /** The same, of that kind only. */
-  public IndicatorQuery withKind(IndicatorKind wanted) {
-    return with(
-        new Filter(
-            Optional.of(wanted),
-            filter.value,
-            filter.source,
-            filter.feed,
-            filter.text,
-            filter.inForceAt));
-  }
-
-  /** The same, with that value only. */
-  public IndicatorQuery withValue(String wanted) {
-    return with(
-        new Filter(
-            filter.kind,
-            Optional.of(wanted),
-            filter.source,
-            filter.feed,
-            filter.text,
-            filter.inForceAt));
-  }
-
-  /** The same, of that source only. */
-  public IndicatorQuery withSource(String wanted) {
-    return with(
-        new Filter(
-            filter.kind,
-            filter.value,
-            Optional.of(wanted),
-            filter.feed,
-            filter.text,
-            filter.inForceAt));
-  }
-
-  /** The same, of that feed only. */
-  public IndicatorQuery withFeed(String wanted) {
-    return with(
-        new Filter(
-            filter.kind,
-            filter.value,
-            filter.source,
-            Optional.of(wanted),
-            filter.text,
-            filter.inForceAt));
-  }
-
-  /** The same, with that text only. */
-  public IndicatorQuery withText(String wanted) {
-    return with(
-        new Filter(
-            filter.kind,
-            filter.value,
-            filter.source,
-            filter.feed,
-            Optional.of(wanted),
-            filter.inForceAt));
-  }
-
-  /** The same, of those only that are in force then. */
-  public IndicatorQuery inForceAt(Instant moment) {
-    return with(
-        new Filter(
-            filter.kind,
-            filter.value,
-            filter.source,
-            filter.feed,
-            filter.text,
-            Optional.of(moment)));
+  /** The same, of those only that fit. */
+  public IndicatorQuery with(Filter wanted) {
+    return new IndicatorQuery(tenant, wanted, cursor, limit);
   }
 
   /** The same, from that cursor on. */
   public IndicatorQuery withCursor(String from) {
     return new IndicatorQuery(tenant, filter, Optional.of(from), limit);
-  }
-
-  private IndicatorQuery with(Filter other) {
-    return new IndicatorQuery(tenant, other, cursor, limit);
   }
 }
