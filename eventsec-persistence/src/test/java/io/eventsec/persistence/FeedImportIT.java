@@ -12,6 +12,7 @@ import io.eventsec.core.intel.IndicatorWithdrawal;
 import io.eventsec.core.intel.ThreatIndicator;
 import io.eventsec.core.intel.Tlp;
 import io.eventsec.core.intel.ValidityPeriod;
+import io.eventsec.core.intel.match.IndicatorSet;
 import io.eventsec.persistence.identity.Tenants;
 import io.eventsec.persistence.indicator.FeedImport;
 import io.eventsec.persistence.indicator.FeedImports;
@@ -41,6 +42,7 @@ class FeedImportIT {
 
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final Tenant OTHER = new Tenant("other");
+  private static final String STIX = "indicator--6ba7b810-9dad-41d1-80b4-00c04fd430c8";
   private static final Instant V1 = Instant.parse("2026-01-01T00:00:00.000001Z");
   private static final Instant V2 = V1.plusSeconds(3600);
   private static final Instant V3 = V2.plusSeconds(3600);
@@ -50,7 +52,7 @@ class FeedImportIT {
     ThreatIndicator told =
         new ThreatIndicator(
             new Indicator(IndicatorKind.URL, "http://bad.example/\u00fc"),
-            new IndicatorOrigin("CERT", "indicator--1", Optional.of(V1)),
+            new IndicatorOrigin("CERT", STIX, Optional.of(V1)),
             new ValidityPeriod(Optional.of(V1), Optional.of(V3)),
             OptionalInt.empty(),
             new IndicatorDetails(
@@ -76,6 +78,21 @@ class FeedImportIT {
             whole(FeedOptions.of(OTHER, "feed"), feed -> feed.accept(claim("c.example", "2", V1))))
         .isEqualTo(new IndicatorChanges(1, 0, 0, 1));
     assertThat(loaded(TENANT)).hasSize(1);
+  }
+
+  @Test
+  void objectsOfTwoFeeds_areTheSame_onlyIfTheirIdsAreTheSameEverywhere() {
+    FeedOptions second = FeedOptions.of(TENANT, "second");
+    take(feed -> feed.accept(claim("a.example", "7", V1)));
+    take(second, feed -> feed.accept(claim("b.example", "7", V2)));
+    IndicatorSet.Builder tables = IndicatorSet.builder();
+    new IndicatorLoader(STORE.pool()).load(TENANT, tables);
+    assertThat(tables.build().statistics().claims()).as("rows of two tables").isEqualTo(2);
+    take(feed -> feed.accept(claim("c.example", STIX, V1)));
+    take(second, feed -> feed.accept(claim("d.example", STIX, V2)));
+    IndicatorSet.Builder bundles = IndicatorSet.builder();
+    new IndicatorLoader(STORE.pool()).load(TENANT, bundles);
+    assertThat(bundles.build().statistics().claims()).as("one object of STIX more").isEqualTo(3);
   }
 
   @Test

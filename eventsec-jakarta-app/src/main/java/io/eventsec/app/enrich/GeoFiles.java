@@ -17,7 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The databases of places that are configured, read once, at the start. */
+/** The databases of places that are configured, read once, at the start of a node that reads. */
 @ApplicationScoped
 public class GeoFiles {
   private static final Logger LOG = System.getLogger(GeoFiles.class.getName());
@@ -29,7 +29,9 @@ public class GeoFiles {
 
   @PostConstruct
   void read() {
-    settings.enrichment().databases().forEach(this::read);
+    if (settings.node().role().works()) {
+      settings.enrichment().databases().forEach(this::read);
+    }
   }
 
   private void read(EnrichmentSettings.Database database) {

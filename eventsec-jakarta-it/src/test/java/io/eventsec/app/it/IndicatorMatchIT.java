@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class IndicatorMatchIT {
   private static final String INDICATORS = "/api/v1/indicators";
   private static final String RULE = "7d93f796-dfd3-579e-828d-fbe5f0283a91";
+  private static final String QUIET = "3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f31";
+  private static final String MANY = "3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f32";
   private static final DateTimeFormatter SURICATA =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'+0000'").withZone(ZoneOffset.UTC);
 
@@ -155,6 +157,29 @@ class IndicatorMatchIT {
   }
 
   @Test
+  void rulesAboutIndicators_areThere_andSuppressionAndCorrelationHold() {
+    JsonNode rules = admin.get("/api/v1/rules").json();
+    for (String product : List.of("Suricata", "Zeek", "Windows", "AWS")) {
+      assertThat(rules.toString()).contains(product + " Event Names a Threat Indicator");
+    }
+    double before = loaded();
+    Client.Answer taken =
+        admin
+            .with("Content-Type", "text/plain")
+            .post(INDICATORS + "/import?feed=it-quiet", domain + "\n");
+    assertThat(taken.status()).isEqualTo(200);
+    await(before + 1);
+    Instant at = Instant.now();
+    for (int i = 0; i < 3; i++) {
+      send(at);
+    }
+    JsonNode quiet = Await.until(() -> alerts(QUIET), found -> found.size() == 1);
+    Await.until(() -> alerts(QUIET).at("/0/firings").asInt(), firings -> firings == 3);
+    assertThat(alerts(QUIET)).hasSameSizeAs(quiet);
+    Await.until(() -> alerts(MANY), found -> found.size() == 1);
+  }
+
+  @Test
   void host_isTheAssetOfTheInventory() {
     String body =
         "{\"asset\":{\"hostname\":\""
@@ -270,7 +295,11 @@ class IndicatorMatchIT {
   }
 
   private JsonNode alerts() {
-    return admin.get("/api/v1/alerts?limit=200&rule=" + RULE + "&q=" + name).json().path("items");
+    return alerts(RULE);
+  }
+
+  private JsonNode alerts(String rule) {
+    return admin.get("/api/v1/alerts?limit=200&rule=" + rule + "&q=" + name).json().path("items");
   }
 
   private JsonNode indicator() {

@@ -211,6 +211,33 @@ final class ItServers {
             dns.rrname: risky.example
           condition: selection
         ---
+        title: Quiet indicator
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f31
+        name: quiet_indicator
+        level: low
+        logsource:
+          product: suricata
+        eventsec:
+          suppress:
+            by: threat.indicator.name
+            for: 1h
+        detection:
+          selection:
+            threat.indicator.provider: it-quiet
+          condition: selection
+        ---
+        title: Many events name an indicator
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f32
+        correlation:
+          type: event_count
+          rules:
+            - quiet_indicator
+          group-by:
+            - threat.indicator.name
+          timespan: 1m
+          condition:
+            gte: 3
+        ---
         title: Alert of that rule
         id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f23
         name: risky_alert

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndicatorLoader {
   private static final int A_STEP = 10_000;
+  private static final Pattern WORLDWIDE =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$");
   private static final String REVISIONS = "select tenant, revision from indicator_state";
 
   private static final String NEXT =
@@ -105,10 +108,13 @@ public final class IndicatorLoader {
   private static ThreatIndicator claim(ResultSet row) throws SQLException {
     int confidence = row.getInt("confidence");
     boolean untold = row.wasNull();
+    String object = row.getString("external_id");
     return new ThreatIndicator(
         new Indicator(IndicatorKind.valueOf(row.getString("kind")), row.getString("value")),
         new IndicatorOrigin(
-            row.getString("source"), row.getString("external_id"), moment(row, "modified_at")),
+            row.getString("source"),
+            object,
+            isTheSameEverywhere(object) ? moment(row, "modified_at") : Optional.empty()),
         new ValidityPeriod(
             moment(row, "valid_from").filter(time -> !time.equals(StoredClaim.ALWAYS)),
             moment(row, "valid_until")),
@@ -118,6 +124,14 @@ public final class IndicatorLoader {
             row.getString("description"),
             AlertColumns.readTags(row.getString("labels")),
             Optional.ofNullable(row.getString("tlp")).map(Tlp::valueOf)));
+  }
+
+  /**
+   * Row 7 of one table is not row 7 of another: versions of such are those of their feed, which has
+   * been seen to. Objects of STIX and MISP are the same whoever tells of them.
+   */
+  private static boolean isTheSameEverywhere(String object) {
+    return WORLDWIDE.matcher(object).find();
   }
 
   private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
