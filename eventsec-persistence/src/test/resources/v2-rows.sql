@@ -61,3 +61,5 @@ insert into entity_risk (tenant, kind, name, score, as_of, alerts, last_alert_id
   ('acme', 'USER', 'bob', 50, '2026-01-01T00:00Z', 1, lpad('2', 32, '0'));
 insert into risk_contributions (tenant, kind, name, alert_id, points, event_time) values
   ('acme', 'USER', 'bob', lpad('2', 32, '0'), 50, '2026-01-01T00:00Z');
+insert into dead_letter_evictions (tenant, announced_at, due_at, letters, bytes) values
+  ('acme', '2026-01-01T00:00Z', '2026-01-02T00:00Z', 5, 1000);
