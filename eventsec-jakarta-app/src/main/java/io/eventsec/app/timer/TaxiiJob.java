@@ -109,8 +109,7 @@ public class TaxiiJob implements TimedJob {
     TaxiiPoll poll = ask(feed, from, new KeptTurn(taking, turn));
     // What was read is in force before the position says so.
     IndicatorChanges changes = taking.finish();
-    Optional<String> reason =
-        poll.failure().map(TaxiiException::getMessage).or(() -> poll.report().ended());
+    Optional<String> reason = reason(poll, from.addedAfter());
     if (reason.isPresent()) {
       failed(feed, from.failedAt(poll.addedAfter()), poll, reason.get());
       return new Polled(changes, true, false);
@@ -148,6 +147,20 @@ public class TaxiiJob implements TimedJob {
       WorkerMessages.TAXII_POLL_FAILED.log(LOG, feed.label(), retry, Printable.of(reason));
     }
     positions.failed(at, retry, reason);
+  }
+
+  /** Why a poll has not come as far as it should; empty if it has, or goes on from where it is. */
+  static Optional<String> reason(TaxiiPoll poll, Optional<String> since) {
+    Optional<String> reason =
+        poll.failure().map(TaxiiException::getMessage).or(() -> poll.report().ended());
+    boolean stands = !poll.complete() && poll.addedAfter().equals(since);
+    return reason.isEmpty() && stands
+        ? Optional.of(
+            "After "
+                + poll.pages()
+                + " pages there is more, and no date in X-TAXII-Date-Added-Last to go on from;"
+                + " raise EVENTSEC_TAXII_PAGES")
+        : reason;
   }
 
   /** Doubled with each failure in a row, up to an hour. */

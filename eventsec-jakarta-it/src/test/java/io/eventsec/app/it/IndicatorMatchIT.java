@@ -7,6 +7,7 @@ import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.intel.IndicatorKind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class IndicatorMatchIT {
   private static final String INDICATORS = "/api/v1/indicators";
   private static final String RULE = "7d93f796-dfd3-579e-828d-fbe5f0283a91";
+  private static final String FRESH = "eventsec_indicators_fresh_timestamp_seconds";
+  private static final double MILLIS = 1000;
   private static final String QUIET = "3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f31";
   private static final String MANY = "3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f32";
   private static final DateTimeFormatter SURICATA =
@@ -39,14 +42,13 @@ class IndicatorMatchIT {
 
   @Test
   void eventThatNamesAnIndicator_isAnAlert_andIsFound() {
-    double before = loaded();
     JsonNode taken = list(domain + "\n203.0.113.999\n", "&tlp=amber&validFor=P30D");
     assertThat(taken.path("format").asText()).isEqualTo("list");
     assertThat(taken.path("added").asInt()).isEqualTo(1);
     assertThat(taken.path("refused").asInt()).isEqualTo(1);
     assertThat(taken.at("/refusals/0/position").asText()).isEqualTo("line 2");
     assertThat(taken.at("/refusals/0/message").asText()).contains("203.0.113.999");
-    await(before + 1);
+    inForce();
 
     send(Instant.now());
     JsonNode alert = alert();
@@ -82,13 +84,12 @@ class IndicatorMatchIT {
 
   @Test
   void indicator_thatTheFeedHasNoMore_isNotFound() {
-    double before = loaded();
     list(domain + "\nother-" + domain + "\n", "");
-    await(before + 2);
+    inForce();
     JsonNode taken = list("other-" + domain + "\n", "&replace=true");
     assertThat(taken.path("withdrawn").asInt()).isEqualTo(1);
     assertThat(taken.path("replaced").asBoolean()).isTrue();
-    await(before + 1);
+    inForce();
     send(Instant.now());
     stored();
     assertThat(events("threat.indicator.url.domain")).isEmpty();
@@ -104,7 +105,6 @@ class IndicatorMatchIT {
 
   @Test
   void indicator_holdsByTheTimeOfTheEvent() {
-    double before = loaded();
     Instant now = Instant.now();
     String table =
         "value,valid_from,valid_until,confidence\n"
@@ -121,7 +121,7 @@ class IndicatorMatchIT {
             .json();
     assertThat(taken.path("format").asText()).isEqualTo("csv");
     assertThat(taken.path("added").asInt()).as(taken.toString()).isEqualTo(1);
-    await(before + 1);
+    inForce();
     send(now.minus(Duration.ofMinutes(30)));
     stored();
     assertThat(alerts()).as("it has ended").isEmpty();
@@ -162,13 +162,12 @@ class IndicatorMatchIT {
     for (String product : List.of("Suricata", "Zeek", "Windows", "AWS")) {
       assertThat(rules.toString()).contains(product + " Event Names a Threat Indicator");
     }
-    double before = loaded();
     Client.Answer taken =
         admin
             .with("Content-Type", "text/plain")
             .post(INDICATORS + "/import?feed=it-quiet", domain + "\n");
     assertThat(taken.status()).isEqualTo(200);
-    await(before + 1);
+    inForce();
     Instant at = Instant.now();
     for (int i = 0; i < 3; i++) {
       send(at);
@@ -219,6 +218,12 @@ class IndicatorMatchIT {
         "update indicators set tenant = 'other', created_by = null where feed = ?", feed);
     assertThat(admin.get(INDICATORS + "?feed=" + feed).json().path("items")).isEmpty();
     ItDatabase.execute("delete from indicators where feed = ?", feed);
+    ItDatabase.execute("update indicator_state set revision = revision + 1");
+    inForce();
+    assertThat(
+            Metrics.scrape().values().keySet().stream()
+                .filter(series -> series.startsWith("eventsec_indicators_loaded")))
+        .hasSize(IndicatorKind.values().length);
   }
 
   @Test
@@ -308,15 +313,9 @@ class IndicatorMatchIT {
         found -> found.path("alerts").asInt() > 0);
   }
 
-  private static double loaded() {
-    return Metrics.scrape().values().getOrDefault(series(), 0.0);
-  }
-
-  private static void await(double count) {
-    Await.until(IndicatorMatchIT::loaded, found -> found == count);
-  }
-
-  private static String series() {
-    return "eventsec_indicators_loaded{kind=\"domain\"}";
+  /** What was taken in before is what events are looked up in from now on. */
+  private static void inForce() {
+    double now = System.currentTimeMillis() / MILLIS;
+    Await.until(() -> Metrics.scrape().values().getOrDefault(FRESH, 0.0), looked -> looked > now);
   }
 }
