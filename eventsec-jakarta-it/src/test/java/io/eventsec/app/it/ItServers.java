@@ -235,6 +235,7 @@ final class ItServers {
           group-by:
             - threat.indicator.name
           timespan: 1m
+          generate: true
           condition:
             gte: 3
         ---
