@@ -36,8 +36,15 @@ insert into incident_items (tenant, incident_id, alert_id, asset_id, event_id, a
 insert into incident_history (tenant, incident_id, change, subject_id, changed_by, changed_at) values
   ('acme', '00000000-0000-0000-0000-0000000000d1', 'OWNER', '00000000-0000-0000-0000-00000000000a',
     '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z');
-insert into indicators (tenant, kind, value, source, confidence, valid_from, created_by, created_at) values
-  ('acme', 'DOMAIN', 'bad.example', 'by hand', 90, '2026-01-01T00:00Z', '00000000-0000-0000-0000-00000000000a', '2026-01-01T00:00Z');
+insert into indicators (tenant, kind, value, source, feed, confidence, valid_from, created_by, created_at, changed_at, claim_key) values
+  ('acme', 'DOMAIN', 'bad.example', 'by hand', 'by hand', 90, '2026-01-01T00:00Z', '00000000-0000-0000-0000-00000000000a',
+    '2026-01-01T00:00Z', '2026-01-01T00:00Z', sha256('bad.example'));
+insert into indicator_state (tenant, revision, changed_at) values ('acme', 1, '2026-01-01T00:00Z');
+insert into indicator_sightings (tenant, kind, value, alerts, first_seen, last_seen) values
+  ('acme', 'DOMAIN', 'bad.example', 2, '2026-01-01T00:00Z', '2026-01-02T00:00Z');
+insert into taxii_collections (tenant, feed, address, added_after, due_at, polled_at, succeeded_at) values
+  ('acme', 'cti', 'https://taxii.example/api1/collections/1/', '2026-01-01T00:00:00.000000Z', '2026-01-02T00:00Z',
+    '2026-01-01T00:00Z', '2026-01-01T00:00Z');
 insert into notifications (tenant, user_id, topic, title, alert_id, incident_id, created_at) values
   ('acme', '00000000-0000-0000-0000-00000000000a', 'incident', 'Intrusion', lpad('2', 32, '0'),
     '00000000-0000-0000-0000-0000000000d1', '2026-01-02T00:00Z');
@@ -54,3 +61,5 @@ insert into entity_risk (tenant, kind, name, score, as_of, alerts, last_alert_id
   ('acme', 'USER', 'bob', 50, '2026-01-01T00:00Z', 1, lpad('2', 32, '0'));
 insert into risk_contributions (tenant, kind, name, alert_id, points, event_time) values
   ('acme', 'USER', 'bob', lpad('2', 32, '0'), 50, '2026-01-01T00:00Z');
+insert into dead_letter_evictions (tenant, announced_at, due_at, letters, bytes) values
+  ('acme', '2026-01-01T00:00Z', '2026-01-02T00:00Z', 5, 1000);

@@ -15,6 +15,8 @@ import type {
   EventPage,
   Incident,
   IncidentSummary,
+  Indicator,
+  IndicatorImport,
   NewIncident,
   NotificationPage,
   Overview,
@@ -33,12 +35,29 @@ import type {
 
 export const BASE = "/api/v1";
 const TIMEOUT_MS = 30_000;
+const IMPORT_TIMEOUT_MS = 15 * 60_000;
 
 export interface AlertQuery {
   status?: readonly string[];
   severity?: readonly string[];
   rule?: string;
   q?: string;
+}
+
+export interface IndicatorQuery {
+  kind?: string;
+  feed?: string;
+  q?: string;
+  inForce?: boolean;
+}
+
+/** A feed to be taken in; an empty format is told by the look of the file. */
+export interface FeedFile {
+  file: File;
+  feed: string;
+  format: string;
+  tlp: string;
+  replace: boolean;
 }
 
 export interface EventQuery {
@@ -86,6 +105,9 @@ interface Call {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
   query?: Record<string, string | readonly string[] | number | null | undefined>;
   body?: unknown;
+  /** Sent as it is, in place of a body. */
+  file?: Blob;
+  timeoutMs?: number;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
 }
@@ -203,6 +225,9 @@ export class ApiClient {
   entity = (kind: string, name: string, signal?: AbortSignal) =>
     this.json<EntityDetail>("/risk/entity", { query: { kind, name }, signal });
 
+  indicators = ({ kind, feed, q, inForce }: IndicatorQuery, cursor: string | null, signal?: AbortSignal) =>
+    this.json<Page<Indicator>>("/indicators", { query: { kind, feed, q, inForce: inForce ? "true" : null, cursor }, signal });
+
   async incident(id: string, signal?: AbortSignal): Promise<TaggedIncident> {
     return taggedIncident(await this.send(`/incidents/${encodeURIComponent(id)}`, { signal }));
   }
@@ -223,6 +248,15 @@ export class ApiClient {
         ranges === "all"
           ? { all: true }
           : { ranges: ranges.map(({ source, fromPosition, toPosition }) => ({ source, fromPosition, toPosition })) },
+    });
+
+  /** Takes in a feed; a large one takes minutes. */
+  importIndicators = ({ file, feed, format, tlp, replace }: FeedFile) =>
+    this.json<IndicatorImport>("/indicators/import", {
+      method: "POST",
+      file,
+      timeoutMs: IMPORT_TIMEOUT_MS,
+      query: { feed, format, tlp, replace: replace ? "true" : null },
     });
 
   /** Sends the lines of a group on their way again, 500 at most. */
@@ -340,9 +374,11 @@ export class ApiClient {
     const method = call.method ?? "GET";
     const headers: Record<string, string> = { Accept: "application/json", ...call.headers };
     if (call.body !== undefined) headers["Content-Type"] = "application/json";
+    if (call.file !== undefined) headers["Content-Type"] = "application/octet-stream";
     if (method !== "GET" && this.session !== null) headers["X-CSRF-Token"] = this.session.csrfToken;
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), TIMEOUT_MS);
+    const timeout = call.timeoutMs ?? TIMEOUT_MS;
+    const timer = setTimeout(() => deadline.abort(), timeout);
     const cancel = () => deadline.abort();
     call.signal?.addEventListener("abort", cancel);
     if (call.signal?.aborted) cancel();
@@ -354,6 +390,7 @@ export class ApiClient {
         cache: "no-store",
         signal: deadline.signal,
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        ...(call.file === undefined ? {} : { body: call.file }),
       });
       return await this.answered(response);
     } catch (failure) {
@@ -362,7 +399,7 @@ export class ApiClient {
         throw new ApiProblem({
           status: 0,
           title: "The server took too long",
-          detail: `It did not answer within ${TIMEOUT_MS / 1000} seconds. Try again, or ask for less.`,
+          detail: `It did not answer within ${timeout / 1000} seconds. Try again, or ask for less.`,
         });
       }
       throw asProblem(failure);

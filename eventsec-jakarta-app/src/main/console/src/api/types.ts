@@ -32,6 +32,41 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
+export const INDICATOR_KINDS = ["address", "network", "domain", "url", "email", "md5", "sha1", "sha256", "file_name"] as const;
+
+/** What a feed says of something that is bad. */
+export interface Indicator {
+  id: string;
+  kind: string;
+  value: string;
+  feed: string;
+  source: string;
+  externalId: string;
+  confidence: number | null;
+  validFrom: string | null;
+  validUntil: string | null;
+  name: string;
+  tlp: string | null;
+  withdrawnAt: string | null;
+  alerts: number;
+  lastSeenAt: string | null;
+}
+
+/** What became of a feed that was taken in. */
+export interface IndicatorImport {
+  feed: string;
+  format: string;
+  added: number;
+  changed: number;
+  unchanged: number;
+  withdrawn: number;
+  refused: number;
+  refusals: { reason: string; position: string; id: string; message: string }[];
+  complete: boolean;
+  ended: string | null;
+  replaced: boolean;
+}
+
 export interface Session {
   user: { id: string; username: string; displayName: string; role: string };
   tenant: string;

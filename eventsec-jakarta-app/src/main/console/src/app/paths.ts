@@ -17,6 +17,7 @@ export const paths = {
     `/events${queryString(search)}`,
   rules: "/rules",
   rule: (id: string) => pathOf("/rules/:id", { id }),
+  indicators: "/indicators",
   sensors: "/sensors",
   notifications: "/notifications",
   deadLetters: "/dead-letters",

@@ -8,6 +8,7 @@ import { EntityPage } from "../pages/EntityPage";
 import { EventsPage } from "../pages/EventsPage";
 import { IncidentPage } from "../pages/IncidentPage";
 import { IncidentsPage } from "../pages/IncidentsPage";
+import { IndicatorsPage } from "../pages/IndicatorsPage";
 import { NotificationsPage } from "../pages/NotificationsPage";
 import { OverviewPage } from "../pages/OverviewPage";
 import { RulePage } from "../pages/RulePage";
@@ -52,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   route("/events", "Events", "events:read", () => <EventsPage />, { icon: "events", key: "e" }),
   route("/rules", "Rules", "rules:read", () => <RulesPage />, { icon: "rules", key: "r" }),
   route("/rules/:id", "Rule", "rules:read", ({ id }) => <RulePage key={id} id={id} />),
+  route("/indicators", "Indicators", "indicators:read", () => <IndicatorsPage />, { icon: "indicators", key: "n" }),
   route("/sensors", "Sensors", "sensors:manage", () => <SensorsPage />, { icon: "sensors", key: "s" }),
   route("/dead-letters", "Dead letters", "system:read", () => <DeadLettersPage />, { icon: "letters", key: "d" }),
   route("/notifications", "Notifications", "alerts:read", () => <NotificationsPage />),

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.intel.Indicator;
+import io.eventsec.core.intel.IndicatorDetails;
 import io.eventsec.core.intel.IndicatorKind;
+import io.eventsec.core.intel.IndicatorOrigin;
+import io.eventsec.core.intel.ThreatIndicator;
+import io.eventsec.core.intel.ValidityPeriod;
 import io.eventsec.persistence.identity.UserRef;
 import io.eventsec.persistence.indicator.IndicatorChanges;
-import io.eventsec.persistence.indicator.IndicatorClaim;
 import io.eventsec.persistence.indicator.IndicatorClaims;
+import io.eventsec.persistence.indicator.IndicatorLoader;
 import io.eventsec.persistence.indicator.IndicatorQuery;
+import io.eventsec.persistence.indicator.IndicatorQuery.Filter;
 import io.eventsec.persistence.indicator.IndicatorRecord;
 import io.eventsec.persistence.indicator.IndicatorRetention;
 import io.eventsec.persistence.indicator.Indicators;
@@ -20,8 +25,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -45,15 +51,15 @@ class IndicatorsIT {
   void put_isKeptWithWhoSaidIt() {
     UUID ada = STORE.people().user(TENANT, "ada");
     Instant until = NOW.plus(1, ChronoUnit.DAYS);
-    IndicatorClaim claim = new IndicatorClaim(BAD, 80, NOW, Optional.of(until));
+    ThreatIndicator claim =
+        claim("by hand", BAD, 80, new ValidityPeriod(Optional.of(NOW), Optional.of(until)));
     assertThat(put(new IndicatorClaims(TENANT, "by hand", List.of(claim), Optional.of(ada))))
-        .isEqualTo(new IndicatorChanges(1, 0, 0));
+        .isEqualTo(new IndicatorChanges(1, 0, 0, 0));
     IndicatorRecord kept = list(IndicatorQuery.all(TENANT, 10)).get(0);
-    assertThat(kept.indicator()).isEqualTo(BAD);
-    assertThat(kept.source()).isEqualTo("by hand");
-    assertThat(kept.confidence()).isEqualTo(80);
-    assertThat(kept.validFrom()).isEqualTo(NOW);
-    assertThat(kept.validUntil()).contains(until);
+    assertThat(kept.claim()).isEqualTo(claim);
+    assertThat(kept.feed()).isEqualTo("by hand");
+    assertThat(kept.withdrawnAt()).isEmpty();
+    assertThat(kept.sightings()).isEqualTo(new IndicatorRecord.Sightings(0, Optional.empty()));
     assertThat(kept.createdBy()).contains(new UserRef(ada, "ada", "The ada"));
     assertThat(find(kept.id())).contains(kept);
   }
@@ -63,21 +69,21 @@ class IndicatorsIT {
     put("feed", claim(BAD, 50), claim(WORSE, 50));
     List<IndicatorRecord> before = list(IndicatorQuery.all(TENANT, 10));
     assertThat(put("feed", claim(BAD, 50), claim(WORSE, 50)))
-        .isEqualTo(new IndicatorChanges(0, 0, 2));
+        .isEqualTo(new IndicatorChanges(0, 0, 2, 0));
     assertThat(list(IndicatorQuery.all(TENANT, 10))).isEqualTo(before);
     assertThat(put("feed", claim(BAD, 90), claim(WORSE, 50), claim(ADDRESS, 10)))
-        .isEqualTo(new IndicatorChanges(1, 1, 1));
+        .isEqualTo(new IndicatorChanges(1, 1, 1, 0));
     assertThat(put("feed", claim(BAD, 1), claim(BAD, 90)))
         .as("of several the last counts")
-        .isEqualTo(new IndicatorChanges(0, 0, 1));
-    assertThat(put("another feed", claim(BAD, 50))).isEqualTo(new IndicatorChanges(1, 0, 0));
+        .isEqualTo(new IndicatorChanges(0, 0, 1, 0));
+    assertThat(put("another feed", claim(BAD, 50))).isEqualTo(new IndicatorChanges(1, 0, 0, 0));
   }
 
   @Test
   void put_fromManyThreadsInAnyOrder_addsEachOnce() throws Exception {
-    List<IndicatorClaim> claims =
+    List<ThreatIndicator> claims =
         IntStream.range(0, 200).mapToObj(n -> claim(domain("n" + n + ".example"), 50)).toList();
-    List<IndicatorClaim> backwards = new ArrayList<>(claims);
+    List<ThreatIndicator> backwards = new ArrayList<>(claims);
     Collections.reverse(backwards);
     List<Callable<IndicatorChanges>> attempts =
         Stream.of(claims, backwards, claims, backwards)
@@ -103,12 +109,6 @@ class IndicatorsIT {
   @Test
   void claims_outOfBounds_areRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> claim(BAD, 101))
-        .withMessage("Confidence 101 is out of bounds: use 0 to 100");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new IndicatorClaim(BAD, 50, NOW, Optional.of(NOW)))
-        .withMessageContaining("give a later end");
-    assertThatIllegalArgumentException()
         .isThrownBy(() -> new IndicatorClaims(TENANT, "", List.of(claim(BAD, 1)), FEED));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new IndicatorClaims(TENANT, "feed", List.of(), FEED))
@@ -128,15 +128,20 @@ class IndicatorsIT {
     IndicatorQuery all = IndicatorQuery.all(TENANT, 2);
     Page<IndicatorRecord> first = page(all);
     assertThat(first.rows())
-        .extracting(IndicatorRecord::source)
+        .extracting(IndicatorRecord::feed)
         .containsExactly("other feed", "feed");
     Page<IndicatorRecord> second = page(all.withCursor(first.nextCursor().orElseThrow()));
-    assertThat(second.rows()).extracting(IndicatorRecord::indicator).containsExactly(BAD);
+    assertThat(second.rows()).extracting(one -> one.claim().indicator()).containsExactly(BAD);
     assertThat(second.nextCursor()).isEmpty();
-    assertThat(list(all.withKind(IndicatorKind.ADDRESS))).hasSize(1);
-    assertThat(list(all.withValue("bad.example"))).hasSize(2);
-    assertThat(list(all.withSource("feed"))).hasSize(2);
-    assertThat(list(all.withSource("feed").withKind(IndicatorKind.DOMAIN))).hasSize(1);
+    assertThat(list(all.with(Filter.ALL.withKind(IndicatorKind.ADDRESS)))).hasSize(1);
+    assertThat(list(all.with(Filter.ALL.withValue("bad.example")))).hasSize(2);
+    assertThat(list(all.with(Filter.ALL.withSource("feed").withKind(IndicatorKind.ADDRESS))))
+        .hasSize(1);
+    assertThat(list(all.with(Filter.ALL.withFeed("other feed")))).hasSize(1);
+    assertThat(list(all.with(Filter.ALL.withText("BAD.ex")))).hasSize(2);
+    assertThat(list(all.with(Filter.ALL.withText("b%d")))).as("literally").isEmpty();
+    assertThat(list(all.with(Filter.ALL.withFeed("feed").withKind(IndicatorKind.DOMAIN))))
+        .hasSize(1);
     assertThat(list(IndicatorQuery.all(OTHER, 10))).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> page(all.withCursor("forged")))
@@ -144,36 +149,33 @@ class IndicatorsIT {
   }
 
   @Test
-  void known_findsWhatIsInForceInOneStatement() {
+  void inForce_isWhatHasBegunAndNotEnded() {
     Instant ended = NOW.minusSeconds(60);
-    put("feed", claim(BAD, 50), new IndicatorClaim(WORSE, 50, Instant.EPOCH, Optional.of(ended)));
-    put("other feed", claim(BAD, 50));
-    Indicator unknown = domain("unknown.example");
-    List<Indicator> wanted = List.of(BAD, WORSE, unknown, ADDRESS);
-    assertThat(known(TENANT, wanted, NOW)).containsExactly(BAD);
-    assertThat(known(TENANT, wanted, ended.minusSeconds(1))).containsExactlyInAnyOrder(BAD, WORSE);
-    assertThat(known(TENANT, wanted, ended)).as("the end is not part of it").containsExactly(BAD);
-    assertThat(known(OTHER, wanted, NOW)).isEmpty();
-    assertThat(known(TENANT, List.of(), NOW)).isEmpty();
-    assertThat(STORE.entities().statements(() -> known(TENANT, wanted, NOW))).isEqualTo(1);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> known(TENANT, Collections.nCopies(10_001, BAD), NOW))
-        .withMessageContaining("10000");
+    put("feed", claim(BAD, 50), claim("feed", WORSE, 50, until(ended)));
+    IndicatorQuery all = IndicatorQuery.all(TENANT, 10);
+    assertThat(list(all.with(Filter.ALL.inForceAt(NOW))))
+        .extracting(one -> one.claim().indicator())
+        .containsExactly(BAD);
+    assertThat(list(all.with(Filter.ALL.inForceAt(ended.minusSeconds(1))))).hasSize(2);
+    assertThat(list(all.with(Filter.ALL.inForceAt(ended))))
+        .as("the end is not part of it")
+        .hasSize(1);
   }
 
   @Test
-  void expire_endsWhatASourceSays() {
-    put("feed", claim(BAD, 50), claim(WORSE, 50));
-    put("other feed", claim(WORSE, 50));
-    assertThat(expire(OTHER, "feed")).isZero();
-    assertThat(expire(TENANT, "feed")).isEqualTo(2);
-    assertThat(expire(TENANT, "feed")).as("again").isZero();
-    assertThat(list(IndicatorQuery.all(TENANT, 10))).as("it is kept").hasSize(3);
-    Instant later = Instant.now().plusSeconds(1);
-    assertThat(known(TENANT, List.of(BAD, WORSE), later)).containsExactly(WORSE);
-    assertThat(list(IndicatorQuery.all(TENANT, 10).inForceAt(later)))
-        .extracting(IndicatorRecord::source)
-        .containsExactly("other feed");
+  void change_raisesTheRevisionOfItsTenantAlone() {
+    STORE.people().user(OTHER, "eve");
+    IndicatorLoader loader = new IndicatorLoader(STORE.pool());
+    put("feed", claim(BAD, 50));
+    put(new IndicatorClaims(OTHER, "feed", List.of(claim(WORSE, 50)), FEED));
+    Map<Tenant, Long> before = loader.revisions();
+    put("feed", claim(BAD, 50));
+    assertThat(loader.revisions()).as("nothing has changed").isEqualTo(before);
+    remove(TENANT, list(IndicatorQuery.all(TENANT, 10)).get(0).id());
+    assertThat(loader.revisions().get(TENANT)).isNotEqualTo(before.get(TENANT));
+    assertThat(loader.revisions().get(OTHER)).isEqualTo(before.get(OTHER));
+    assertThat(loaded(OTHER)).extracting(ThreatIndicator::indicator).containsExactly(WORSE);
+    assertThat(loaded(TENANT)).isEmpty();
   }
 
   @Test
@@ -187,14 +189,14 @@ class IndicatorsIT {
 
   @Test
   void retention_forgetsWhatHasEnded() {
-    put("feed", claim(BAD, 50), new IndicatorClaim(WORSE, 50, Instant.EPOCH, Optional.of(NOW)));
+    put("feed", claim(BAD, 50), claim("feed", WORSE, 50, until(NOW)));
     IndicatorRetention retention = new IndicatorRetention(STORE.pool());
     assertThat(retention.count(NOW)).isZero();
     assertThat(retention.count(NOW.plusSeconds(1))).isEqualTo(1);
     assertThat(retention.forgetSome(NOW.plusSeconds(1))).isEqualTo(1);
     assertThat(retention.forgetSome(NOW.plusSeconds(1))).isZero();
     assertThat(list(IndicatorQuery.all(TENANT, 10)))
-        .extracting(IndicatorRecord::indicator)
+        .extracting(one -> one.claim().indicator())
         .containsExactly(BAD);
   }
 
@@ -203,17 +205,16 @@ class IndicatorsIT {
     Indicator longest = new Indicator(IndicatorKind.URL, "http://a.example/" + random(2000 - 17));
     assertThat(longest.value()).hasSize(2000);
     assertThat(put("\u00fc".repeat(100), claim(longest, 50)))
-        .isEqualTo(new IndicatorChanges(1, 0, 0));
+        .isEqualTo(new IndicatorChanges(1, 0, 0, 0));
   }
 
   @Test
   void statements_doNotGrowWithTheRows() {
-    List<IndicatorClaim> claims =
+    List<ThreatIndicator> claims =
         IntStream.range(0, 1000).mapToObj(n -> claim(domain("n" + n + ".example"), 50)).toList();
     TestEntities entities = STORE.entities();
-    assertThat(entities.statements(() -> put(new IndicatorClaims(TENANT, "feed", claims, FEED))))
-        .isEqualTo(1);
-    assertThat(entities.statements(() -> list(IndicatorQuery.all(TENANT, 200)))).isEqualTo(1);
+    put(new IndicatorClaims(TENANT, "feed", claims, FEED));
+    assertThat(entities.statements(() -> list(IndicatorQuery.all(TENANT, 200)))).isEqualTo(2);
   }
 
   /** Digits that do not compress, so that the row is as long as it looks. */
@@ -229,32 +230,44 @@ class IndicatorsIT {
     return new Indicator(IndicatorKind.DOMAIN, name);
   }
 
-  private static IndicatorClaim claim(Indicator indicator, int confidence) {
-    return new IndicatorClaim(indicator, confidence, IndicatorClaim.ALWAYS, Optional.empty());
+  private static ThreatIndicator claim(Indicator indicator, int confidence) {
+    return claim("feed", indicator, confidence, ValidityPeriod.ALWAYS);
+  }
+
+  private static ThreatIndicator claim(
+      String source, Indicator indicator, int confidence, ValidityPeriod validity) {
+    return new ThreatIndicator(
+        indicator,
+        IndicatorOrigin.of(source),
+        validity,
+        OptionalInt.of(confidence),
+        IndicatorDetails.NONE);
+  }
+
+  private static ValidityPeriod until(Instant end) {
+    return new ValidityPeriod(Optional.empty(), Optional.of(end));
+  }
+
+  private static List<ThreatIndicator> loaded(Tenant tenant) {
+    List<ThreatIndicator> claims = new ArrayList<>();
+    new IndicatorLoader(STORE.pool()).load(tenant, claims::add);
+    return claims;
   }
 
   private static Optional<IndicatorRecord> find(long id) {
     return with(indicators -> indicators.find(TENANT, id));
   }
 
-  private static int expire(Tenant tenant, String source) {
-    return with(indicators -> indicators.expire(tenant, source));
-  }
-
   private static boolean remove(Tenant tenant, long id) {
     return with(indicators -> indicators.remove(tenant, id));
   }
 
-  private static IndicatorChanges put(String source, IndicatorClaim... claims) {
+  private static IndicatorChanges put(String source, ThreatIndicator... claims) {
     return put(new IndicatorClaims(TENANT, source, List.of(claims), FEED));
   }
 
   private static IndicatorChanges put(IndicatorClaims claims) {
     return with(indicators -> indicators.put(claims));
-  }
-
-  private static Set<Indicator> known(Tenant tenant, List<Indicator> wanted, Instant moment) {
-    return with(indicators -> indicators.known(tenant, wanted, moment));
   }
 
   private static List<IndicatorRecord> list(IndicatorQuery query) {

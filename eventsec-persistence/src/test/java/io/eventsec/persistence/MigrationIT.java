@@ -3,9 +3,20 @@ package io.eventsec.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.intel.Indicator;
+import io.eventsec.core.intel.IndicatorDetails;
+import io.eventsec.core.intel.IndicatorKind;
+import io.eventsec.core.intel.IndicatorOrigin;
+import io.eventsec.core.intel.ThreatIndicator;
+import io.eventsec.core.intel.ValidityPeriod;
 import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.embedded.test.TestDatabase;
 import io.eventsec.embedded.test.TestServers;
+import io.eventsec.persistence.indicator.FeedImport;
+import io.eventsec.persistence.indicator.FeedImports;
+import io.eventsec.persistence.indicator.FeedOptions;
+import io.eventsec.persistence.indicator.IndicatorChanges;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
 import io.eventsec.persistence.schema.SchemaVersion;
@@ -15,6 +26,7 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -88,8 +100,38 @@ class MigrationIT {
     refused("vulnerabilities_cvss_range", "update vulnerabilities set cvss_score = 11");
     refused("entity_risk_score_positive", "update entity_risk set score = 0");
     refused("entity_risk_score_positive", "update entity_risk set score = 'infinity'");
+    refused("indicators_tlp_known", "update indicators set tlp = 'PINK'");
+    refused("indicators_claim_key_length", "update indicators set claim_key = 'x'");
+    refused(
+        "indicator_sightings_in_order", "update indicator_sightings set last_seen = '2000-01-01'");
+    refused(
+        "taxii_collections_failures_not_negative", "update taxii_collections set failures = -1");
     refused("risk_contributions_points_range", "update risk_contributions set points = 0");
     refused("risk_contributions_alert_fk", "update risk_contributions set tenant = 'default'");
+  }
+
+  @Test
+  void migrate_indicatorsOfVersionTen_areTheClaimsThatTheySaidBefore() {
+    OldSchema.migrate(database, "10");
+    execute(
+        """
+        insert into indicators (tenant, kind, value, source, confidence, valid_from, created_at)
+        values ('default', 'DOMAIN', 'bad.example', 'f\u00fcr uns', 50, '1970-01-01T00:00Z', now())
+        """);
+    migrate();
+    FeedImport again =
+        new FeedImports(database.dataSource())
+            .begin(FeedOptions.of(Tenant.DEFAULT, "f\u00fcr uns"));
+    again.accept(
+        new ThreatIndicator(
+            new Indicator(IndicatorKind.DOMAIN, "bad.example"),
+            IndicatorOrigin.of("f\u00fcr uns"),
+            ValidityPeriod.ALWAYS,
+            OptionalInt.of(50),
+            IndicatorDetails.NONE));
+    assertThat(again.finish()).isEqualTo(new IndicatorChanges(0, 0, 1, 0));
+    assertThat(strings("select tenant || ' ' || revision from indicator_state"))
+        .containsExactly("default 1");
   }
 
   @Test

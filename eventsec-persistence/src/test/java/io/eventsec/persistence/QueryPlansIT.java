@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventsec.core.alert.IncidentStatus;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.event.Tenant;
-import io.eventsec.core.intel.Indicator;
 import io.eventsec.core.intel.IndicatorKind;
 import io.eventsec.core.risk.EntityKind;
 import io.eventsec.core.risk.RiskEntity;
@@ -26,8 +25,11 @@ import io.eventsec.persistence.identity.UserQuery;
 import io.eventsec.persistence.identity.Users;
 import io.eventsec.persistence.incident.IncidentQuery;
 import io.eventsec.persistence.incident.Incidents;
+import io.eventsec.persistence.indicator.IndicatorLoader;
 import io.eventsec.persistence.indicator.IndicatorQuery;
+import io.eventsec.persistence.indicator.IndicatorQuery.Filter;
 import io.eventsec.persistence.indicator.Indicators;
+import io.eventsec.persistence.indicator.TaxiiPositions;
 import io.eventsec.persistence.internal.CursorText;
 import io.eventsec.persistence.inventory.AssetQuery;
 import io.eventsec.persistence.inventory.ComponentQuery;
@@ -96,9 +98,15 @@ class QueryPlansIT {
     ordered(manager -> new Notifications(manager).page(told.unread()));
     IndicatorQuery indicators = IndicatorQuery.all(TENANT, 10).withCursor(CursorText.of(7));
     ordered(manager -> new Indicators(manager).page(indicators));
-    ordered(manager -> new Indicators(manager).page(indicators.withKind(IndicatorKind.URL)));
-    ordered(manager -> new Indicators(manager).page(indicators.withValue("bad.example")));
-    ordered(manager -> new Indicators(manager).page(indicators.withSource("feed")));
+    ordered(
+        manager ->
+            new Indicators(manager).page(indicators.with(Filter.ALL.withKind(IndicatorKind.URL))));
+    ordered(
+        manager ->
+            new Indicators(manager).page(indicators.with(Filter.ALL.withValue("bad.example"))));
+    ordered(
+        manager -> new Indicators(manager).page(indicators.with(Filter.ALL.withSource("feed"))));
+    ordered(manager -> new Indicators(manager).page(indicators.with(Filter.ALL.withFeed("feed"))));
     FindingQuery findings = FindingQuery.all(TENANT, 10).withCursor(CursorText.of(0.5, 7));
     ordered(manager -> new Vulnerabilities(manager).findings(findings));
     ordered(
@@ -119,7 +127,14 @@ class QueryPlansIT {
     sorted(
         manager ->
             new Users(manager).page(new UserQuery(TENANT, Optional.of(CursorText.of("a")), 9)));
-    sorted(manager -> new Indicators(manager).page(IndicatorQuery.all(TENANT, 9).inForceAt(NOW)));
+    sorted(
+        manager ->
+            new Indicators(manager)
+                .page(IndicatorQuery.all(TENANT, 9).with(Filter.ALL.inForceAt(NOW))));
+    sorted(
+        manager ->
+            new Indicators(manager)
+                .page(IndicatorQuery.all(TENANT, 9).with(Filter.ALL.withText("bad"))));
     ComponentQuery components = ComponentQuery.now(TENANT, ID, 10);
     sorted(
         manager ->
@@ -140,11 +155,7 @@ class QueryPlansIT {
     indexed(manager -> new Teams(manager).list(TENANT));
     indexed(manager -> new Notifications(manager).unread(TENANT, ID));
     indexed(manager -> new Notifications(manager).readUpTo(TENANT, ID, 7));
-    indexed(
-        manager ->
-            new Indicators(manager)
-                .known(TENANT, Set.of(new Indicator(IndicatorKind.DOMAIN, "bad.example")), NOW));
-    indexed(manager -> new Indicators(manager).expire(TENANT, "feed"));
+    indexed(manager -> new Indicators(manager).find(TENANT, 7));
   }
 
   @Test
@@ -153,6 +164,10 @@ class QueryPlansIT {
     sent(pool -> new Sources(pool).find(List.of(new Sources.Key(TENANT, "eve"))))
         .forEach(QueryPlansIT::isIndexed);
     sent(pool -> new Sources(pool).count()).forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new IndicatorLoader(pool).load(TENANT, claim -> {}))
+        .forEach(QueryPlansIT::isSorted);
+    sent(pool -> new TaxiiPositions(pool).due(TENANT, "feed", "https://taxii.example/"))
+        .forEach(QueryPlansIT::isIndexed);
     sent(pool -> new PostgresDeadLetters(pool).stages()).forEach(QueryPlansIT::isIndexed);
     sent(pool -> new PostgresJournal(pool).waiting(JournalPosition.START))
         .forEach(QueryPlansIT::isIndexed);

@@ -27,11 +27,11 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
       alter table audit disable trigger audit_append_only;
       truncate alert_history, alerts, asset_addresses, asset_vulnerabilities, assets, audit,
         correlation_counts, correlation_state, coverage, dead_letter_evictions, dead_letters, entity_risk,
-        incident_history, incident_items, incidents, indicators, jobs, journal, journal_readers,
-        journal_receipts, login_attempts, notifications, outbox, reevaluation_ranges,
+        incident_history, incident_items, incidents, indicator_sightings, indicator_state, indicators,
+        jobs, journal, journal_readers, journal_receipts, login_attempts, notifications, outbox, reevaluation_ranges,
         reevaluations, risk_contributions, rule_exceptions, rule_policy_state, rule_set_members,
         rule_sets, rule_settings, rules, sensors, setup_tokens, software_components, sources,
-        team_members, teams, untimely_events, user_sessions, users, vulnerabilities;
+        taxii_collections, team_members, teams, untimely_events, user_sessions, users, vulnerabilities;
       alter table audit enable trigger audit_append_only;
       delete from tenants where id <> 'default';
       update journal_state set last_position = 0, records = 0""";

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which indicators a caller asks for. */
 public class IndicatorParameters extends PageParameters {
+  private static final int LONGEST_TEXT = 200;
+
   @QueryParam("kind")
   @Parameter(description = "address, network, domain, url, email, md5, sha1, sha256 or file_name")
   @Nullable String kind;
@@ -23,8 +25,17 @@ public class IndicatorParameters extends PageParameters {
   @Parameter(description = "who says so")
   @Nullable String source;
 
+  @QueryParam("feed")
+  @Parameter(description = "which feed brought it")
+  @Nullable String feed;
+
+  @QueryParam("q")
+  @Parameter(description = "in value, name, description or the feed's id, whatever the case")
+  @Nullable String text;
+
   @QueryParam("inForce")
-  @Parameter(description = "true for those only that have begun and not ended")
+  @Parameter(
+      description = "true for those only that have begun, and neither ended nor were withdrawn")
   @Nullable String inForce;
 
   IndicatorQuery query(Tenant tenant) {
@@ -35,6 +46,20 @@ public class IndicatorParameters extends PageParameters {
             .map(text -> wanted.map(k -> IndicatorRequests.canonical(k, text)).orElse(text));
     Optional<Instant> at =
         Values.truth("inForce", inForce) ? Optional.of(Instant.now()) : Optional.empty();
-    return new IndicatorQuery(tenant, wanted, spelled, Values.text(source), at, cursor(), limit());
+    IndicatorQuery.Filter filter =
+        new IndicatorQuery.Filter(
+            wanted, spelled, Values.text(source), Values.text(feed), searched(), at);
+    return new IndicatorQuery(tenant, filter, cursor(), limit());
+  }
+
+  private Optional<String> searched() {
+    Optional<String> part = Values.text(text);
+    part.filter(found -> found.length() > LONGEST_TEXT)
+        .ifPresent(
+            found -> {
+              throw Values.invalid(
+                  "q", found, "has more than " + LONGEST_TEXT + " characters", "Look for less.");
+            });
+    return part;
   }
 }

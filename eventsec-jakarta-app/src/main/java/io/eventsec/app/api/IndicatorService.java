@@ -2,8 +2,10 @@ package io.eventsec.app.api;
 
 import io.eventsec.app.security.AuditTrail;
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.intel.feed.FeedFormat;
 import io.eventsec.persistence.Page;
 import io.eventsec.persistence.audit.AuditObject;
+import io.eventsec.persistence.indicator.FeedOptions;
 import io.eventsec.persistence.indicator.IndicatorChanges;
 import io.eventsec.persistence.indicator.IndicatorClaims;
 import io.eventsec.persistence.indicator.IndicatorQuery;
@@ -37,12 +39,35 @@ public class IndicatorService {
     IndicatorChanges changes = indicators().put(claims);
     audit.done(
         "indicator.put",
-        new AuditObject("indicator-source", claims.source()),
+        new AuditObject("indicator-feed", claims.feed()),
         Map.of(
             "added", Integer.toString(changes.added()),
             "changed", Integer.toString(changes.changed()),
             "unchanged", Integer.toString(changes.unchanged())));
     return changes;
+  }
+
+  /** Notes that a feed is being taken in: nothing is without this. */
+  @Transactional
+  public void importBegins(FeedOptions options, FeedFormat format, boolean whole) {
+    audit.done(
+        "indicator.import.begin",
+        new AuditObject("indicator-feed", options.feed()),
+        Map.of("format", Values.name(format), "replace", Boolean.toString(whole)));
+  }
+
+  /** Notes what came of it. */
+  @Transactional
+  public void importEnded(FeedOptions options, IndicatorChanges changes, int refused) {
+    audit.done(
+        "indicator.import",
+        new AuditObject("indicator-feed", options.feed()),
+        Map.of(
+            "added", Integer.toString(changes.added()),
+            "changed", Integer.toString(changes.changed()),
+            "unchanged", Integer.toString(changes.unchanged()),
+            "withdrawn", Integer.toString(changes.withdrawn()),
+            "refused", Integer.toString(refused)));
   }
 
   /**
@@ -60,9 +85,10 @@ public class IndicatorService {
                 "indicator.remove",
                 new AuditObject("indicator", Long.toString(id)),
                 Map.of(
-                    "kind", Values.name(indicator.indicator().kind()),
-                    "value", indicator.indicator().value(),
-                    "source", indicator.source())));
+                    "kind", Values.name(indicator.claim().indicator().kind()),
+                    "value", indicator.claim().indicator().value(),
+                    "feed", indicator.feed(),
+                    "source", indicator.claim().origin().source())));
     return removed.isPresent();
   }
 

@@ -3,6 +3,7 @@ package io.eventsec.app.api;
 import io.eventsec.app.health.ComponentState;
 import io.eventsec.app.health.Readiness;
 import io.eventsec.app.metrics.ComponentMetrics;
+import io.eventsec.app.metrics.EnrichmentMetrics;
 import io.eventsec.app.metrics.Exposition;
 import io.eventsec.app.metrics.PipelineMetrics;
 import io.eventsec.app.security.Permission;
@@ -27,6 +28,7 @@ public class MetricsResource {
   @Inject Readiness readiness;
   @Inject ComponentMetrics components;
   @Inject PipelineMetrics pipeline;
+  @Inject EnrichmentMetrics enrichment;
   @Inject Exposition exposition;
 
   /** All of them. */
@@ -43,6 +45,7 @@ public class MetricsResource {
         .filter(state -> state.name().equals(DATABASE) && !state.ready())
         .findFirst()
         .ifPresentOrElse(state -> pipeline.missing(state.reason()), pipeline::refresh);
+    enrichment.refresh();
     return exposition.text();
   }
 }

@@ -66,13 +66,16 @@ public record ReevaluationJson(
   public record Listing(List<ReevaluationJson> items) {}
 
   /**
-   * Over what a rule is to be run: all, or what is named.
+   * Over what a rule is to be run: all, what is named, or all that it has seen once more.
    *
    * @param all true for all gaps that can be re-evaluated, but not those in which another version
    *     of the rule ran
    * @param ranges which parts of its gaps, at most 1,000
+   * @param again true for all that the journal has and that was looked at, by the rule or not: for
+   *     what was not known then, as new indicators
    */
-  public record Request(@Nullable Boolean all, @Nullable List<@Nullable RangeJson> ranges) {}
+  public record Request(
+      @Nullable Boolean all, @Nullable List<@Nullable RangeJson> ranges, @Nullable Boolean again) {}
 
   /**
    * Batches of a source.

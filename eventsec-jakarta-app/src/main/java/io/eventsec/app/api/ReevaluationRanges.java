@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the parts of a rule's gaps that a request is about, and nothing but gaps. */
+/** Finds the parts of a rule's gaps that a request is about, or all that was looked at. */
 final class ReevaluationRanges {
   private static final int LONGEST_SOURCE = 200;
 
@@ -29,12 +30,13 @@ final class ReevaluationRanges {
   }
 
   static ReevaluationRanges of(RuleCoverage coverage, ReevaluationJson.@Nullable Request body) {
-    boolean all = body != null && Boolean.TRUE.equals(body.all());
-    if (body == null || all == (body.ranges() != null)) {
+    boolean all = body != null && (Boolean.TRUE.equals(body.all()) || isAgain(body));
+    boolean both = body != null && Boolean.TRUE.equals(body.all()) && isAgain(body);
+    if (body == null || both || all == (body.ranges() != null)) {
       throw new ProblemException(
           ProblemKind.BAD_REQUEST,
-          "Send {\"all\": true}, or {\"ranges\": [{\"source\": ..., \"fromPosition\": ...,"
-              + " \"toPosition\": ...}]}.");
+          "Send {\"all\": true}, {\"again\": true}, or {\"ranges\": [{\"source\": ...,"
+              + " \"fromPosition\": ..., \"toPosition\": ...}]}.");
     }
     @Nullable List<ReevaluationJson.@Nullable RangeJson> given = body.ranges();
     return new ReevaluationRanges(
@@ -44,6 +46,41 @@ final class ReevaluationRanges {
             : Optional.of(
                 Elements.each(
                     "ranges", given, NewReevaluation.MOST_RANGES, ReevaluationRanges::range)));
+  }
+
+  /** True if it is about what was looked at already. */
+  static boolean isAgain(ReevaluationJson.@Nullable Request body) {
+    return body != null && Boolean.TRUE.equals(body.again());
+  }
+
+  /**
+   * All that was looked at and that the journal still has, the oldest first, whether the rule was
+   * there or not.
+   *
+   * @param kept the first position that the journal still has
+   * @throws ProblemException 409 if there is nothing
+   */
+  List<SourceRange> seen(long kept) {
+    Stream<SourceRange> covered =
+        coverage.covered().stream()
+            .map(part -> new SourceRange(part.source(), part.span().from(), part.span().to()));
+    Stream<SourceRange> gaps =
+        coverage.gaps().stream()
+            .filter(gap -> gap.reason() != GapReason.WAITING && gap.span().from() > 0)
+            .map(Gap::range);
+    List<SourceRange> parts =
+        SourceRange.merged(
+            Stream.concat(covered, gaps)
+                .filter(range -> range.to() >= kept)
+                .map(
+                    range ->
+                        new SourceRange(range.source(), Math.max(range.from(), kept), range.to()))
+                .toList());
+    if (parts.isEmpty()) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT, "There is nothing to re-evaluate: no events are kept.");
+    }
+    return oldest(parts);
   }
 
   private static SourceRange range(ReevaluationJson.RangeJson given) {
@@ -78,6 +115,10 @@ final class ReevaluationRanges {
     if (parts.isEmpty() && parts(gap -> gap.state() == GapState.QUEUED).isEmpty()) {
       throw nothing(parts(gap -> gap.state() == GapState.GONE && gap.span().from() > 0));
     }
+    return oldest(parts);
+  }
+
+  private static List<SourceRange> oldest(List<SourceRange> parts) {
     return parts.stream()
         .sorted((one, other) -> Long.compare(one.from(), other.from()))
         .limit(NewReevaluation.MOST_RANGES)

@@ -6,6 +6,7 @@ import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
 import io.eventsec.app.wiring.RuleBook;
+import io.eventsec.app.wiring.RuleText;
 import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.coverage.SourceRange;
 import io.eventsec.core.pipeline.RuleCatalogue;
@@ -65,7 +66,8 @@ public class ReevaluationResource {
       description =
           "All its gaps, or the parts of them that lie in the ranges named; the oldest 1,000 at"
               + " once. Alerts that are there already are not raised again. Asking for what is"
-              + " going to be re-evaluated already changes nothing.")
+              + " going to be re-evaluated already changes nothing. Again is for what was not known"
+              + " when the events came, as indicators: a rule is then run over all that is kept.")
   @APIResponse(
       responseCode = "202",
       description = "A worker will do it; the re-evaluations of the rule, newest first",
@@ -78,6 +80,9 @@ public class ReevaluationResource {
   public Response request(@PathParam("id") String id, ReevaluationJson.@Nullable Request body) {
     RuleRef rule = rule(id);
     checkRunsByItself(rule);
+    if (ReevaluationRanges.isAgain(body)) {
+      checkCanBeRunAgain(rule);
+    }
     List<SourceRange> wanted = wanted(rule, body);
     // Whoever was faster may have asked for the same: then nothing is left to ask for.
     if (!wanted.isEmpty() && !asked(rule, wanted) && !wanted(rule, body).isEmpty()) {
@@ -106,9 +111,21 @@ public class ReevaluationResource {
     }
   }
 
+  /** What a correlation has seen is one alert with what is around it: it would be raised twice. */
+  private void checkCanBeRunAgain(RuleRef rule) {
+    if (rules.correlations().correlations().stream()
+        .anyMatch(correlation -> RuleText.of(correlation).ref().equals(rule))) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT,
+          "A correlation cannot be run over what it has seen. Ask for its gaps with"
+              + " {\"all\": true}, or run the rules that it counts again.");
+    }
+  }
+
   private List<SourceRange> wanted(RuleRef rule, ReevaluationJson.@Nullable Request body) {
     CoverageService.Ledger looked = coverage.look(caller.tenant());
-    return ReevaluationRanges.of(coverage.of(looked, rule), body).wanted();
+    ReevaluationRanges ranges = ReevaluationRanges.of(coverage.of(looked, rule), body);
+    return ReevaluationRanges.isAgain(body) ? ranges.seen(looked.kept()) : ranges.wanted();
   }
 
   /** False if another one of the rule is open. */

@@ -48,7 +48,7 @@ public record RetentionSettings(
   static final Setting<Duration> INDICATORS =
       new Setting<>(
           "eventsec.retention.indicators",
-          "how long indicators are kept after their end",
+          "how long indicators are kept after their end or withdrawal",
           ValueTypes.duration("PT0S", "P3650D"),
           "P90D");
 

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param rules where rules come from
  * @param correlation how long correlations wait and how much they remember
  * @param risk what alerts count
+ * @param enrichment what is added to events
+ * @param taxii which feeds are polled
  */
 public record Settings(
     NodeSettings node,
@@ -38,7 +40,9 @@ public record Settings(
     SecuritySettings security,
     RuleSettings rules,
     CorrelationSettings correlation,
-    RiskSettings risk) {
+    RiskSettings risk,
+    EnrichmentSettings enrichment,
+    TaxiiSettings taxii) {
   /** What can be set, in the order of the reference. */
   static final List<Area> AREAS =
       List.of(
@@ -56,7 +60,9 @@ public record Settings(
           SecuritySettings.AREA,
           RuleSettings.AREA,
           CorrelationSettings.AREA,
-          RiskSettings.AREA);
+          RiskSettings.AREA,
+          EnrichmentSettings.AREA,
+          TaxiiSettings.AREA);
 
   static Settings of(SettingsReader reader, Path outputDirectory) {
     return new Settings(
@@ -74,7 +80,9 @@ public record Settings(
         SecuritySettings.of(reader, outputDirectory),
         RuleSettings.of(reader),
         CorrelationSettings.of(reader),
-        RiskSettings.of(reader));
+        RiskSettings.of(reader),
+        EnrichmentSettings.of(reader),
+        TaxiiSettings.of(reader));
   }
 
   static Stream<Setting<?>> all() {

@@ -40,6 +40,7 @@ public class Components {
   @Inject Watch watch;
   @Inject SearchCheck search;
   @Inject SourceCheck sources;
+  @Inject EnrichmentCheck enrichment;
 
   private final OncePerLook<Standing> standing = new OncePerLook<>(() -> watch.look());
 
@@ -54,7 +55,8 @@ public class Components {
         component(Workers.DETECT, () -> reader(Workers.DETECT)),
         component(Workers.INDEX, () -> reader(Workers.INDEX)),
         component(WORK, this::checkWork),
-        component(SOURCES, this::checkSources));
+        component(SOURCES, this::checkSources),
+        component(Workers.ENRICH, enrichment::check));
   }
 
   /** To be called before each look at all of them. */

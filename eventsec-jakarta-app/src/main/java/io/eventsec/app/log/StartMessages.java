@@ -73,6 +73,13 @@ public enum StartMessages implements LogMessage {
               "Correct what is named; `eventsec normalize --mapping FILE` tries it without a server."
                   + " Records that only this mapping knows are dead letters until the next start;"
                   + " replay them then.")),
+  /** A database of places cannot be used. */
+  GEO_DATABASE_LEFT_OUT(
+      Entry.warning("EVS1205", "{setting} names {file}, which cannot be used: {reason}")
+          .cause("A file of EVENTSEC_ENRICH_GEO_CITY_FILE or _ASN_FILE is missing or broken.")
+          .cure(
+              "Put a database in the format of MaxMind there and start again. Until then events are"
+                  + " not told where their addresses are, and the component enrichment is degraded.")),
   /** Where the token for the first administrator is. */
   SETUP_TOKEN_WRITTEN(
       Entry.info("EVS1301", "No user yet: the setup token for the first one is in {file}")

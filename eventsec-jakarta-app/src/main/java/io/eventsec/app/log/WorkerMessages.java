@@ -89,7 +89,30 @@ public enum WorkerMessages implements LogMessage {
                   + " over a value. Told once a minute of each rule.")
           .cure(
               "Look at the event. Write the expression without look-around and back-references: it"
-                  + " then takes the same time over every value."));
+                  + " then takes the same time over every value.")),
+  /** There are more indicators than are matched. */
+  INDICATORS_LEFT_OUT(
+      Entry.warning("EVS2302", "{count} claims of indicators of tenant {tenant} are not matched")
+          .cause(
+              "The tenant has more than EVENTSEC_ENRICH_INDICATORS_MOST; the oldest are left out.")
+          .cure(
+              "Raise the setting, and the memory: a million take about 150 MiB. Or withdraw feeds, and"
+                  + " give indicators an end.")),
+  /** A collection could not be polled. */
+  TAXII_POLL_FAILED(
+      Entry.warning(
+              "EVS2401", "Feed {feed} was not polled to its end; tried again in {pause}: {reason}")
+          .cause(
+              "The TAXII server is away, refuses the credentials, or answers with something else. What"
+                  + " the feed said before stays in force. Told once, until it succeeds.")
+          .cure(
+              "Do what the reason says. EVENTSEC_TAXII_COLLECTIONS has the address of the collection,"
+                  + " EVENTSEC_TAXII_CREDENTIALS what its server is shown.")),
+  /** A collection that could not be polled was. */
+  TAXII_POLL_RECOVERED(
+      Entry.info("EVS2402", "Feed {feed} was polled again")
+          .cause("What EVS2401 told of is over.")
+          .cure("Nothing is to be done."));
 
   private final Entry entry;
 

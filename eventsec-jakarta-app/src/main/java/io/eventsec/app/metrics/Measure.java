@@ -175,6 +175,45 @@ public enum Measure {
       "eventsec_stage_rejections_total",
       "Dead letters (detect, index), events that broke the rule (reevaluation), messages whose delivery failed (delivery).",
       "stage"),
+  /** Claims of indicators in memory. */
+  INDICATORS_LOADED(
+      Kind.GAUGE,
+      "eventsec_indicators_loaded",
+      "Claims of indicators that this process matches, of all tenants together, by kind.",
+      "kind"),
+  /** Tenants with indicators in memory. */
+  INDICATOR_TENANTS(
+      Kind.GAUGE, "eventsec_indicators_tenants", "Tenants whose indicators this process matches."),
+  /** Claims that there was no room for. */
+  INDICATORS_LEFT_OUT(
+      Kind.GAUGE,
+      "eventsec_indicators_left_out",
+      "Claims of indicators that are not matched because a tenant has too many."),
+  /** When the indicators were known to be those of the database. */
+  INDICATORS_LOOKED_AT(
+      Kind.GAUGE,
+      "eventsec_indicators_fresh_timestamp_seconds",
+      "When the indicators in memory were last known to be those of the database, in seconds since 1970."),
+  /** What enrichment did with events. */
+  ENRICHED(
+      Kind.COUNTER,
+      "eventsec_enrichment_events_total",
+      "What this process's stages of enrichment did with events: changed, unchanged, failed, or passed over because the stage took too long.",
+      "stage",
+      "outcome"),
+  /** Polls of collections. */
+  TAXII_POLLS(
+      Kind.COUNTER,
+      "eventsec_taxii_polls_total",
+      "Polls of collections by this process: succeeded, failed, or partial if there is more to read.",
+      "feed",
+      "outcome"),
+  /** When a collection was polled. */
+  TAXII_SUCCEEDED(
+      Kind.GAUGE,
+      "eventsec_taxii_last_success_timestamp_seconds",
+      "When this process last polled the collection to its end, in seconds since 1970.",
+      "feed"),
   /** Requests. */
   HTTP_REQUEST_SECONDS(
       Kind.TIMER,

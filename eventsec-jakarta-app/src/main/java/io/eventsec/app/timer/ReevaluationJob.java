@@ -2,9 +2,12 @@ package io.eventsec.app.timer;
 
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.config.WorkerSettings;
+import io.eventsec.app.enrich.IndicatorSets;
 import io.eventsec.app.metrics.StageMetrics;
 import io.eventsec.app.wiring.RuleBook;
-import io.eventsec.core.ingest.EventDecoder;
+import io.eventsec.core.enrich.EnrichingDecoder;
+import io.eventsec.core.ingest.DecodedBatch;
+import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.pipeline.Reevaluator;
 import io.eventsec.core.pipeline.Source;
 import io.eventsec.core.pipeline.StepReport;
@@ -15,6 +18,7 @@ import io.eventsec.persistence.journal.PostgresJournal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs rules over what they have not seen, until nobody asks for more. */
 @ApplicationScoped
@@ -23,10 +27,13 @@ public class ReevaluationJob implements TimedJob {
 
   @Inject Settings settings;
   @Inject PostgresJournal journal;
-  @Inject EventDecoder decoder;
+  @Inject EnrichingDecoder decoder;
+  @Inject IndicatorSets indicators;
   @Inject RuleBook rules;
   @Inject PostgresReevaluations reevaluations;
   @Inject StageMetrics stages;
+
+  private final AtomicBoolean stale = new AtomicBoolean();
 
   @Override
   public String name() {
@@ -43,7 +50,7 @@ public class ReevaluationJob implements TimedJob {
     WorkerSettings worker = settings.worker();
     Reevaluator reevaluator =
         new Reevaluator(
-            new Source(journal, decoder),
+            new Source(journal, this::decode),
             rules::catalogue,
             reevaluations,
             new ReadLimit(worker.readBatches(), worker.readBytes()),
@@ -65,7 +72,16 @@ public class ReevaluationJob implements TimedJob {
     return events + " events looked at again, " + alerts + " alerts raised" + rest;
   }
 
+  /** With the indicators of now: whoever asks may ask because of new ones. */
+  private DecodedBatch decode(RawBatch batch) {
+    if (stale.compareAndSet(true, false)) {
+      indicators.refreshNow();
+    }
+    return decoder.decode(batch);
+  }
+
   private StepReport step(Reevaluator reevaluator, Turn turn) {
+    stale.set(true);
     return stages.measure(STAGE, () -> reevaluator.step(turn::keep));
   }
 }

@@ -14,12 +14,13 @@ public class TimedJobs implements KnownTimers {
   @Inject OutboxJob outbox;
   @Inject ReevaluationJob reevaluation;
   @Inject RetentionJob retention;
+  @Inject TaxiiJob taxii;
   @Inject VulnerabilityJob vulnerabilities;
   @Inject WatchdogJob watchdog;
 
   /** All of them, by name. */
   public List<TimedJob> list() {
-    return List.of(deadLetters, outbox, reevaluation, retention, vulnerabilities, watchdog);
+    return List.of(deadLetters, outbox, reevaluation, retention, taxii, vulnerabilities, watchdog);
   }
 
   @Override

@@ -12,7 +12,12 @@ import io.eventsec.persistence.detection.PostgresDeadLetters;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.detection.PostgresOutbox;
 import io.eventsec.persistence.detection.PostgresReevaluations;
+import io.eventsec.persistence.identity.Tenants;
+import io.eventsec.persistence.indicator.FeedImports;
+import io.eventsec.persistence.indicator.IndicatorLoader;
 import io.eventsec.persistence.indicator.IndicatorRetention;
+import io.eventsec.persistence.indicator.TaxiiPositions;
+import io.eventsec.persistence.inventory.AssetLoader;
 import io.eventsec.persistence.inventory.InventoryFigures;
 import io.eventsec.persistence.job.Jobs;
 import io.eventsec.persistence.journal.JournalReach;
@@ -117,6 +122,36 @@ public class Database {
   @Singleton
   IndicatorRetention indicatorRetention() {
     return new IndicatorRetention(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  IndicatorLoader indicatorLoader() {
+    return new IndicatorLoader(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  FeedImports feedImports() {
+    return new FeedImports(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Tenants tenants() {
+    return new Tenants(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  TaxiiPositions taxiiPositions() {
+    return new TaxiiPositions(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  AssetLoader assetLoader() {
+    return new AssetLoader(dataSource);
   }
 
   @Produces

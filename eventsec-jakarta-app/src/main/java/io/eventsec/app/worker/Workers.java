@@ -2,11 +2,12 @@ package io.eventsec.app.worker;
 
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.config.WorkerSettings;
+import io.eventsec.app.enrich.Enrichment;
 import io.eventsec.app.gate.SchemaGate;
 import io.eventsec.app.metrics.StageMetrics;
 import io.eventsec.app.wiring.RuleBook;
 import io.eventsec.app.wiring.Templates;
-import io.eventsec.core.ingest.EventDecoder;
+import io.eventsec.core.enrich.EnrichingDecoder;
 import io.eventsec.core.pipeline.DetectionPipeline;
 import io.eventsec.core.pipeline.IndexPipeline;
 import io.eventsec.core.pipeline.Source;
@@ -46,6 +47,9 @@ public class Workers {
   /** How long a reader stands still when its node has gone without a word. */
   private static final Duration LEASE = Duration.ofSeconds(10);
 
+  /** What brings up to date what events are told; on each node that reads. */
+  public static final String ENRICH = "enrichment";
+
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   @Inject Settings settings;
@@ -57,13 +61,15 @@ public class Workers {
   @Inject Jobs jobs;
   @Inject NodeId node;
   @Inject StageMetrics stages;
-  @Inject EventDecoder decoder;
+  @Inject EnrichingDecoder decoder;
+  @Inject Enrichment enrichment;
   @Inject RuleBook rules;
   @Inject OpenSearchEvents events;
   @Inject Templates templates;
 
   private final Map<String, Loop> loops = new LinkedHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
+  private @Nullable Loop refreshing;
   private final Loop preparing =
       new Loop("preparation", this::prepare, new AppendSignal(), Duration.ofSeconds(1));
   private @Nullable ThreadFactory factory;
@@ -88,11 +94,18 @@ public class Workers {
     IndexPipeline indexing = new IndexPipeline(source, events, store, limit);
     add(DETECT, () -> outcome(stages.measure(DETECT, detection::step)));
     add(INDEX, () -> outcome(templates.with(() -> stages.measure(INDEX, indexing::step))));
+    refreshing =
+        new Loop(ENRICH, this::refresh, new AppendSignal(), settings.enrichment().refresh());
   }
 
   /** How the named reader is on this node; empty if this node's role is not to work. */
   public Optional<LoopState> state(String name) {
     return Optional.ofNullable(loops.get(name)).map(Loop::state);
+  }
+
+  /** How what events are told is kept up to date; empty if this node's role is not to work. */
+  public Optional<LoopState> enrichment() {
+    return Optional.ofNullable(refreshing).map(Loop::state);
   }
 
   /** How the preparation is; idle once it is done. */
@@ -109,6 +122,9 @@ public class Workers {
   synchronized void stop() throws InterruptedException {
     preparing.stop();
     loops.values().forEach(Loop::stop);
+    if (refreshing != null) {
+      refreshing.stop();
+    }
     Instant deadline = Instant.now().plus(STOP_WITHIN);
     for (Thread thread : threads) {
       thread.join(Math.max(1, Duration.between(Instant.now(), deadline).toMillis()));
@@ -124,6 +140,10 @@ public class Workers {
       return Loop.Outcome.IDLE;
     }
     preparation.run();
+    if (refreshing != null) {
+      // Before the first event is read: it would miss what it names.
+      enrichment.refresh();
+    }
     prepared = true;
     preparing.stop();
     startAll();
@@ -132,7 +152,15 @@ public class Workers {
 
   private synchronized void startAll() {
     jobs.add(List.copyOf(loops.keySet()));
+    if (refreshing != null) {
+      run(refreshing);
+    }
     loops.values().forEach(this::run);
+  }
+
+  private Loop.Outcome refresh() {
+    enrichment.refresh();
+    return Loop.Outcome.IDLE;
   }
 
   private void run(Loop loop) {

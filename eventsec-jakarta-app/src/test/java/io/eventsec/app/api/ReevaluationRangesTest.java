@@ -84,7 +84,7 @@ class ReevaluationRangesTest {
             .toList();
     List<SourceRange> wanted =
         ReevaluationRanges.of(
-                new RuleCoverage(List.of(), many), new ReevaluationJson.Request(true, null))
+                new RuleCoverage(List.of(), many), new ReevaluationJson.Request(true, null, null))
             .wanted();
     assertThat(wanted).hasSize(1_000);
     assertThat(wanted.get(0)).isEqualTo(new SourceRange("s1499", 501, 501));
@@ -97,7 +97,7 @@ class ReevaluationRangesTest {
     boolean whole = Boolean.TRUE.equals(all) && ranges.length == 0;
     return ReevaluationRanges.of(
             new RuleCoverage(List.of(), GAPS),
-            new ReevaluationJson.Request(all, whole ? null : List.of(ranges)))
+            new ReevaluationJson.Request(all, whole ? null : List.of(ranges), null))
         .wanted();
   }
 

@@ -18,7 +18,9 @@ class MeasureTest {
           Measure.EXPECTED_SOURCE_ALLOWED,
           Measure.TIMER_SECONDS,
           Measure.TIMER_FINISHED,
-          Measure.TIMER_DUE);
+          Measure.TIMER_DUE,
+          Measure.INDICATORS_LOOKED_AT,
+          Measure.TAXII_SUCCEEDED);
 
   @ParameterizedTest
   @EnumSource
@@ -47,7 +49,8 @@ class MeasureTest {
             "kind",
             "component",
             "timer",
-            "expected");
+            "expected",
+            "feed");
   }
 
   @Test

@@ -67,6 +67,9 @@ class ContractIT {
           Map.entry("GET /api/v1/indicators", Set.of("200", "401", "403", "422")),
           Map.entry(
               "POST /api/v1/indicators", Set.of("200", "400", "401", "403", "413", "415", "422")),
+          Map.entry(
+              "POST /api/v1/indicators/import",
+              Set.of("200", "400", "401", "403", "413", "415", "422", "503")),
           Map.entry("DELETE /api/v1/indicators/{id}", Set.of("204", "401", "403", "404")),
           Map.entry("GET /api/v1/risk/entities", Set.of("200", "401", "403", "422")),
           Map.entry("GET /api/v1/risk/entity", Set.of("200", "401", "403", "404", "422")),

@@ -37,7 +37,7 @@ class IndicatorIT {
     assertResult(put(list).json(), 3, 0);
     assertResult(put(list).json(), 0, 3);
     JsonNode page = admin.get(INDICATORS + "?source=" + source).json();
-    assertThat(page.get("matching").asBoolean()).as("nothing is matched yet").isFalse();
+    assertThat(page.get("matching").asBoolean()).as("events are compared with them").isTrue();
     assertThat(page.get("items").findValuesAsText("value"))
         .containsExactlyInAnyOrder("bad.example", "2001:db8::1", "a".repeat(64));
     assertThat(page.at("/items/0/createdBy/username").asText()).isEqualTo("admin");
@@ -47,7 +47,7 @@ class IndicatorIT {
     assertThat(inForce.get("items").findValuesAsText("kind"))
         .containsExactlyInAnyOrder("domain", "address");
     JsonNode audited =
-        admin.get("/api/v1/audit?objectKind=indicator-source&objectId=" + source).json();
+        admin.get("/api/v1/audit?objectKind=indicator-feed&objectId=" + source).json();
     assertThat(audited.get("items").findValuesAsText("action"))
         .containsExactly("indicator.put", "indicator.put");
     assertThat(audited.at("/items/1/details/added").asText()).isEqualTo("3");
@@ -130,7 +130,7 @@ class IndicatorIT {
     assertThat(result.get("added").asInt()).isEqualTo(added);
     assertThat(result.get("changed").asInt()).isZero();
     assertThat(result.get("unchanged").asInt()).isEqualTo(unchanged);
-    assertThat(result.get("matching").asBoolean()).as("nothing is matched yet").isFalse();
+    assertThat(result.get("matching").asBoolean()).as("events are compared with them").isTrue();
   }
 
   private Client.Answer put(String indicators) {

@@ -33,6 +33,7 @@ final class ItServers {
   private static @Nullable EmbeddedPostgres postgres;
   private static @Nullable EmbeddedOpenSearch openSearch;
   private static @Nullable LibertyServer application;
+  private static @Nullable TaxiiStub taxii;
   private static @Nullable Path home;
 
   private ItServers() {}
@@ -69,6 +70,14 @@ final class ItServers {
     return started(openSearch);
   }
 
+  /** The server of a feed; the first who asks starts it. */
+  static TaxiiStub taxii() throws IOException {
+    if (taxii == null) {
+      taxii = new TaxiiStub();
+    }
+    return taxii;
+  }
+
   /** Where the application is; the first who asks starts it. */
   static URI application() {
     return running().address();
@@ -87,6 +96,9 @@ final class ItServers {
   static void close() {
     if (application != null) {
       application.close();
+    }
+    if (taxii != null) {
+      taxii.close();
     }
     if (openSearch != null) {
       openSearch.close();
@@ -134,6 +146,13 @@ final class ItServers {
     environment.put("EVENTSEC_RULES_DIR", rules());
     environment.put("EVENTSEC_CORRELATION_LATENESS", "PT20S");
     environment.put("EVENTSEC_CORRELATION_IDLE", "PT2S");
+    environment.put("EVENTSEC_ENRICH_INDICATORS_REFRESH", "PT0.2S");
+    environment.put("EVENTSEC_ENRICH_ASSETS_REFRESH", "PT1S");
+    environment.put("EVENTSEC_ENRICH_GEO_CITY_FILE", started(home).resolve("none.mmdb").toString());
+    environment.put("EVENTSEC_TAXII_COLLECTIONS", TaxiiStub.FEED + ' ' + taxii().collection());
+    environment.put(
+        "EVENTSEC_TAXII_CREDENTIALS_FILE",
+        file("taxii", TaxiiStub.FEED + '=' + TaxiiStub.USER + ':' + TaxiiStub.PASSWORD));
     environment.put("EVENTSEC_SOURCE_EXPECTED", "it-lively:P1D,it-silent:PT1H,it-never:PT1H");
     return environment;
   }
@@ -191,6 +210,34 @@ final class ItServers {
           selection:
             dns.rrname: risky.example
           condition: selection
+        ---
+        title: Quiet indicator
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f31
+        name: quiet_indicator
+        level: low
+        logsource:
+          product: suricata
+        eventsec:
+          suppress:
+            by: threat.indicator.name
+            for: 1h
+        detection:
+          selection:
+            threat.indicator.provider: it-quiet
+          condition: selection
+        ---
+        title: Many events name an indicator
+        id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f32
+        correlation:
+          type: event_count
+          rules:
+            - quiet_indicator
+          group-by:
+            - threat.indicator.name
+          timespan: 1m
+          generate: true
+          condition:
+            gte: 3
         ---
         title: Alert of that rule
         id: 3f0b7d52-8a64-4a2c-9a0e-5d1c2b7e9f23

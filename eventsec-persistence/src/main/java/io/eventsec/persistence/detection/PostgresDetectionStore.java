@@ -87,6 +87,7 @@ public final class PostgresDetectionStore implements DetectionStore {
     raised.addAll(new AlertMergeRows(connection, alerts).write(commit.noise().merges()));
     ExceptionHitRows.count(connection, commit.noise().hits());
     RiskRows.write(connection, commit.risk(), raised);
+    SightingRows.count(connection, raised, now);
     AlertRepeatRows.write(connection, commit.correlations().repeats());
     CorrelationRows.write(connection, commit.correlations().state());
     CorrelationNotes.write(connection, commit.correlations());

@@ -158,6 +158,7 @@ public final class PostgresReevaluations implements ReevaluationStore {
     raised.addAll(new AlertMergeRows(connection, alerts).write(commit.noise().merges()));
     ExceptionHitRows.count(connection, commit.noise().hits());
     RiskRows.write(connection, commit.risk(), raised);
+    SightingRows.count(connection, raised, now);
     AlertRepeatRows.write(connection, commit.repeats());
     String state = commit.position() >= commit.of().last() ? "DONE" : "RUNNING";
     try (PreparedStatement update = connection.prepareStatement(MOVE)) {

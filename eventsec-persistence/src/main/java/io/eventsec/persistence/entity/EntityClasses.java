@@ -24,6 +24,7 @@ public final class EntityClasses {
         IncidentHistoryEntity.class,
         IncidentItemEntity.class,
         IndicatorEntity.class,
+        IndicatorSightingEntity.class,
         LoginAttemptEntity.class,
         NotificationEntity.class,
         RuleExceptionEntity.class,

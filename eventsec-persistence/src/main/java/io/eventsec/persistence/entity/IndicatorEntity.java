@@ -33,14 +33,36 @@ public class IndicatorEntity {
   @Column(nullable = false, updatable = false)
   private String source;
 
-  @Column(nullable = false)
-  private short confidence;
+  @Column(nullable = false, updatable = false)
+  private String feed;
+
+  @Column(name = "external_id", nullable = false, updatable = false)
+  private String externalId;
+
+  @Column private @Nullable Short confidence;
 
   @Column(name = "valid_from", nullable = false)
   private Instant validFrom;
 
   @Column(name = "valid_until")
   private @Nullable Instant validUntil;
+
+  @Column(name = "modified_at")
+  private @Nullable Instant modifiedAt;
+
+  @Column(nullable = false)
+  private String name;
+
+  @Column(nullable = false)
+  private String description;
+
+  @Column(insertable = false, updatable = false, columnDefinition = "jsonb")
+  private String labels;
+
+  @Column private @Nullable String tlp;
+
+  @Column(name = "withdrawn_at")
+  private @Nullable Instant withdrawnAt;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(
@@ -51,6 +73,9 @@ public class IndicatorEntity {
 
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
+
+  @Column(name = "changed_at", nullable = false)
+  private Instant changedAt;
 
   /** For the provider. */
   @SuppressWarnings("NullAway.Init")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.enrich;
+
+import org.jspecify.annotations.NullMarked;
