@@ -18,10 +18,15 @@ import io.eventsec.core.ingest.format.GenericText;
 import io.eventsec.core.ingest.format.Journald;
 import io.eventsec.core.ingest.format.KnownLine;
 import io.eventsec.core.ingest.format.KubernetesAudit;
+import io.eventsec.core.ingest.format.Laurel;
 import io.eventsec.core.ingest.format.Leef;
+import io.eventsec.core.ingest.format.MikroTik;
+import io.eventsec.core.ingest.format.ModSecurity;
 import io.eventsec.core.ingest.format.Netfilter;
 import io.eventsec.core.ingest.format.OtlpLog;
 import io.eventsec.core.ingest.format.PlainJson;
+import io.eventsec.core.ingest.format.ServiceLog;
+import io.eventsec.core.ingest.format.ServicePairs;
 import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.Syslog;
 import io.eventsec.core.ingest.format.VendorFormats;
@@ -208,6 +213,8 @@ public final class EventDecoder implements BatchDecoder {
           .format(new KubernetesAudit())
           .format(new CloudAudit())
           .format(new AuditdEvent())
+          .format(new Laurel())
+          .format(new ServiceLog(zone))
           .format(new EcsJson(zone))
           .format(new Cef(zone))
           .format(new Leef(zone))
@@ -215,6 +222,9 @@ public final class EventDecoder implements BatchDecoder {
           .format(new Auditd())
           .format(new ContainerLine())
           .formats(VendorFormats.of(zone))
+          .format(new ModSecurity(zone))
+          .format(new ServicePairs(zone))
+          .format(new MikroTik(zone))
           .format(new KnownLine(zone))
           .format(new Syslog(zone))
           .format(new Netfilter(zone))

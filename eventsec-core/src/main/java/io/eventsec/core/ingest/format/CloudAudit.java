@@ -87,7 +87,8 @@ public final class CloudAudit implements EventFormat {
         .orElse(TABLE.common())
         .apply(nativeRecord, out);
     signIn(out);
-    address(out);
+    // Microsoft writes a port behind the address at times.
+    Addresses.split(out);
     outcome(nativeRecord, out);
     Related.complete(out);
     out.finish();
@@ -99,21 +100,6 @@ public final class CloudAudit implements EventFormat {
       out.put("event.category", "authentication");
       out.put("event.type", action.contains("end") ? "end" : "start");
     }
-  }
-
-  /** An address, which Microsoft writes with a port at times. */
-  private static void address(EcsWriter out) {
-    String text = out.text("source.address").orElse("");
-    String ip = IpText.canonical(text);
-    int colon = text.lastIndexOf(':');
-    if (ip == null && colon > 0) {
-      String host = text.substring(0, colon);
-      boolean bracketed = host.startsWith("[") && host.endsWith("]");
-      ip = IpText.canonical(bracketed ? host.substring(1, host.length() - 1) : host);
-      out.put(
-          "source.port", ip == null ? null : Conversion.PORT.convert(text.substring(colon + 1)));
-    }
-    out.put("source.ip", ip);
   }
 
   /** In one word; Google says nothing of what has succeeded, others have the number of an error. */

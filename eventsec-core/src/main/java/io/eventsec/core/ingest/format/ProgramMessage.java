@@ -21,6 +21,7 @@ record ProgramMessage(String program, String message) {
               "messages/pfsense.table",
               "messages/appliances.table",
               "messages/applications.table",
+              "messages/services.table",
               "messages/web.table"));
 
   /** Sets what the message means, if its program is known to write such ones. */

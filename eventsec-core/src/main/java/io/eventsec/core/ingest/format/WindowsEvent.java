@@ -61,6 +61,7 @@ public final class WindowsEvent implements EventFormat {
     user(said, out);
     hashes(said, out);
     outcome(said).ifPresent(outcome -> out.put("event.outcome", outcome));
+    IisLogging.write(flat, out);
     names(out);
     Related.complete(out);
     out.finish();
