@@ -2,11 +2,18 @@ package io.eventsec.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.core.alert.RuleRef;
+import io.eventsec.core.correlate.CorrelationRules;
+import io.eventsec.core.rulecheck.RuleAdvice;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.RuleDirectory;
+import io.eventsec.core.sigma.SigmaCorrelation;
+import io.eventsec.core.sigma.SigmaMetadata;
 import io.eventsec.core.sigma.SigmaRule;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BundledRulesTest {
@@ -14,8 +21,10 @@ class BundledRulesTest {
 
   @Test
   void load_rules_areSound() {
-    assertThat(loaded.problems()).isEmpty();
-    assertThat(loaded.rules()).hasSameSizeAs(BundledRules.FILES);
+    assertThat(loaded.leftOut()).isEmpty();
+    assertThat(CorrelationRules.compile(loaded).problems()).isEmpty();
+    assertThat(RuleAdvice.of(loaded)).isEmpty();
+    assertThat(files(loaded)).hasSameSizeAs(BundledRules.FILES);
   }
 
   @Test
@@ -28,30 +37,46 @@ class BundledRulesTest {
             .resolve("../..")
             .normalize();
 
-    assertThat(RuleDirectory.load(directory).rules())
-        .extracting(SigmaRule::file)
-        .containsExactlyElementsOf(BundledRules.FILES);
+    assertThat(files(RuleDirectory.load(directory)))
+        .containsExactlyInAnyOrderElementsOf(BundledRules.FILES);
+  }
+
+  private static List<String> files(LoadedRules rules) {
+    return Stream.concat(
+            rules.rules().stream().map(SigmaRule::file),
+            rules.correlations().stream().map(rule -> rule.origin().file()))
+        .toList();
   }
 
   @Test
   void load_everyRule_tellsAnAnalystWhatItNeeds() {
-    assertThat(loaded.rules())
-        .allSatisfy(
-            rule -> {
-              assertThat(rule.ref().id()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-              assertThat(rule.title()).isNotBlank();
-              assertThat(rule.description()).isPresent();
-              assertThat(rule.author()).contains("EVENTSEC");
-              assertThat(rule.metadata().text("date").orElse("")).matches("\\d{4}-\\d\\d-\\d\\d");
-              assertThat(rule.sourceYaml()).containsPattern("(?m)^level: \\w+$");
-              assertThat(rule.tags()).anyMatch(tag -> tag.matches("attack\\.t\\d{4}(\\.\\d{3})?"));
-              assertThat(rule.falsePositives()).isNotEmpty();
-            });
+    loaded.rules().forEach(rule -> tells(rule.ref(), rule.metadata(), rule.origin().yaml()));
+    loaded.correlations().forEach(rule -> tells(rule.ref(), rule.metadata(), rule.origin().yaml()));
+  }
+
+  private static void tells(RuleRef rule, SigmaMetadata said, String yaml) {
+    assertThat(rule.id()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    assertThat(said.title()).isNotBlank();
+    assertThat(said.text("description")).isPresent();
+    assertThat(said.text("author")).contains("EVENTSEC");
+    assertThat(said.text("date").orElse("")).matches("\\d{4}-\\d\\d-\\d\\d");
+    assertThat(yaml).containsPattern("(?m)^level: \\w+$");
+    assertThat(said.list("tags")).anyMatch(tag -> tag.matches("attack\\.t\\d{4}(\\.\\d{3})?"));
+    assertThat(said.list("falsepositives")).isNotEmpty();
   }
 
   @Test
   void load_idsAndTitles_areThereOnce() {
-    assertThat(loaded.rules()).extracting(rule -> rule.ref().id()).doesNotHaveDuplicates();
-    assertThat(loaded.rules()).extracting(SigmaRule::title).doesNotHaveDuplicates();
+    assertThat(
+            Stream.concat(
+                loaded.rules().stream().map(SigmaRule::title),
+                loaded.correlations().stream().map(SigmaCorrelation::title)))
+        .doesNotHaveDuplicates();
+    assertThat(
+            Stream.concat(
+                loaded.rules().stream().map(SigmaRule::ref),
+                loaded.correlations().stream().map(SigmaCorrelation::ref)))
+        .extracting(RuleRef::id)
+        .doesNotHaveDuplicates();
   }
 }

@@ -7,7 +7,10 @@ import io.eventsec.core.event.Event;
 import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.ruletest.RuleTestCase;
 import io.eventsec.core.ruletest.RuleTestFile;
+import io.eventsec.core.ruletest.RuleTestResult;
 import io.eventsec.core.ruletest.RuleTests;
+import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.sigma.SigmaRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DetectionTest {
-  private static final List<SigmaRule> RULES = BundledRules.load().rules();
-  private static final DetectionEngine ENGINE = DetectionEngine.compile(RULES);
+  private static final LoadedRules LOADED = BundledRules.load();
+  private static final DetectionEngine ENGINE = DetectionEngine.compile(LOADED.rules());
 
   static Stream<String> files() {
     return BundledRules.FILES.stream();
@@ -39,12 +42,19 @@ class DetectionTest {
     assertThat(cases.problems()).isEmpty();
     assertThat(cases.cases()).filteredOn(RuleTestCase::mustMatch).hasSizeGreaterThan(1);
     assertThat(cases.cases()).filteredOn(test -> !test.mustMatch()).hasSizeGreaterThan(1);
-    assertThat(new RuleTests().run(rule(file), cases))
+    assertThat(run(file, cases))
         .allSatisfy(result -> assertThat(result.reason()).as(result.test().name()).isEmpty());
   }
 
-  private static SigmaRule rule(String file) {
-    return RULES.stream().filter(rule -> rule.file().equals(file)).findFirst().orElseThrow();
+  private static List<RuleTestResult> run(String file, RuleTestFile cases) {
+    for (SigmaCorrelation correlation : LOADED.correlations()) {
+      if (correlation.origin().file().equals(file)) {
+        return new RuleTests().run(LOADED, correlation, cases);
+      }
+    }
+    SigmaRule rule =
+        LOADED.rules().stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow();
+    return new RuleTests().run(rule, cases);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.eventsec.core.sigma.SigmaProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class CaseReader {
   private static final int MAX_ALIASES = 50;
   private static final String MATCH = "match";
   private static final String NO_MATCH = "no_match";
+  private static final String EVENT = "event";
+  private static final String EVENTS = "events";
 
   private final String file;
   private final List<RuleTestCase> cases = new ArrayList<>();
@@ -85,21 +88,32 @@ final class CaseReader {
     String where = "Case " + number + " of '" + key + "'";
     if (!(item instanceof Map<?, ?> map)
         || !(map.get("name") instanceof String name)
-        || map.get("event") == null
+        || (map.get(EVENT) == null) == (map.get(EVENTS) == null)
         || map.size() > 2) {
-      problem(where + " is not a name and an event", "Write '- name: ...' and 'event: ...'");
+      problem(
+          where + " is not a name and an event",
+          "Write '- name: ...' and 'event: ...', or 'events:' with a list of them");
       return;
     }
-    Object event = map.get("event");
-    if (event instanceof Map<?, ?> fields) {
-      cases.add(new RuleTestCase(name, key.equals(MATCH), line(fields)));
-    } else if (event instanceof String text && text.strip().indexOf('\n') < 0) {
-      cases.add(new RuleTestCase(name, key.equals(MATCH), text.strip()));
-    } else {
-      problem(
-          where + " has an event that is neither a map nor one line of text",
-          "Write the event's fields, or the line as the sensor writes it");
+    Object events = map.get(EVENTS);
+    List<String> lines = new ArrayList<>();
+    for (Object event : events instanceof List<?> list ? list : Arrays.asList(map.get(EVENT))) {
+      if (event instanceof Map<?, ?> fields) {
+        lines.add(line(fields));
+      } else if (event instanceof String text && text.strip().indexOf('\n') < 0) {
+        lines.add(text.strip());
+      } else {
+        problem(
+            where + " has an event that is neither a map nor one line of text",
+            "Write the event's fields, or the line as the sensor writes it");
+        return;
+      }
     }
+    if (lines.isEmpty()) {
+      problem(where + " has no event", "Write one at least below 'events:'");
+      return;
+    }
+    cases.add(new RuleTestCase(name, key.equals(MATCH), lines));
   }
 
   private static String line(Map<?, ?> fields) {

@@ -1,10 +1,17 @@
 package io.eventsec.core.ruletest;
 
+import java.util.List;
+
 /**
- * One event and what the rule must say to it. Immutable.
+ * Events and what the rule must say to them. Immutable.
  *
- * @param name what the event is, for people
- * @param mustMatch true if the rule must match it
- * @param event the record as a sensor would send it, one line
+ * @param name what the events are, for people
+ * @param mustMatch true if the rule must match one of them, or the correlation be reached by them
+ * @param events the records as a sensor would send them, one line each; one at least
  */
-public record RuleTestCase(String name, boolean mustMatch, String event) {}
+public record RuleTestCase(String name, boolean mustMatch, List<String> events) {
+  /** Copies the list. */
+  public RuleTestCase {
+    events = List.copyOf(events);
+  }
+}

@@ -1,5 +1,9 @@
 package io.eventsec.core.ruletest;
 
+import io.eventsec.core.alert.RuleRef;
+import io.eventsec.core.correlate.CorrelationRules;
+import io.eventsec.core.correlate.Correlator;
+import io.eventsec.core.correlate.Firing;
 import io.eventsec.core.detect.DetectionEngine;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.event.Event;
@@ -8,11 +12,14 @@ import io.eventsec.core.event.Tenant;
 import io.eventsec.core.ingest.DecodedBatch;
 import io.eventsec.core.ingest.EventDecoder;
 import io.eventsec.core.ingest.RawBatch;
+import io.eventsec.core.sigma.LoadedRules;
+import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.sigma.SigmaRule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Runs the tests of rules. Immutable and thread-safe.
@@ -27,6 +34,9 @@ import java.util.Optional;
  *   - name: why this one is none
  *     event: '{"EventID": 2}'
  * }</pre>
+ *
+ * <p>A correlation has cases with several {@code events}, which are put in the order of their
+ * times.
  *
  * <p>An event is a map, or one line as the sensor writes it. It is decoded as a server would; a
  * record that no format recognises keeps its own names. That of a rule about alerts is an alert as
@@ -60,35 +70,101 @@ public final class RuleTests {
   /** Tries a rule by each case, in their order. */
   public List<RuleTestResult> run(SigmaRule rule, RuleTestFile file) {
     DetectionEngine engine = DetectionEngine.compile(List.of(rule));
-    return file.cases().stream().map(test -> run(engine, rule, test)).toList();
+    return file.cases().stream()
+        .map(test -> result(rule.ref(), test, events -> run(engine, rule, test, events)))
+        .toList();
   }
 
-  private RuleTestResult run(DetectionEngine engine, SigmaRule rule, RuleTestCase test) {
-    DecodedBatch decoded = decoder.decode(batch(test.event()));
-    Optional<Event> event = decoded.events().stream().findFirst();
-    if (event.isEmpty()) {
-      String reason =
-          decoded.rejections().isEmpty()
-              ? "The event is empty"
-              : "The event cannot be read: " + decoded.rejections().get(0).reason();
-      return new RuleTestResult(rule, test, false, reason);
+  /**
+   * Tries a correlation by each case, in their order: one must match if the condition is reached in
+   * some group, by the times of the events.
+   *
+   * @param loaded the correlation and what it refers to
+   */
+  public List<RuleTestResult> run(
+      LoadedRules loaded, SigmaCorrelation correlation, RuleTestFile file) {
+    DetectionEngine engine = DetectionEngine.compile(loaded.rules());
+    CorrelationRules rules = CorrelationRules.compile(loaded);
+    return file.cases().stream()
+        .map(
+            test ->
+                result(
+                    correlation.ref(),
+                    test,
+                    events -> run(engine, rules, correlation, test, events)))
+        .toList();
+  }
+
+  /**
+   * Decodes the events of a case.
+   *
+   * @param reason says of them why the case does not pass; empty if it does
+   */
+  private RuleTestResult result(
+      RuleRef rule, RuleTestCase test, Function<List<Event>, String> reason) {
+    DecodedBatch decoded = decoder.decode(batch(test.events()));
+    String said;
+    if (!decoded.rejections().isEmpty()) {
+      said = "The event cannot be read: " + decoded.rejections().get(0).reason();
+    } else if (decoded.events().size() < test.events().size()) {
+      said = "The event is empty";
+    } else {
+      said = reason.apply(decoded.events());
     }
-    List<Match> matches =
-        rule.logsource().isOfAlerts()
-            ? engine.processAlert(event.get())
-            : engine.process(event.get());
-    boolean passed = matches.isEmpty() != test.mustMatch();
-    return new RuleTestResult(
-        rule, test, passed, passed ? "" : DetectionEngine.explain(rule, event.get()).toString());
+    return new RuleTestResult(rule, test, said.isEmpty(), said);
   }
 
-  private static RawBatch batch(String line) {
+  private static String run(
+      DetectionEngine engine, SigmaRule rule, RuleTestCase test, List<Event> events) {
+    boolean matches =
+        events.stream()
+            .anyMatch(
+                event ->
+                    !(rule.logsource().isOfAlerts()
+                            ? engine.processAlert(event)
+                            : engine.process(event))
+                        .isEmpty());
+    return matches == test.mustMatch()
+        ? ""
+        : events.stream()
+            .map(event -> DetectionEngine.explain(rule, event).toString())
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static String run(
+      DetectionEngine engine,
+      CorrelationRules rules,
+      SigmaCorrelation correlation,
+      RuleTestCase test,
+      List<Event> events) {
+    Correlator correlator = Correlator.builder(Tenant.DEFAULT, rules).build();
+    int counted = 0;
+    for (Event event : events) {
+      List<Match> matches = engine.process(event);
+      counted += matches.isEmpty() ? 0 : 1;
+      // Cases may be of any time: none is of a clock that is ahead.
+      correlator.add(event.toBuilder().receivedAt(event.time()).build(), matches);
+    }
+    List<Firing> firings =
+        correlator.end().stream()
+            .filter(firing -> firing.rule().ref().equals(correlation.ref()))
+            .toList();
+    if (firings.isEmpty() != test.mustMatch()) {
+      return "";
+    }
+    return firings.isEmpty()
+        ? "Its condition is not reached in any group; rules are true for %d of %d events"
+            .formatted(counted, events.size())
+        : "Its condition is reached in the group " + firings.get(0).group();
+  }
+
+  private static RawBatch batch(List<String> lines) {
     return new RawBatch(
         new EventOrigin(Tenant.DEFAULT, "rule-test", "rule-test", 0),
         "rule-test",
         RawBatch.AUTO,
         RECEIVED,
-        line.getBytes(StandardCharsets.UTF_8),
-        1);
+        String.join("\n", lines).getBytes(StandardCharsets.UTF_8),
+        lines.size());
   }
 }

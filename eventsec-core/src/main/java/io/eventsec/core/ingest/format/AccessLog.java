@@ -123,16 +123,8 @@ public final class AccessLog implements TextFormat {
     nativeRecord
         .text(REQUEST)
         .ifPresent(line -> RequestLine.write(line, nativeRecord.text("cs-host").orElse(""), out));
-    names(event, out);
+    WebNames.write(out);
     Related.complete(out);
     out.finish();
-  }
-
-  /** The parts of the request under the names that rules have for them. */
-  private static void names(Event.Builder event, EcsWriter out) {
-    event.nativeField("cs-method", out.get("http.request.method"));
-    event.nativeField("cs-uri", out.get("url.original"));
-    event.nativeField("cs-uri-stem", out.get("url.path"));
-    event.nativeField("cs-uri-query", out.get("url.query"));
   }
 }

@@ -19,6 +19,7 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
   /** The gap that holds a request line of HTTP. */
   static final String REQUEST = "http.request.line";
 
+  private static final String TARGET = "url.original";
   private static final long FIRST_ERROR = 400;
 
   /** What logs write where they have nothing to say. */
@@ -43,9 +44,12 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
     String request = gaps.get(REQUEST);
     if (request != null) {
       RequestLine.write(request, out.text("url.domain").orElse(""), out);
+    } else if (gaps.containsKey(TARGET)) {
+      UrlFields.set(out, out.text("url.domain").orElse(""), gaps.get(TARGET), 80);
     }
     outcome(out);
     Addresses.complete(out);
+    WebNames.write(out);
   }
 
   /** Of a request by its status, if the table does not say it. */

@@ -48,7 +48,6 @@ final class IisLogging {
         named.text("cs-host").orElse(""),
         named.text("cs-uri-stem").map(path -> path + query).orElse(""),
         80);
-    out.event().nativeField("cs-user-agent", named.get("cs-user-agent"));
-    out.event().nativeField("cs-referer", named.get("cs-referer"));
+    WebNames.write(out);
   }
 }

@@ -109,6 +109,7 @@ public final class ServiceLog implements EventFormat {
     out.text("url.original")
         .ifPresent(target -> UrlFields.set(out, out.text("url.domain").orElse(""), target, 80));
     outcome(out);
+    WebNames.write(out);
     Related.complete(out);
   }
 
