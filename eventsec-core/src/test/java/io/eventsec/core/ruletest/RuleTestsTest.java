@@ -2,6 +2,7 @@ package io.eventsec.core.ruletest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.sigma.SigmaRule;
@@ -129,6 +130,59 @@ class RuleTestsTest {
   }
 
   @Test
+  void casesOfACorrelation_passByTheTimesOfTheirEvents() {
+    LoadedRules loaded =
+        LoadedRules.of(
+            List.of(
+                SigmaReader.read(
+                    "tools.yml",
+                    """
+                    title: Tool
+                    name: tool
+                    logsource: {category: process_creation}
+                    detection:
+                      selection: {Image|endswith: '\\tool.exe'}
+                      condition: selection
+                    ---
+                    title: Tools
+                    correlation:
+                      type: event_count
+                      rules: [tool]
+                      group-by: [Computer]
+                      timespan: 10s
+                      condition: {gte: 2}
+                    """)));
+    RuleTestFile file =
+        read(
+            """
+            match:
+              - name: two, in the wrong order
+                events:
+                  - {Image: 'C:\\tool.exe', Computer: a, time: '2031-01-01T00:00:05Z'}
+                  - '{"Image": "C:\\\\tool.exe", "Computer": "a", "time": "2031-01-01T00:00:00Z"}'
+              - name: one
+                event: {Image: 'C:\\tool.exe', Computer: a, time: '2031-01-01T00:00:05Z'}
+            no_match:
+              - name: too late
+                events:
+                  - {Image: 'C:\\tool.exe', Computer: a, time: '2031-01-01T00:00:00Z'}
+                  - {Image: 'C:\\tool.exe', Computer: a, time: '2031-01-01T00:00:11Z'}
+              - name: in time
+                events:
+                  - {Image: 'C:\\tool.exe', Computer: a, time: '2031-01-01T00:00:00Z'}
+                  - {Image: 'C:\\tool.exe', Computer: a, time: '2031-01-01T00:00:10Z'}
+            """);
+
+    List<RuleTestResult> results = new RuleTests().run(loaded, loaded.correlations().get(0), file);
+
+    assertThat(results)
+        .extracting(RuleTestResult::passed)
+        .containsExactly(true, false, true, false);
+    assertThat(results.get(1).reason()).contains("not reached", "true for 1 of 1 events");
+    assertThat(results.get(3).reason()).contains("reached in the group [a]");
+  }
+
+  @Test
   void fileThatIsWrong_isAProblem() {
     assertProblem("- a list", "is not a map");
     assertProblem("{}", "has no case");
@@ -136,6 +190,9 @@ class RuleTestsTest {
     assertProblem("match: {name: x}", "'match' is not a list");
     assertProblem("match: [{name: x}]", "Case 1 of 'match' is not a name and an event");
     assertProblem("no_match: [{name: x, event: 3}]", "neither a map nor one line");
+    assertProblem("match: [{name: x, events: []}]", "has no event");
+    assertProblem("match: [{name: x, event: {a: 1}, events: [{a: 1}]}]", "not a name and an event");
+    assertProblem("match: [{name: x, events: [3]}]", "neither a map nor one line");
     assertProblem("match: [", "Not valid YAML");
     assertProblem("match: []\nmatch: []", "Not valid YAML");
   }
