@@ -89,6 +89,46 @@ class TestCommandTest {
   }
 
   @Test
+  void correlation_isTestedWithWhatItRefersTo() throws IOException {
+    Files.writeString(
+        directory.resolve("named.yml"), RULE.replace("title: Tool\n", "title: N\nname: tool\n"));
+    Files.writeString(
+        directory.resolve("tools.yml"),
+        """
+        title: Tools
+        correlation:
+          type: event_count
+          rules: [tool]
+          group-by: [Computer]
+          timespan: 10s
+          condition: {gte: 2}
+        """);
+    Files.writeString(
+        directory.resolve("tools.test.yml"),
+        """
+        match:
+          - name: two
+            events:
+              - {Image: 'C:\\tool.exe', Computer: a, time: '2026-01-01T00:00:00Z'}
+              - {Image: 'C:\\tool.exe', Computer: a, time: '2026-01-01T00:00:05Z'}
+        no_match:
+          - name: one
+            event: {Image: 'C:\\tool.exe', Computer: a, time: '2026-01-01T00:00:00Z'}
+        """);
+    Files.delete(directory.resolve("untested.yml"));
+    Files.delete(directory.resolve("tool.yml"));
+
+    assertThat(run().err()).contains("1 rules tested", "2 cases passed, 0 failed, 0 problems");
+    assertThat(CommandRun.of("rules", "test", directory.resolve("tools.yml").toString()).err())
+        .contains("2 cases passed, 0 failed, 0 problems");
+
+    Files.delete(directory.resolve("named.yml"));
+    CommandRun alone = run();
+    assertThat(alone.status()).isEqualTo(1);
+    assertThat(alone.out()).contains("tools.yml", "tool");
+  }
+
+  @Test
   void pathThatIsNotThere_isRefused() {
     assertThat(CommandRun.of("rules", "test", directory.resolve("none").toString()).status())
         .isEqualTo(1);

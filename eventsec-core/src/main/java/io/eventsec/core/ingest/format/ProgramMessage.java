@@ -22,6 +22,7 @@ record ProgramMessage(String program, String message) {
               "messages/appliances.table",
               "messages/applications.table",
               "messages/services.table",
+              "messages/sign-ins.table",
               "messages/web.table"));
 
   /** Sets what the message means, if its program is known to write such ones. */
@@ -35,8 +36,13 @@ record ProgramMessage(String program, String message) {
             });
   }
 
-  /** Without the path of its file, or what postfix puts before the names of its parts. */
+  /**
+   * Without the path of its file, or what postfix puts before the names of its parts, or the part
+   * in brackets that says which of several it is.
+   */
   private String name() {
-    return program.substring(program.lastIndexOf('/') + 1);
+    int bracket = program.indexOf('(');
+    String plain = bracket > 0 ? program.substring(0, bracket) : program;
+    return plain.substring(plain.lastIndexOf('/') + 1);
   }
 }
