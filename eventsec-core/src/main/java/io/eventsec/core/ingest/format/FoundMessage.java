@@ -52,8 +52,8 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
     WebNames.write(out);
   }
 
-  /** Of a request by its status, if the table does not say it. */
-  private static void outcome(EcsWriter out) {
+  /** Sets the outcome of a request by its status, if nothing else has said it. */
+  static void outcome(EcsWriter out) {
     if (out.get("event.outcome") == null
         && out.get("http.response.status_code") instanceof Long status) {
       out.put("event.outcome", status < FIRST_ERROR ? "success" : "failure");

@@ -18,74 +18,14 @@ import java.util.Set;
 public final class MikroTik implements TextFormat {
   private static final Set<String> TOPICS =
       Set.of(
-          "account",
-          "async",
-          "backup",
-          "bfd",
-          "bgp",
-          "bridge",
-          "caps",
-          "certificate",
-          "container",
-          "dhcp",
-          "dns",
-          "dot1x",
-          "e-mail",
-          "firewall",
-          "gps",
-          "hotspot",
-          "igmp-proxy",
-          "interface",
-          "ipsec",
-          "iscsi",
-          "isdn",
-          "kvm",
-          "l2tp",
-          "ldp",
-          "lora",
-          "lte",
-          "manager",
-          "mme",
-          "mpls",
-          "ntp",
-          "ospf",
-          "ovpn",
-          "packet",
-          "pim",
-          "ppp",
-          "pppoe",
-          "pptp",
-          "radius",
-          "radvd",
-          "raw",
-          "read",
-          "rip",
-          "route",
-          "rsvp",
-          "script",
-          "sertcp",
-          "simulator",
-          "smb",
-          "snmp",
-          "ssh",
-          "sstp",
-          "state",
-          "store",
-          "system",
-          "telephony",
-          "tftp",
-          "timer",
-          "tr069",
-          "upnp",
-          "ups",
-          "vpls",
-          "vrrp",
-          "watchdog",
-          "web-proxy",
-          "wireguard",
-          "wireless",
-          "write",
-          "zerotier");
+          ("account async backup bfd bgp bridge caps certificate container dhcp dns dot1x"
+                  + " e-mail firewall gps hotspot igmp-proxy interface ipsec iscsi isdn kvm l2tp ldp"
+                  + " lora lte manager mme mpls ntp ospf ovpn packet pim ppp pppoe pptp radius radvd raw"
+                  + " read rip route rsvp script sertcp simulator smb snmp ssh sstp state store system"
+                  + " telephony tftp timer tr069 upnp ups vpls vrrp watchdog web-proxy wireguard"
+                  + " wireless write zerotier")
+              .split(" ", -1));
+
   private static final Set<String> LEVELS = Set.of("debug", "info", "warning", "error", "critical");
   private static final int LONGEST_WORD = 255;
 

@@ -48,7 +48,6 @@ public final class ServiceLog implements EventFormat {
           "keycloak.json", new Carrier("message", "loggerName", "org.keycloak"));
 
   private static final Set<String> NOTHINGS = Set.of("", "-", "--", "null", "[FILTERED]");
-  private static final long FIRST_ERROR = 400;
 
   private final ZoneId zone;
 
@@ -108,7 +107,7 @@ public final class ServiceLog implements EventFormat {
     new ProgramMessage(kind, message(kind, all)).write(out, times);
     out.text("url.original")
         .ifPresent(target -> UrlFields.set(out, out.text("url.domain").orElse(""), target, 80));
-    outcome(out);
+    FoundMessage.outcome(out);
     WebNames.write(out);
     Related.complete(out);
   }
@@ -165,12 +164,5 @@ public final class ServiceLog implements EventFormat {
   private static @Nullable Instant time(Object value, LogTime times) {
     Instant time = TimeText.parse(value);
     return time == null ? times.parse(value.toString()) : time;
-  }
-
-  private static void outcome(EcsWriter out) {
-    if (out.get("event.outcome") == null
-        && out.get("http.response.status_code") instanceof Long status) {
-      out.put("event.outcome", status < FIRST_ERROR ? "success" : "failure");
-    }
   }
 }

@@ -29,29 +29,31 @@ class ServiceLogTest {
             + "`Bruteforce attempt from \\\"192.0.2.7\\\" detected for action \\\"login\\\".`}",
         "gitlab.rails|logged-on|failure|ada|{'method':'POST','path':'/users/sign_in','controller':"
             + "'SessionsController','action':'create','status':422,'time':'2026-03-01T12:00:00.000Z','params':"
-            + "[{'key':'user','value':{'login':'ada','password':'[FILTERED]'}}],'remote_ip':'192.0.2.7'}",
+            + "[{'key':'user','value':{'login':'ada','password':'[FILTERED]'}}],'remote_ip':'192.0.2.7','ua':'x'}",
         "gitlab.rails|logged-on|success|ada|{'method':'POST','path':'/users/sign_in','controller':"
             + "'SessionsController','action':'create','status':302,'time':'2026-03-01T12:00:00.000Z','params':"
-            + "[{'key':'user','value':{'login':'ada'}}],'remote_ip':'192.0.2.7'}",
+            + "[{'key':'user','value':{'login':'ada'}}],'remote_ip':'192.0.2.7','ua':'x'}",
         "gitlab.rails|second_factor_asked|unknown|ada|{'method':'POST','path':'/users/sign_in','controller':"
             + "'SessionsController','action':'create','status':200,'time':'2026-03-01T12:00:00.000Z','params':"
-            + "[{'key':'user','value':{'login':'ada'}}],'remote_ip':'192.0.2.7'}",
+            + "[{'key':'user','value':{'login':'ada'}}],'remote_ip':'192.0.2.7','ua':'x'}",
         "gitlab.rails|logged-on|failure||{'method':'POST','path':'/users/sign_in','controller':"
             + "'SessionsController','action':'create','status':200,'time':'2026-03-01T12:00:00.000Z','params':"
-            + "[{'key':'user','value':{'otp_attempt':'[FILTERED]'}}],'remote_ip':'192.0.2.7'}",
+            + "[{'key':'user','value':{'otp_attempt':'[FILTERED]'}}],'remote_ip':'192.0.2.7','ua':'x'}",
         "gitlab.rails|logged-on|failure|ada|{'method':'POST','path':'/users/auth/ldap/callback','controller':"
             + "'OmniauthCallbacksController','action':'failure','status':302,'time':'2026-03-01T12:00:00.000Z',"
             + "'params':[{'key':'username','value':'ada'},{'key':'password','value':'[FILTERED]'}],"
-            + "'remote_ip':'192.0.2.7'}",
+            + "'remote_ip':'192.0.2.7','ua':'x'}",
         "gitlab.rails|http_request|success|ada|{'method':'GET','path':'/x','controller':'Projects','action':"
-            + "'show','status':200,'time':'2026-03-01T12:00:00.000Z','username':'ada','remote_ip':'192.0.2.7'}",
+            + "'show','status':200,'time':'2026-03-01T12:00:00.000Z','username':'ada','remote_ip':'192.0.2.7','ua':'x'}",
         "gitlab.application|logged-on|failure|ada|{'severity':'INFO','time':'2026-03-01T12:00:00.000Z',"
-            + "'correlation_id':'c','message':'Failed Login: username=ada ip=192.0.2.7'}",
+            + "'correlation_id':'c','meta.caller_id':'x','message':'Failed Login: username=ada ip=192.0.2.7'}",
+        "gitlab.workhorse|http_request|failure||{'level':'info','method':'GET','msg':'access','proto':'HTTP/1.1',"
+            + "'remote_ip':'192.0.2.7','status':404,'time':'2026-03-01T12:00:00Z','ttfb_ms':5,'uri':'/x'}",
         "authentik.events|logged-on|failure|ada|{'action':'login_failed','client_ip':'192.0.2.7','context':"
-            + "{'username':'ada'},'event':'Created Event','logger':'authentik.events.models','timestamp':"
+            + "{'username':'ada'},'event':'Created Event','logger':'authentik.events.models','auth_via':'x','timestamp':"
             + "'2026-03-01T12:00:00.000000','user':{'username':'AnonymousUser'}}",
         "authentik.events|logged-off|success|ada|{'action':'logout','client_ip':'192.0.2.7','event':"
-            + "'Created Event','logger':'authentik.events.models','timestamp':'2026-03-01T12:00:00',"
+            + "'Created Event','logger':'authentik.events.models','auth_via':'x','timestamp':'2026-03-01T12:00:00',"
             + "'user':{'username':'ada'}}",
         "authentik.requests|http_request|success|ada|{'auth_via':'session','event':'/api/v3/x','logger':"
             + "'authentik.asgi','method':'GET','remote':'192.0.2.7','status':200,'user':'ada','timestamp':"
@@ -89,7 +91,7 @@ class ServiceLogTest {
             + "{'display_name':'ada'},'request':{'id':'r','operation':'read','path':'secret/x',"
             + "'remote_address':'192.0.2.7'},'error':'permission denied'}",
         "kasm.log|logged-on|failure|ada|{'asctime':'2026-03-01 12:00:00,000','funcName':'authenticate',"
-            + "'levelname':'WARNING','message':'Authentication attempt invalid user: (ada)','request_ip':"
+            + "'levelname':'WARNING','metric_name':'account.login','message':'Authentication attempt invalid user: (ada)','request_ip':"
             + "'192.0.2.7, 10.0.0.1','timestamp':'2026-03-01T12:00:00+00:00'}"
       })
   void record_hasWhoWhatAndWhere(
@@ -175,6 +177,17 @@ class ServiceLogTest {
   @Test
   void loggersOfOtherPrograms_areNotTakenForCaddyOrKeycloak() {
     assertThat(ServiceLog.kind(new NativeRecord(Map.of("message", "x", "loggerName", "a.b"))))
+        .isEmpty();
+    // What any application of Rails or Python may write is not taken for one of theirs.
+    assertThat(
+            ServiceLog.kind(
+                new NativeRecord(
+                    Map.of("controller", "a", "action", "b", "method", "GET", "path", "/"))))
+        .isEmpty();
+    assertThat(
+            ServiceLog.kind(
+                new NativeRecord(
+                    Map.of("asctime", "a", "levelname", "b", "funcName", "c", "message", "d"))))
         .isEmpty();
     assertThat(
             ServiceLog.kind(
