@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * dozen characters at most.
  */
 enum LogTimeShape {
-  ISO("(?<y>\\d{4})[-/](?<m>\\d{2})[-/](?<d>\\d{2})(?:[T_ ]| - )@T(?: ?@Z)?"),
+  ISO("(?<y>\\d{4})[-/](?<m>\\d{2})[-/](?<d>\\d{2})(?:[T_]| {1,2}| - )@T(?: ?@Z)?"),
   /** Syslog's, with or without year and zone. */
   MONTH_FIRST("@M {1,2}(?<d>\\d{1,2})(?:,? (?<y>\\d{4}))? @T(?: @N)?"),
   YEAR_MONTH("(?<y>\\d{4}) @M {1,2}(?<d>\\d{1,2}) @T(?: @N)?"),

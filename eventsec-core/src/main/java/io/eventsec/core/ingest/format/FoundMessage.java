@@ -46,6 +46,9 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
       RequestLine.write(request, out.text("url.domain").orElse(""), out);
     } else if (gaps.containsKey(TARGET)) {
       UrlFields.set(out, out.text("url.domain").orElse(""), gaps.get(TARGET), 80);
+    } else if (gaps.containsKey("url.path") && gaps.containsKey("url.query")) {
+      String query = out.text("url.query").map(text -> '?' + text).orElse("");
+      UrlFields.set(out, "", out.text("url.path").orElse("") + query, 80);
     }
     outcome(out);
     Addresses.complete(out);

@@ -29,17 +29,21 @@ public final class ServiceLog implements EventFormat {
 
   /** The fields that stand for the message, by section. */
   private static final Map<String, List<String>> MESSAGES =
-      Map.of(
-          "nextcloud", List.of("message"),
-          "gitlab.rails", List.of("controller", "action", "status", "params.value.otp_attempt"),
-          "gitlab.log", List.of("message"),
-          "authentik.event", List.of("action"),
-          "teleport", List.of("event", "success"),
-          "mongodb", List.of("msg"),
-          "grafana", List.of("msg", "status", "path", "error"),
-          "authelia", List.of("msg"),
-          "vault", List.of("type", "request.operation", "request.path", "error"),
-          "kasm", List.of("message"));
+      Map.ofEntries(
+          Map.entry("nextcloud", List.of("message")),
+          Map.entry(
+              "gitlab.rails",
+              List.of("controller", "action", "status", "params.value.otp_attempt")),
+          Map.entry("gitlab.log", List.of("message")),
+          Map.entry("authentik.event", List.of("action")),
+          Map.entry("teleport", List.of("event", "success")),
+          Map.entry("mongodb", List.of("msg")),
+          Map.entry("grafana", List.of("msg", "status", "path", "error")),
+          Map.entry("authelia", List.of("msg")),
+          Map.entry("vault", List.of("type", "request.operation", "request.path", "error")),
+          Map.entry("kasm", List.of("message")),
+          Map.entry("audiobookshelf", List.of("message")),
+          Map.entry("sftpgo", List.of("sender")));
 
   /** Sections whose records carry what another format knows, in which field, and from whom. */
   private static final Map<String, Carrier> CARRIERS =

@@ -60,6 +60,22 @@ class SignInsTest {
             + " IP: 192.0.2.7, username: ada",
         "sshesame~success~ada~2026/03/01 12:00:00 [192.0.2.7:4000] authentication for user \"ada\" with"
             + " password \"x\" accepted",
+        "mysql~failure~ada~2026-03-01  9:00:00 5 [Warning] Access denied for user 'ada'@'192.0.2.7' (using"
+            + " password: YES)",
+        "postfix~failure~ada~Mar  1 12:00:00 h postfix/smtpd[7]: warning: unknown[192.0.2.7]: SASL LOGIN"
+            + " authentication failed: (reason unavailable), sasl_username=ada",
+        "microsoft_exchange~success~ada~2026-03-01T12:00:00.530Z,0E,3,198.51.100.1:143,192.0.2.7:4000,ada,5,30,"
+            + "30,login,ada *****,R=OK,",
+        "uptime-kuma~failure~ada~2026-03-01T12:00:00.434Z [AUTH] WARN: Incorrect username or password for user"
+            + " ada. IP=192.0.2.7",
+        "cpanel~failure~ada~[2026-03-01 12:00:00 +0000] info [cpaneld] 192.0.2.7 - ada \"POST /login/ HTTP/1.1\""
+            + " DEFERRED LOGIN cpaneld: security token missing",
+        "sftpgo~failure~ada~{\"level\":\"debug\",\"time\":\"2026-03-01T12:00:00.434\",\"sender\":"
+            + "\"connection_failed\",\"client_ip\":\"192.0.2.7\",\"username\":\"ada\",\"login_type\":"
+            + "\"password\",\"protocol\":\"SSH\",\"error\":\"invalid credentials\"}",
+        "audiobookshelf~failure~ada~{\"timestamp\":\"2026-03-01 12:00:00.434\",\"source\":\"Auth.js:976\","
+            + "\"message\":\"[Auth] Failed login attempt for username \\\"ada\\\" from ip 192.0.2.7 (User not"
+            + " found)\",\"levelName\":\"ERROR\",\"level\":4}",
         "pureftpd~success~ada~Mar  1 12:00:00 h pure-ftpd: (?@192.0.2.7) [INFO] ada is now logged in"
       })
   void line_saysWhoFromWhereAndWhether(String module, String outcome, String user, String line) {
@@ -88,6 +104,10 @@ class SignInsTest {
             + " 127.0.0.1:1 to [2001:db8::1]:80 requested",
         "honeypot_login_without_credentials~2026/03/01 12:00:00 [192.0.2.7:4000] authentication for user"
             + " \"ada\" without credentials rejected",
+        "http_request~2026-03-01 12:00:00,644 1 INFO shop werkzeug: 192.0.2.7 - - [01/Mar/2026 12:00:00] \"POST"
+            + " /web/login HTTP/1.1\" 200 - 12 0.005 0.020",
+        "http_request~2026-03-01 12:00:00 198.51.100.1 GET /a x=y 443 - 192.0.2.7 Mozilla/5.0+(X11) - 404 0 0 49",
+        "ssh_timeout~Mar  1 12:00:00 h sshd[7]: fatal: Timeout before authentication for 192.0.2.7 port 4000",
         "http_request~2026/03/01 12:00:00 ...eb/logger.go:102:func1() [I] router: completed GET /user/login for"
             + " 192.0.2.7:0, 200 OK in 3.1ms @ auth/auth.go:134(auth.SignIn)"
       })
