@@ -190,7 +190,11 @@ public final class BundledRules {
 
   private BundledRules() {}
 
-  /** Reads them from the class path. There are no problems, unless the jar was changed. */
+  /**
+   * Reads them from the class path. There are no problems, unless the jar was changed. Some rules
+   * are there for correlations only and tell of nothing by themselves: {@link
+   * io.eventsec.core.correlate.CorrelationRules#raisesAlerts} says which.
+   */
   public static LoadedRules load() {
     return LoadedRules.of(
         FILES.stream()

@@ -32,7 +32,8 @@ class CheckCommandTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).containsPattern("\\b[1-9]\\d+ sound rules, [1-9]\\d+ correlations, 0 problems");
+    assertThat(run.err())
+        .containsPattern("\\b[1-9]\\d+ sound rules, [1-9]\\d+ correlations, 0 problems");
   }
 
   @Test
