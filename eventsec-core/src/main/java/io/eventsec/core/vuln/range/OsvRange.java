@@ -6,12 +6,18 @@ import io.eventsec.core.vuln.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of OSV: events that open and close it, evaluated as the OSV schema says. Immutable and
  * thread-safe.
  */
-public final class OsvRange {
+public final class OsvRange implements VersionRange {
   /** Before any version. */
   private static final String ZERO = "0";
 
@@ -37,7 +43,12 @@ public final class OsvRange {
     /** It is affected, newer ones are not. */
     LAST_AFFECTED,
     /** They are not looked at. */
-    LIMIT
+    LIMIT;
+
+    /** As OSV writes it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
@@ -83,16 +94,12 @@ public final class OsvRange {
     return new OsvRange(scheme, fromStart, moments, limits);
   }
 
-  /** How its versions compare. */
+  @Override
   public VersionScheme scheme() {
     return scheme;
   }
 
-  /**
-   * True if that version is affected.
-   *
-   * @throws IllegalArgumentException if it is a version of another scheme
-   */
+  @Override
   public boolean contains(Version version) {
     if (!limits.isEmpty() && limits.stream().noneMatch(limit -> version.compareTo(limit) < 0)) {
       return false;
@@ -110,5 +117,40 @@ public final class OsvRange {
       }
     }
     return affected;
+  }
+
+  @Override
+  public Optional<Version> endBehind(Version version) {
+    return moments.stream()
+        .filter(moment -> moment.kind == Kind.FIXED && version.compareTo(moment.version) < 0)
+        .map(Moment::version)
+        .findFirst();
+  }
+
+  /** True if it is affected from the first version on, and until when is all that it says. */
+  public boolean onlyEnds() {
+    return fromStart && moments.stream().allMatch(moment -> moment.kind == Kind.FIXED);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof OsvRange that
+        && scheme == that.scheme
+        && toString().equals(that.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(scheme, toString());
+  }
+
+  /** For people: {@code introduced 0, fixed 1.4}. */
+  @Override
+  public String toString() {
+    Stream<String> start = fromStart ? Stream.of("introduced 0") : Stream.of();
+    Stream<String> middle =
+        moments.stream().map(moment -> moment.kind.word() + ' ' + moment.version);
+    Stream<String> end = limits.stream().map(limit -> Kind.LIMIT.word() + ' ' + limit);
+    return Stream.of(start, middle, end).flatMap(part -> part).collect(Collectors.joining(", "));
   }
 }

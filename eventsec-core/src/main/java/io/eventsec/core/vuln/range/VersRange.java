@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param scheme how its versions compare
  * @param constraints in order; empty if every version is within
  */
-public record VersRange(String name, VersionScheme scheme, List<Constraint> constraints) {
+public record VersRange(String name, VersionScheme scheme, List<Constraint> constraints)
+    implements VersionRange {
   private static final String START = "vers:";
   private static final int LONGEST = 64 * 1024;
 
@@ -94,11 +95,7 @@ public record VersRange(String name, VersionScheme scheme, List<Constraint> cons
     return new IllegalArgumentException("'" + text + "' is no range of VERS: " + rule);
   }
 
-  /**
-   * True if the version is within.
-   *
-   * @throws IllegalArgumentException if it is a version of another scheme
-   */
+  @Override
   public boolean contains(Version version) {
     if (constraints.isEmpty()) {
       return true;
@@ -157,6 +154,14 @@ public record VersRange(String name, VersionScheme scheme, List<Constraint> cons
       at++;
     }
     return ends.get(at);
+  }
+
+  @Override
+  public Optional<Version> endBehind(Version version) {
+    return constraints.stream()
+        .filter(end -> end.comparator() == Comparator.LESS && end.holds(version))
+        .map(Constraint::version)
+        .findFirst();
   }
 
   /** The canonical text. */

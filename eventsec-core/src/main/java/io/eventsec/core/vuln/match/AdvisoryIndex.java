@@ -1,0 +1,204 @@
+package io.eventsec.core.vuln.match;
+
+import io.eventsec.core.vuln.PackageKey;
+import io.eventsec.core.vuln.advisory.Advisory;
+import io.eventsec.core.vuln.advisory.AffectedPackage;
+import io.eventsec.core.vuln.inventory.SoftwareComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Advisories by the packages and products that they name, so that a component meets those about it
+ * and no other. Immutable and thread-safe; advisories that were withdrawn are left out.
+ *
+ * <p>A distribution's word on its own package goes before all others': it mends old versions
+ * without giving them a new number, which upstream's ranges cannot know. A package of a
+ * distribution of which there are advisories is therefore not compared by its CPE names.
+ *
+ * <p>Equal versions of a package are compared once in each {@link #matchAll}.
+ */
+public final class AdvisoryIndex {
+  private final Map<PackageKey, List<Said>> byPackage;
+  private final Set<String> distributions;
+  private final CpeIndex byProduct;
+  private final PackageQuestions questions;
+  private final int ranges;
+
+  /** What one advisory says of one package. */
+  private record Said(Advisory advisory, List<AffectedPackage> affected) {}
+
+  private AdvisoryIndex(Building building, SourceNames sources) {
+    this.byPackage = building.byPackage;
+    this.distributions = Set.copyOf(building.releases);
+    this.byProduct = CpeIndex.of(building.withProducts);
+    this.questions = new PackageQuestions(sources);
+    this.ranges = building.ranges;
+  }
+
+  /** An index that inventories ask which name source packages themselves. */
+  public static AdvisoryIndex of(Collection<Advisory> advisories) {
+    return of(advisories, SourceNames.NONE);
+  }
+
+  /**
+   * An index of advisories.
+   *
+   * @param sources for inventories that do not say from which source a package was built
+   */
+  public static AdvisoryIndex of(Collection<Advisory> advisories, SourceNames sources) {
+    Building building = new Building();
+    advisories.stream().filter(advisory -> !advisory.isWithdrawn()).forEach(building::add);
+    return new AdvisoryIndex(building, sources);
+  }
+
+  private static final class Building {
+    private final Map<PackageKey, List<Said>> byPackage = new HashMap<>();
+    private final Set<String> releases = new HashSet<>();
+    private final List<Advisory> withProducts = new ArrayList<>();
+    private int ranges;
+
+    void add(Advisory advisory) {
+      Map<PackageKey, List<AffectedPackage>> packages = new LinkedHashMap<>();
+      for (AffectedPackage affected : advisory.packages()) {
+        packages.computeIfAbsent(affected.key(), key -> new ArrayList<>(1)).add(affected);
+        ranges += affected.ranges().size();
+      }
+      packages.forEach(
+          (key, affected) -> {
+            releases.add(release(key));
+            byPackage
+                .computeIfAbsent(key, any -> new ArrayList<>(1))
+                .add(new Said(advisory, List.copyOf(affected)));
+          });
+      if (!advisory.configurations().isEmpty()) {
+        withProducts.add(advisory);
+      }
+    }
+  }
+
+  private static String release(PackageKey key) {
+    return key.release().isEmpty() ? key.ecosystem() : key.ecosystem() + ':' + key.release();
+  }
+
+  /** How many ranges of packages it holds. */
+  public int ranges() {
+    return ranges;
+  }
+
+  /** How many packages it knows, each release of a distribution by itself. */
+  public int packages() {
+    return byPackage.size();
+  }
+
+  /**
+   * What is found in the components of one asset. Configurations of NVD look at all of them: what
+   * runs on what.
+   */
+  public List<VulnerabilityMatch> match(Collection<SoftwareComponent> asset) {
+    List<VulnerabilityMatch> found = new ArrayList<>();
+    Matching matching = new Matching(found::add);
+    for (SoftwareComponent component : asset) {
+      matching.byPackage(component);
+    }
+    byProduct.match(asset.stream().filter(this::isComparedByCpe).toList(), asset, found::add);
+    return found;
+  }
+
+  /**
+   * What is found in components by their package URLs, whatever asset they are on, as fast as it
+   * goes. CPE names are not looked at: what they mean depends on the asset.
+   */
+  public void matchAll(Iterable<SoftwareComponent> components, Consumer<VulnerabilityMatch> sink) {
+    Matching matching = new Matching(sink);
+    for (SoftwareComponent component : components) {
+      matching.byPackage(component);
+    }
+  }
+
+  private boolean isComparedByCpe(SoftwareComponent component) {
+    return !component.cpes().isEmpty()
+        && questions.of(component).stream()
+            .noneMatch(
+                question ->
+                    !question.key().release().isEmpty()
+                        && distributions.contains(release(question.key())));
+  }
+
+  /** One run over components. */
+  private final class Matching {
+    private static final int REMEMBERED = 50_000;
+    private static final int FEW = 8;
+
+    private final Map<Asked, List<Answer>> answers = new HashMap<>();
+    private final Consumer<VulnerabilityMatch> sink;
+
+    Matching(Consumer<VulnerabilityMatch> sink) {
+      this.sink = sink;
+    }
+
+    void byPackage(SoftwareComponent component) {
+      List<PackageQuestion> asked = questions.of(component);
+      Set<Advisory> told = asked.size() > 1 ? new HashSet<>() : Set.of();
+      for (PackageQuestion question : asked) {
+        for (Answer answer : answers(question, component.module())) {
+          if (asked.size() == 1 || told.add(answer.advisory)) {
+            sink.accept(new VulnerabilityMatch(component, answer.advisory, answer.reason));
+          }
+        }
+      }
+    }
+
+    private List<Answer> answers(PackageQuestion question, String module) {
+      List<Said> said = byPackage.getOrDefault(question.key(), List.of());
+      PackageKey anyRelease = question.key().withoutRelease();
+      List<Said> saidOfAny =
+          anyRelease.equals(question.key())
+              ? List.of()
+              : byPackage.getOrDefault(anyRelease, List.of());
+      if (said.isEmpty() && saidOfAny.isEmpty()) {
+        return List.of();
+      }
+      // Asking few costs no more than remembering what they said.
+      if (said.size() + saidOfAny.size() <= FEW) {
+        return ask(question, module, said, saidOfAny);
+      }
+      Asked asked = new Asked(question, module);
+      List<Answer> known = answers.get(asked);
+      if (known == null) {
+        known = ask(question, module, said, saidOfAny);
+        if (answers.size() < REMEMBERED) {
+          answers.put(asked, known);
+        }
+      }
+      return known;
+    }
+
+    private List<Answer> ask(
+        PackageQuestion question, String module, List<Said> said, List<Said> saidOfAny) {
+      List<Answer> found = new ArrayList<>();
+      PackageMatcher matcher = new PackageMatcher(question, module);
+      ask(matcher, said, found);
+      ask(matcher, saidOfAny, found);
+      return found;
+    }
+
+    private void ask(PackageMatcher matcher, List<Said> said, List<Answer> answers) {
+      for (Said one : said) {
+        matcher
+            .reason(one.affected)
+            .ifPresent(reason -> answers.add(new Answer(one.advisory, reason)));
+      }
+    }
+  }
+
+  private record Asked(PackageQuestion question, String module) {}
+
+  private record Answer(Advisory advisory, MatchReason reason) {}
+}

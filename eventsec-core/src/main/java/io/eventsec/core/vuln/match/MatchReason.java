@@ -1,0 +1,43 @@
+package io.eventsec.core.vuln.match;
+
+import io.eventsec.core.vuln.PackageKey;
+import io.eventsec.core.vuln.range.VersionRange;
+import io.eventsec.core.vuln.version.Version;
+import java.util.Optional;
+
+/** Why a component is affected, or why nobody can tell. */
+public sealed interface MatchReason {
+
+  /**
+   * Its version is in a range.
+   *
+   * @param key of the package that was compared
+   * @param version as it was compared
+   * @param range that it is in; its text is for people
+   */
+  record InRange(PackageKey key, Version version, VersionRange range) implements MatchReason {
+
+    /** The first version behind it that is not affected; empty if none is known. */
+    public Optional<String> fixedIn() {
+      return range.endBehind(version).map(Version::text);
+    }
+  }
+
+  /** Its version is one of those that the advisory lists. */
+  record Listed(PackageKey key, String version) implements MatchReason {}
+
+  /**
+   * One of its CPE names meets a criterion of a configuration that holds on the asset.
+   *
+   * @param name the component's
+   * @param criterion the advisory's, with its range
+   */
+  record ByCpe(String name, String criterion) implements MatchReason {}
+
+  /**
+   * It is the package, but nobody can tell whether the version is affected.
+   *
+   * @param what could not be read, and the rule
+   */
+  record Undecided(PackageKey key, String version, String what) implements MatchReason {}
+}
