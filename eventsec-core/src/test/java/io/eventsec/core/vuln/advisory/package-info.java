@@ -1,4 +1,4 @@
-/** Tests of CPE names. */
+/** Tests of readers of advisories. */
 @NullMarked
 package io.eventsec.core.vuln.advisory;
 

@@ -1,4 +1,4 @@
-/** Tests of CPE names. */
+/** Tests of CVSS. */
 @NullMarked
 package io.eventsec.core.vuln.cvss;
 

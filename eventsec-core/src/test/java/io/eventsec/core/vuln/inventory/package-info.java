@@ -1,4 +1,4 @@
-/** Tests of CPE names. */
+/** Tests of inventories. */
 @NullMarked
 package io.eventsec.core.vuln.inventory;
 

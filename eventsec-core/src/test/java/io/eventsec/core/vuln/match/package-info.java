@@ -1,4 +1,4 @@
-/** Tests of CPE names. */
+/** Tests of matching. */
 @NullMarked
 package io.eventsec.core.vuln.match;
 
