@@ -1,5 +1,6 @@
 package io.eventsec.core.vuln.inventory;
 
+import io.eventsec.core.vuln.cpe.CpeAttribute;
 import io.eventsec.core.vuln.cpe.CpeName;
 import io.eventsec.core.vuln.purl.PackageUrl;
 import java.util.List;
@@ -44,8 +45,8 @@ public record SoftwareComponent(
   /** A component of which nothing but the CPE name is known. */
   public static SoftwareComponent of(CpeName cpe) {
     return new SoftwareComponent(
-        cpe.value(io.eventsec.core.vuln.cpe.CpeAttribute.PRODUCT).text(),
-        cpe.value(io.eventsec.core.vuln.cpe.CpeAttribute.VERSION).text(),
+        cpe.value(CpeAttribute.PRODUCT).text(),
+        cpe.value(CpeAttribute.VERSION).text(),
         Optional.empty(),
         List.of(cpe),
         "",

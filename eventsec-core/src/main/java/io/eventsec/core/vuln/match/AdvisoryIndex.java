@@ -19,14 +19,15 @@ import java.util.function.Consumer;
  * and no other. Immutable and thread-safe; advisories that were withdrawn are left out.
  *
  * <p>A distribution's word on its own package goes before all others': it mends old versions
- * without giving them a new number, which upstream's ranges cannot know. A package of a
- * distribution of which there are advisories is therefore not compared by its CPE names.
+ * without giving them a new number, which upstream's ranges cannot know. What has a package URL of
+ * a distribution, or of any ecosystem, of which there are advisories is therefore not compared by
+ * its CPE names, which tools guess.
  *
  * <p>Equal versions of a package are compared once in each {@link #matchAll}.
  */
 public final class AdvisoryIndex {
   private final Map<PackageKey, List<Said>> byPackage;
-  private final Set<String> distributions;
+  private final Set<String> ecosystems;
   private final CpeIndex byProduct;
   private final PackageQuestions questions;
   private final int ranges;
@@ -36,7 +37,7 @@ public final class AdvisoryIndex {
 
   private AdvisoryIndex(Building building, SourceNames sources) {
     this.byPackage = building.byPackage;
-    this.distributions = Set.copyOf(building.releases);
+    this.ecosystems = Set.copyOf(building.releases);
     this.byProduct = CpeIndex.of(building.withProducts);
     this.questions = new PackageQuestions(sources);
     this.ranges = building.ranges;
@@ -125,10 +126,7 @@ public final class AdvisoryIndex {
   private boolean isComparedByCpe(SoftwareComponent component) {
     return !component.cpes().isEmpty()
         && questions.of(component).stream()
-            .noneMatch(
-                question ->
-                    !question.key().release().isEmpty()
-                        && distributions.contains(release(question.key())));
+            .noneMatch(question -> ecosystems.contains(release(question.key())));
   }
 
   /** One run over components. */

@@ -1,0 +1,124 @@
+package io.eventsec.core.vuln.inventory;
+
+import io.eventsec.core.intel.ShownText;
+import io.eventsec.core.vuln.cpe.CpeAttribute;
+import io.eventsec.core.vuln.cpe.CpeName;
+import io.eventsec.core.vuln.purl.PackageUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A component while it is read: what cannot be read is told and left out. The fields are set as a
+ * document names them. Not thread-safe.
+ */
+final class ComponentDraft {
+  private static final int MOST_CPES = 50;
+  private static final int LONGEST = 1024;
+
+  private final Consumer<String> problems;
+  private String name;
+  private String version;
+  private Optional<PackageUrl> purl = Optional.empty();
+  private final List<CpeName> cpes = new ArrayList<>();
+  private String sourceName = "";
+  private String sourceVersion = "";
+  private String module = "";
+  private String location = "";
+
+  ComponentDraft(String name, String version, Consumer<String> problems) {
+    this.name = bounded(name);
+    this.version = bounded(version);
+    this.problems = problems;
+  }
+
+  void purl(String text) {
+    if (text.isEmpty() || purl.isPresent()) {
+      return;
+    }
+    try {
+      PackageUrl read = PackageUrl.parse(text);
+      purl = Optional.of(read);
+      // What package managers say of the version goes before what people call it.
+      if (!read.version().isEmpty()) {
+        version = read.version();
+      }
+      if (name.isEmpty()) {
+        name = SoftwareComponent.of(read).name();
+      }
+    } catch (IllegalArgumentException e) {
+      tell(e);
+    }
+  }
+
+  void cpe(String text) {
+    if (text.isEmpty() || cpes.size() == MOST_CPES) {
+      return;
+    }
+    try {
+      CpeName read = CpeName.parse(text);
+      if (!cpes.contains(read)) {
+        cpes.add(read);
+      }
+      if (name.isEmpty()) {
+        name = read.value(CpeAttribute.PRODUCT).text();
+        version = read.value(CpeAttribute.VERSION).text();
+      }
+    } catch (IllegalArgumentException e) {
+      tell(e);
+    }
+  }
+
+  private void tell(IllegalArgumentException e) {
+    problems.accept(
+        "Component '" + ShownText.of(name) + "': " + ShownText.of(String.valueOf(e.getMessage())));
+  }
+
+  void sourceName(String text) {
+    sourceName = bounded(text);
+  }
+
+  void sourceVersion(String text) {
+    sourceVersion = bounded(text);
+  }
+
+  /** The release of a source RPM stands by itself. */
+  void sourceRelease(String text) {
+    if (!text.isEmpty() && !sourceVersion.isEmpty()) {
+      sourceVersion = bounded(sourceVersion + '-' + text);
+    }
+  }
+
+  /** Its epoch too. */
+  void sourceEpoch(String text) {
+    if (!text.isEmpty() && !text.equals("0") && !sourceVersion.isEmpty()) {
+      sourceVersion = bounded(text + ':' + sourceVersion);
+    }
+  }
+
+  /** {@code nodejs:18:8080020230718:63b34585}: name and stream, then which build. */
+  void module(String label) {
+    int first = label.indexOf(':');
+    int second = first < 0 ? -1 : label.indexOf(':', first + 1);
+    module = bounded(second < 0 ? label : label.substring(0, second));
+  }
+
+  void location(String path) {
+    if (location.isEmpty()) {
+      location = bounded(path);
+    }
+  }
+
+  private static String bounded(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  }
+
+  SoftwareComponent component(String release) {
+    Optional<SourcePackage> source =
+        sourceName.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new SourcePackage(sourceName, sourceVersion));
+    return new SoftwareComponent(name, version, purl, cpes, release, source, module, location);
+  }
+}
