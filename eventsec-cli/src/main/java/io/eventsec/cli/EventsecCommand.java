@@ -7,6 +7,7 @@ import io.eventsec.cli.normalize.NormalizeCommand;
 import io.eventsec.cli.rules.RulesCommand;
 import io.eventsec.cli.ship.ShipCommand;
 import io.eventsec.cli.up.UpCommand;
+import io.eventsec.cli.vulns.VulnsCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -28,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       RulesCommand.class,
       DetectCommand.class,
       NormalizeCommand.class,
+      VulnsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       CommandLine.HelpCommand.class

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +52,69 @@ public final class PlainJsonReader {
       }
       Map<String, Object> map = map(parser);
       return parser.nextToken() == null ? Optional.of(map) : Optional.empty();
+    }
+  }
+
+  /**
+   * Reads objects one after the other, and those of one list within an object by themselves: a
+   * document of any size takes the memory of its largest element.
+   *
+   * @param json UTF-8; it is closed
+   * @param listName the field whose objects are handed out instead of the object that has it
+   * @param sink gets each object; of one with that list, what stands before the list comes first,
+   *     if there is anything
+   * @throws com.fasterxml.jackson.core.JsonProcessingException if it is no JSON, or nested more
+   *     than 64 deep
+   */
+  public static void objects(InputStream json, String listName, Sink sink) throws IOException {
+    try (JsonParser parser =
+        FACTORY.createParser(new InputStreamReader(json, StandardCharsets.UTF_8))) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          outer(parser, listName, sink);
+        }
+      }
+    }
+  }
+
+  /** Takes objects. */
+  @FunctionalInterface
+  public interface Sink {
+    /** Takes one. */
+    void accept(Map<String, Object> object) throws IOException;
+  }
+
+  private static void outer(JsonParser parser, String listName, Sink sink) throws IOException {
+    Map<String, Object> map = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.START_ARRAY && name.equals(listName)) {
+        if (!map.isEmpty()) {
+          sink.accept(map);
+          map = new LinkedHashMap<>();
+        }
+        elements(parser, sink);
+      } else {
+        Object value = value(parser);
+        if (value != null) {
+          map.put(name, value);
+        }
+      }
+    }
+    if (!map.isEmpty()) {
+      sink.accept(map);
+    }
+  }
+
+  private static void elements(JsonParser parser, Sink sink) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      Object value = value(parser);
+      if (value instanceof Map<?, ?>) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> element = (Map<String, Object>) value;
+        sink.accept(element);
+      }
     }
   }
 

@@ -24,7 +24,10 @@ public final class CveRecordReader {
    * @throws UnreadableAdvisoryException if it is none
    */
   public CveFacts read(byte[] json) throws UnreadableAdvisoryException {
-    JsonFields record = OsvReader.object(json);
+    return read(OsvReader.object(json));
+  }
+
+  static CveFacts read(JsonFields record) throws UnreadableAdvisoryException {
     JsonFields metadata = record.object("cveMetadata");
     String cve = metadata.text("cveId");
     if (!cve.startsWith("CVE-")) {

@@ -40,7 +40,7 @@ public final class KevReader {
     return Map.copyOf(known);
   }
 
-  private static KnownExploited entry(JsonFields entry) throws UnreadableAdvisoryException {
+  static KnownExploited entry(JsonFields entry) throws UnreadableAdvisoryException {
     String due = entry.text("dueDate");
     return new KnownExploited(
         entry.text("cveID"),

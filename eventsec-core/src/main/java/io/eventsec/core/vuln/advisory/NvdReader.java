@@ -9,6 +9,7 @@ import io.eventsec.core.vuln.range.Constraint;
 import io.eventsec.core.vuln.range.VersRange;
 import io.eventsec.core.vuln.version.UnreadableVersionException;
 import io.eventsec.core.vuln.version.VersionScheme;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +39,17 @@ public final class NvdReader {
    * @throws UnreadableAdvisoryException if it is none, or one of its criteria cannot be read
    */
   public Advisory read(byte[] json) throws UnreadableAdvisoryException {
-    JsonFields outer = OsvReader.object(json);
-    return read(outer.has("cve") ? outer.object("cve") : outer);
+    return read(OsvReader.object(json));
   }
 
-  private static Advisory read(JsonFields cve) throws UnreadableAdvisoryException {
+  static Advisory read(JsonFields item) throws UnreadableAdvisoryException {
+    JsonFields cve = item.has("cve") ? item.object("cve") : item;
     String id = cve.text("id");
     if (!id.startsWith("CVE-")) {
       throw new UnreadableAdvisoryException(
           "'" + ShownText.of(id) + "' in 'id' is no number of CVE; items of NVD have one");
     }
-    Optional<java.time.Instant> modified = cve.time("lastModified").or(() -> cve.time("modified"));
+    Optional<Instant> modified = cve.time("lastModified").or(() -> cve.time("modified"));
     boolean rejected = cve.text("vulnStatus").equalsIgnoreCase("Rejected");
     return new Advisory(
         id,

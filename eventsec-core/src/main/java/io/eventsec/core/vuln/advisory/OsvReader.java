@@ -61,7 +61,7 @@ public final class OsvReader {
     }
   }
 
-  private Advisory read(JsonFields record) throws UnreadableAdvisoryException {
+  Advisory read(JsonFields record) throws UnreadableAdvisoryException {
     String id = record.text("id");
     if (id.isBlank() || id.length() > 200) {
       throw new UnreadableAdvisoryException(

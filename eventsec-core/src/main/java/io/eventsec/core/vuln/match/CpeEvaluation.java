@@ -11,6 +11,7 @@ import io.eventsec.core.vuln.cpe.CpeValue;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.range.VersRange;
 import io.eventsec.core.vuln.version.UnreadableVersionException;
+import io.eventsec.core.vuln.version.Version;
 import io.eventsec.core.vuln.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +51,30 @@ final class CpeEvaluation {
             continue;
           }
           if (isDecided(criterion, name)) {
-            return Optional.of(new MatchReason.ByCpe(name.toString(), text(criterion)));
+            return Optional.of(
+                new MatchReason.ByCpe(name.toString(), text(criterion), end(criterion, name)));
           }
           undecided = Optional.of(undecided(criterion, name));
         }
       }
     }
     return undecided;
+  }
+
+  private static Optional<String> end(CpeCriteria criterion, CpeName name) {
+    return criterion
+        .range()
+        .flatMap(
+            range -> generic(name.value(CpeAttribute.VERSION).text()).flatMap(range::endBehind))
+        .map(Version::text);
+  }
+
+  private static Optional<Version> generic(String version) {
+    try {
+      return Optional.of(VersionScheme.GENERIC.parse(version));
+    } catch (UnreadableVersionException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isDecided(CpeCriteria criterion, CpeName name) {
@@ -124,10 +142,6 @@ final class CpeEvaluation {
   }
 
   private static boolean isIn(VersRange range, String version) {
-    try {
-      return range.contains(VersionScheme.GENERIC.parse(version));
-    } catch (UnreadableVersionException e) {
-      return false;
-    }
+    return generic(version).filter(range::contains).isPresent();
   }
 }

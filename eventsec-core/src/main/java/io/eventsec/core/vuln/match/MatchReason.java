@@ -8,6 +8,11 @@ import java.util.Optional;
 /** Why a component is affected, or why nobody can tell. */
 public sealed interface MatchReason {
 
+  /** The first version that is not affected any more; empty if none is known. */
+  default Optional<String> fixedIn() {
+    return Optional.empty();
+  }
+
   /**
    * Its version is in a range.
    *
@@ -17,7 +22,7 @@ public sealed interface MatchReason {
    */
   record InRange(PackageKey key, Version version, VersionRange range) implements MatchReason {
 
-    /** The first version behind it that is not affected; empty if none is known. */
+    @Override
     public Optional<String> fixedIn() {
       return range.endBehind(version).map(Version::text);
     }
@@ -31,8 +36,9 @@ public sealed interface MatchReason {
    *
    * @param name the component's
    * @param criterion the advisory's, with its range
+   * @param fixedIn the first version behind it that is not affected; empty if none is known
    */
-  record ByCpe(String name, String criterion) implements MatchReason {}
+  record ByCpe(String name, String criterion, Optional<String> fixedIn) implements MatchReason {}
 
   /**
    * It is the package, but nobody can tell whether the version is affected.

@@ -1,0 +1,129 @@
+package io.eventsec.cli.vulns;
+
+import io.eventsec.cli.terminal.CommandFailedException;
+import io.eventsec.cli.terminal.ExitStatus;
+import io.eventsec.cli.terminal.TerminalCommand;
+import io.eventsec.core.vuln.Criticality;
+import io.eventsec.core.vuln.RiskLevel;
+import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
+import io.eventsec.core.vuln.finding.FindingAssembler;
+import io.eventsec.core.vuln.finding.VulnerabilityFinding;
+import io.eventsec.core.vuln.inventory.InventoryReader;
+import io.eventsec.core.vuln.inventory.SoftwareInventory;
+import io.eventsec.core.vuln.inventory.UnreadableInventoryException;
+import io.eventsec.core.vuln.match.AdvisoryIndex;
+import io.eventsec.core.vuln.risk.RiskPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code eventsec vulns}: what is vulnerable in an inventory, with no server. */
+@Command(
+    name = "vulns",
+    description = {
+      "Compare an inventory with advisories and print what is vulnerable, the worst first.",
+      "Inventories: CycloneDX (JSON, XML), SPDX (JSON), or package URLs and CPE names, one a line.",
+      "Advisories: OSV (also zip), NVD, CVE with Vulnrichment, CISA's KEV, EPSS, as they are published.",
+      "Status 0; 1 if there is something of the level of --fail-on; 2 if an input cannot be read."
+    })
+public final class VulnsCommand extends TerminalCommand {
+  private static final String STDIN = "-";
+  private static final int MOST_TOLD = 20;
+
+  @Option(
+      names = "--advisories",
+      paramLabel = "PATH",
+      required = true,
+      description = "File of advisories, or directory of them; may be given several times.")
+  private List<Path> advisories = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "TABLE",
+      description =
+          "table, json (a finding a line), sarif or cyclonedx_vex. Default: ${DEFAULT-VALUE}.")
+  private ReportFormat format = ReportFormat.TABLE;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      description = "low, medium, high or critical: status 1 if something is as dangerous.")
+  private Optional<RiskLevel> failOn = Optional.empty();
+
+  @Option(
+      names = "--criticality",
+      paramLabel = "LEVEL",
+      defaultValue = "MEDIUM",
+      description =
+          "How much depends on the asset: low, medium, high or critical. Default: ${DEFAULT-VALUE}.")
+  private Criticality criticality = Criticality.MEDIUM;
+
+  @Option(names = "--exposed", description = "The asset can be reached from outside.")
+  private boolean exposed;
+
+  @Parameters(paramLabel = "FILE", description = "The inventory; - for stdin.")
+  private String file = STDIN;
+
+  @Override
+  public Integer call() throws IOException {
+    SoftwareInventory inventory = inventory();
+    AdvisoryLibrary library = AdvisoryFiles.read(advisories);
+    tell("advisories", library.refused(), library.refusedInAll());
+    tell("inventory", inventory.problems(), inventory.problems().size());
+    AdvisoryIndex index = AdvisoryIndex.of(library.advisories());
+    List<VulnerabilityFinding> findings =
+        new FindingAssembler(library, RiskPolicy.DEFAULT)
+            .findings(index.match(inventory.components()), criticality, exposed);
+    String report =
+        format.write(inventory.subject().isEmpty() ? file : inventory.subject(), findings);
+    if (!report.isEmpty()) {
+      terminal().print(report);
+    }
+    terminal()
+        .note(
+            "%d components, %d advisories: %d findings, %d undecided",
+            inventory.components().size(),
+            library.advisories().size(),
+            findings.stream().filter(VulnerabilityFinding::isAffected).count(),
+            findings.stream().filter(finding -> !finding.isAffected()).count());
+    return fails(findings) ? ExitStatus.FAILED : ExitStatus.OK;
+  }
+
+  private boolean fails(List<VulnerabilityFinding> findings) {
+    return failOn.isPresent()
+        && findings.stream()
+            .filter(VulnerabilityFinding::isAffected)
+            .anyMatch(finding -> finding.risk().level().compareTo(failOn.get()) >= 0);
+  }
+
+  private SoftwareInventory inventory() throws IOException {
+    try {
+      byte[] document =
+          file.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+      return new InventoryReader().read(document);
+    } catch (NoSuchFileException e) {
+      throw new CommandFailedException(
+          ExitStatus.UNREADABLE, "there is no " + file, "name an inventory, or - for stdin", e);
+    } catch (UnreadableInventoryException e) {
+      throw new CommandFailedException(
+          ExitStatus.UNREADABLE,
+          file + " is no inventory: " + e.getMessage(),
+          "write CycloneDX, SPDX, or package URLs one a line",
+          e);
+    }
+  }
+
+  private void tell(String of, List<String> problems, int inAll) {
+    problems.stream().limit(MOST_TOLD).forEach(problem -> terminal().note(of + ": " + problem));
+    if (inAll > MOST_TOLD) {
+      terminal().note("%s: and %d more", of, inAll - MOST_TOLD);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.eventsec.core.vuln.advisory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that feeds said: advisories, and what is known of vulnerabilities by their numbers. Immutable
+ * and thread-safe.
+ *
+ * @param advisories withdrawn ones too
+ * @param exploited by number of CVE
+ * @param probabilities of EPSS, by number of CVE
+ * @param facts of records of CVE, by number
+ * @param refused what could not be read, the first thousand, each naming file, value and rule
+ * @param refusedInAll how many records could not be read
+ */
+public record AdvisoryLibrary(
+    List<Advisory> advisories,
+    Map<String, KnownExploited> exploited,
+    Map<String, ExploitProbability> probabilities,
+    Map<String, CveFacts> facts,
+    List<String> refused,
+    int refusedInAll) {
+  /** Copies the collections. */
+  public AdvisoryLibrary {
+    advisories = List.copyOf(advisories);
+    exploited = Map.copyOf(exploited);
+    probabilities = Map.copyOf(probabilities);
+    facts = Map.copyOf(facts);
+    refused = List.copyOf(refused);
+  }
+
+  /** A library of advisories alone. */
+  public static AdvisoryLibrary of(Collection<Advisory> advisories) {
+    return new AdvisoryLibrary(List.copyOf(advisories), Map.of(), Map.of(), Map.of(), List.of(), 0);
+  }
+
+  /** All that is said of how bad a vulnerability is, by what advisories say and by its record. */
+  public List<SeverityClaim> severities(String vulnerability, Collection<Advisory> said) {
+    List<SeverityClaim> claims = new ArrayList<>();
+    Optional.ofNullable(facts.get(vulnerability)).ifPresent(one -> claims.addAll(one.severities()));
+    said.forEach(advisory -> claims.addAll(advisory.severities()));
+    return claims;
+  }
+
+  /** Advisories by the vulnerabilities that they are about; of NVD alone, for their scores. */
+  public Map<String, Advisory> scored() {
+    Map<String, Advisory> scored = new HashMap<>();
+    for (Advisory advisory : advisories) {
+      if (advisory.source().equals(NvdReader.SOURCE) && !advisory.severities().isEmpty()) {
+        scored.put(advisory.id(), advisory);
+      }
+    }
+    return scored;
+  }
+}

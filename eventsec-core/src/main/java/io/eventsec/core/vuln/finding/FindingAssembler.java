@@ -1,0 +1,138 @@
+package io.eventsec.core.vuln.finding;
+
+import io.eventsec.core.vuln.Criticality;
+import io.eventsec.core.vuln.advisory.Advisory;
+import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
+import io.eventsec.core.vuln.advisory.CveFacts;
+import io.eventsec.core.vuln.advisory.SeverityClaim;
+import io.eventsec.core.vuln.cvss.CvssVector;
+import io.eventsec.core.vuln.cvss.CvssVersion;
+import io.eventsec.core.vuln.inventory.SoftwareComponent;
+import io.eventsec.core.vuln.match.VulnerabilityMatch;
+import io.eventsec.core.vuln.risk.RiskFacts;
+import io.eventsec.core.vuln.risk.RiskPolicy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Makes findings of matches: advisories of the same vulnerability in the same component are one
+ * finding, and an advisory about several vulnerabilities is one of each. Thread-safe.
+ */
+public final class FindingAssembler {
+  private static final Comparator<VulnerabilityFinding> WORST_FIRST =
+      Comparator.comparing((VulnerabilityFinding finding) -> finding.risk().level())
+          .thenComparing(finding -> finding.risk().score())
+          .reversed()
+          .thenComparing(VulnerabilityFinding::vulnerability)
+          .thenComparing(finding -> finding.component().name());
+
+  private final AdvisoryLibrary library;
+  private final Map<String, Advisory> scored;
+  private final RiskPolicy policy;
+
+  /**
+   * An assembler.
+   *
+   * @param library what is known of vulnerabilities
+   * @param policy judges how dangerous they are
+   */
+  public FindingAssembler(AdvisoryLibrary library, RiskPolicy policy) {
+    this.library = library;
+    this.scored = library.scored();
+    this.policy = policy;
+  }
+
+  private record Found(SoftwareComponent component, String vulnerability) {}
+
+  /**
+   * The findings on one asset, the most dangerous first.
+   *
+   * @param matches of its components
+   * @param criticality of the asset
+   * @param exposed true if it can be reached from outside
+   */
+  public List<VulnerabilityFinding> findings(
+      Collection<VulnerabilityMatch> matches, Criticality criticality, boolean exposed) {
+    Map<Found, List<VulnerabilityMatch>> found = new LinkedHashMap<>();
+    for (VulnerabilityMatch match : matches) {
+      for (String vulnerability : match.advisory().vulnerabilities()) {
+        if (!isRejected(vulnerability)) {
+          found
+              .computeIfAbsent(
+                  new Found(match.component(), vulnerability), key -> new ArrayList<>())
+              .add(match);
+        }
+      }
+    }
+    List<VulnerabilityFinding> findings = new ArrayList<>();
+    found.forEach(
+        (key, of) -> {
+          RiskFacts facts = facts(key.vulnerability, of, criticality, exposed);
+          findings.add(
+              new VulnerabilityFinding(
+                  key.vulnerability, key.component, of, facts, policy.assess(facts)));
+        });
+    findings.sort(WORST_FIRST);
+    return findings;
+  }
+
+  private boolean isRejected(String vulnerability) {
+    CveFacts facts = library.facts().get(vulnerability);
+    return facts != null && facts.rejected();
+  }
+
+  private RiskFacts facts(
+      String vulnerability,
+      List<VulnerabilityMatch> matches,
+      Criticality criticality,
+      boolean exposed) {
+    List<Advisory> said = new ArrayList<>();
+    matches.forEach(match -> said.add(match.advisory()));
+    Optional.ofNullable(scored.get(vulnerability)).ifPresent(said::add);
+    return new RiskFacts(
+        cvss(library.severities(vulnerability, said)),
+        Optional.ofNullable(library.probabilities().get(vulnerability))
+            .map(score -> OptionalDouble.of(score.probability()))
+            .orElse(OptionalDouble.empty()),
+        Optional.ofNullable(library.exploited().get(vulnerability)),
+        Optional.ofNullable(library.facts().get(vulnerability)).flatMap(CveFacts::ssvc),
+        criticality,
+        exposed);
+  }
+
+  /** Of the newest version of CVSS that somebody used the highest score. */
+  private static OptionalDouble cvss(List<SeverityClaim> claims) {
+    CvssVersion newest = null;
+    double highest = 0;
+    for (SeverityClaim claim : claims) {
+      Optional<CvssVector> vector = vector(claim.text());
+      if (vector.isEmpty()) {
+        continue;
+      }
+      CvssVersion version = vector.get().version();
+      double score = vector.get().scores().overall();
+      if (newest == null || version.compareTo(newest) > 0) {
+        newest = version;
+        highest = score;
+      } else if (version == newest) {
+        highest = Math.max(highest, score);
+      }
+    }
+    return newest == null ? OptionalDouble.empty() : OptionalDouble.of(highest);
+  }
+
+  /** Sources give words too, which are no vectors. */
+  private static Optional<CvssVector> vector(String text) {
+    try {
+      return Optional.of(CvssVector.parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
