@@ -3,6 +3,7 @@ package io.eventsec.cli;
 import io.eventsec.cli.backup.BackupCommand;
 import io.eventsec.cli.backup.RestoreCommand;
 import io.eventsec.cli.detect.DetectCommand;
+import io.eventsec.cli.inventory.InventoryCommand;
 import io.eventsec.cli.normalize.NormalizeCommand;
 import io.eventsec.cli.rules.RulesCommand;
 import io.eventsec.cli.ship.ShipCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       RulesCommand.class,
       DetectCommand.class,
       NormalizeCommand.class,
+      InventoryCommand.class,
       VulnsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -25,6 +25,7 @@ final class ComponentDraft {
   private String sourceName = "";
   private String sourceVersion = "";
   private String module = "";
+  private String ownRelease = "";
   private String location = "";
 
   ComponentDraft(String name, String version, Consumer<String> problems) {
@@ -104,6 +105,10 @@ final class ComponentDraft {
     module = bounded(second < 0 ? label : label.substring(0, second));
   }
 
+  void release(String text) {
+    ownRelease = bounded(text);
+  }
+
   void location(String path) {
     if (location.isEmpty()) {
       location = bounded(path);
@@ -119,6 +124,7 @@ final class ComponentDraft {
         sourceName.isEmpty()
             ? Optional.empty()
             : Optional.of(new SourcePackage(sourceName, sourceVersion));
-    return new SoftwareComponent(name, version, purl, cpes, release, source, module, location);
+    String installedOn = ownRelease.isEmpty() ? release : ownRelease;
+    return new SoftwareComponent(name, version, purl, cpes, installedOn, source, module, location);
   }
 }

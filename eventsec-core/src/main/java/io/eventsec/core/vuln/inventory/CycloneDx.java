@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * What CycloneDX 1.4 to 1.7 says of components (ECMA-424), read from JSON or from XML that was
- * brought to the same form. Of properties those of Syft and Trivy are known, which name sources of
- * packages, streams of modules, further CPE names and places.
+ * brought to the same form. Of properties those of Syft, Trivy and of {@link CycloneDxWriter} are
+ * known, which name sources of packages, streams of modules, further CPE names and places.
  */
 final class CycloneDx {
   private static final int DEEPEST = 50;
@@ -76,13 +76,19 @@ final class CycloneDx {
   /** Versions before their releases and epochs: the tools write them in this order. */
   private static void property(String name, String value, ComponentDraft draft) {
     switch (name) {
-      case "syft:cpe23" -> draft.cpe(value);
-      case "aquasecurity:trivy:SrcName", "syft:metadata:source" -> draft.sourceName(value);
-      case "aquasecurity:trivy:SrcVersion", "syft:metadata:sourceVersion" ->
+      case "syft:cpe23", CycloneDxWriter.CPE -> draft.cpe(value);
+      case "aquasecurity:trivy:SrcName", "syft:metadata:source", CycloneDxWriter.SOURCE_NAME ->
+          draft.sourceName(value);
+      case "aquasecurity:trivy:SrcVersion",
+          "syft:metadata:sourceVersion",
+          CycloneDxWriter.SOURCE_VERSION ->
           draft.sourceVersion(value);
+      case CycloneDxWriter.RELEASE -> draft.release(value);
       case "aquasecurity:trivy:SrcRelease" -> draft.sourceRelease(value);
       case "aquasecurity:trivy:SrcEpoch" -> draft.sourceEpoch(value);
-      case "aquasecurity:trivy:Modularitylabel", "syft:metadata:modularityLabel" ->
+      case "aquasecurity:trivy:Modularitylabel",
+          "syft:metadata:modularityLabel",
+          CycloneDxWriter.MODULE ->
           draft.module(value);
       case "aquasecurity:trivy:FilePath", "syft:location:0:path" -> draft.location(value);
       default -> {}

@@ -62,6 +62,11 @@ public record SoftwareComponent(
         : this;
   }
 
+  /** The same, found there. */
+  public SoftwareComponent in(String place) {
+    return new SoftwareComponent(name, version, purl, cpes, release, source, module, place);
+  }
+
   /** The same, built from that. */
   public SoftwareComponent from(SourcePackage built) {
     return new SoftwareComponent(

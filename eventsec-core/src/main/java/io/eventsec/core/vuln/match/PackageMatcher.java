@@ -76,19 +76,16 @@ final class PackageMatcher {
   }
 
   private Optional<MatchReason> reason(AffectedPackage affected) {
-    if (affected.versions().contains(question.version())) {
-      return Optional.of(new MatchReason.Listed(question.key(), question.version()));
-    }
     for (VersionRange range : affected.ranges()) {
-      if (!read(range.scheme())) {
-        return undecided(String.valueOf(unreadable));
-      }
-      if (range.contains(version())) {
+      if (read(range.scheme()) && range.contains(version())) {
         return Optional.of(new MatchReason.InRange(question.key(), version(), range));
       }
     }
-    if (isListedOtherwise(affected)) {
+    if (affected.versions().contains(question.version()) || isListedOtherwise(affected)) {
       return Optional.of(new MatchReason.Listed(question.key(), question.version()));
+    }
+    if (unreadable != null) {
+      return undecided(unreadable);
     }
     return affected.unread().isEmpty() ? Optional.empty() : undecided(affected.unread().get(0));
   }
