@@ -31,7 +31,10 @@ class FuzzTest {
         ConditionFuzz.class,
         EventFuzz.class,
         IndicatorFeedFuzz.class,
-        StixPatternFuzz.class
+        StixPatternFuzz.class,
+        InventoryFuzz.class,
+        AdvisoryFuzz.class,
+        VersionFuzz.class
       })
   void target_survives(Class<?> target) throws Exception {
     Path home = Path.of("target", "fuzz", target.getSimpleName()).toAbsolutePath();
