@@ -31,7 +31,8 @@ class FuzzTest {
         ConditionFuzz.class,
         EventFuzz.class,
         IndicatorFeedFuzz.class,
-        StixPatternFuzz.class
+        StixPatternFuzz.class,
+        SyslogFramesFuzz.class
       })
   void target_survives(Class<?> target) throws Exception {
     Path home = Path.of("target", "fuzz", target.getSimpleName()).toAbsolutePath();
