@@ -110,4 +110,15 @@ public class Intake {
     signal.raise();
     return receipt;
   }
+
+  /**
+   * Keeps what a receiver has read line by line, received now; when this returns it is on disk. The
+   * key of the origin is that of the batch.
+   *
+   * @param lines a record each; not copied
+   * @param count how many there are, at least 1
+   */
+  public void keepLines(EventOrigin origin, String format, byte[] lines, int count) {
+    keep(origin, origin.key(), format, new Payload(lines, count));
+  }
 }

@@ -1,0 +1,26 @@
+package io.eventsec.app.health;
+
+import io.eventsec.app.syslog.SyslogReceiver;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Whether syslog is received where it should be; a port that is closed is no reason to send a node
+ * no calls.
+ */
+@ApplicationScoped
+public class SyslogCheck {
+  @Inject SyslogReceiver receiver;
+
+  Component.Finding check() {
+    if (!receiver.enabled()) {
+      return Component.Finding.up("No port is configured; EVENTSEC_SYSLOG_TCP_PORT names one.");
+    }
+    List<String> problems = receiver.problems();
+    return new Component.Finding(
+        problems.isEmpty() ? ComponentState.State.UP : ComponentState.State.DEGRADED,
+        String.join(" ", problems),
+        receiver.ports());
+  }
+}
