@@ -9,7 +9,8 @@ public enum SyslogMessages implements LogMessage {
           .cure("Nothing.")),
   /** A port cannot be opened. */
   PORT_FAILED(
-      Entry.error("EVS2502", "Syslog over {transport} at port {port} is not as it should be: {reason}")
+      Entry.error(
+              "EVS2502", "Syslog over {transport} at port {port} is not as it should be: {reason}")
           .cause(
               "Another program has the port, the address is none of this machine, a port below 1024 needs a right"
                   + " that the server lacks, or a file of keys cannot be used.")
