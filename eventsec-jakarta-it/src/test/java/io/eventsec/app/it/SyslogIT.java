@@ -77,10 +77,7 @@ class SyslogIT {
     }
     JsonNode letter =
         Await.until(
-            () ->
-                Client.administrator()
-                    .get("/api/v1/dead-letters?limit=200")
-                    .json(),
+            () -> Client.administrator().get("/api/v1/dead-letters?limit=200").json(),
             letters -> letters.toString().contains(app));
     assertThat(letter.toString()).contains("format.unknown");
   }
