@@ -15,7 +15,8 @@ public class SyslogCheck {
 
   Component.Finding check() {
     if (!receiver.enabled()) {
-      return Component.Finding.up("No port is configured; EVENTSEC_SYSLOG_TCP_PORT names one.");
+      return Component.Finding.up(
+          "This node receives none: no EVENTSEC_SYSLOG_..._PORT is given, or its role answers no calls.");
     }
     List<String> problems = receiver.problems();
     return new Component.Finding(

@@ -58,7 +58,7 @@ final class Turn {
   private static final class Lines {
     private final int most;
     private final List<Run> full = new ArrayList<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int count;
 
     Lines(int most) {
@@ -87,7 +87,9 @@ final class Turn {
     private void end() {
       if (count > 0) {
         full.add(new Run(bytes.toByteArray(), count));
-        bytes.reset();
+        // Not the same again: a connection that is silent would hold the memory of its largest
+        // read.
+        bytes = new ByteArrayOutputStream();
         count = 0;
       }
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -112,6 +114,49 @@ class SyslogIT {
     if (Files.isReadable(Path.of("/proc/self/net/udp"))) {
       assertThat(after.value("eventsec_syslog_udp_dropped_total")).isNotNegative();
     }
+  }
+
+  /** {@code -Dsyslog.lines=1000000} tells how fast it is. */
+  @Test
+  void manyLines_ofManyConnections_areAllKept() throws Exception {
+    int lines = Integer.getInteger("syslog.lines", 20_000);
+    int connections = 8;
+    byte[] block = (rfc3164("x".repeat(120)) + '\n').repeat(100).getBytes(StandardCharsets.UTF_8);
+    long before = kept();
+    Instant begun = Instant.now();
+    List<Thread> senders =
+        IntStream.range(0, connections)
+            .mapToObj(n -> new Thread(() -> sendBlocks(block, lines / connections / 100)))
+            .toList();
+    senders.forEach(Thread::start);
+    for (Thread sender : senders) {
+      sender.join();
+    }
+    int sent = lines / connections / 100 * 100 * connections;
+    Await.until(SyslogIT::kept, count -> count >= before + sent);
+    assertThat(kept()).isEqualTo(before + sent);
+    double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+    System.out.printf(
+        Locale.ROOT,
+        "Syslog: %d lines on disk in %.1f s, %.0f a second%n",
+        sent,
+        seconds,
+        sent / seconds);
+  }
+
+  private void sendBlocks(byte[] block, int count) {
+    try (Socket client = targets.connect()) {
+      OutputStream out = client.getOutputStream();
+      for (int n = 0; n < count; n++) {
+        out.write(block);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long kept() {
+    return Metrics.scrape().counted("eventsec_syslog_kept_total");
   }
 
   @Test
