@@ -34,7 +34,8 @@ class FuzzTest {
         StixPatternFuzz.class,
         InventoryFuzz.class,
         AdvisoryFuzz.class,
-        VersionFuzz.class
+        VersionFuzz.class,
+        SyslogFramesFuzz.class
       })
   void target_survives(Class<?> target) throws Exception {
     Path home = Path.of("target", "fuzz", target.getSimpleName()).toAbsolutePath();

@@ -8,6 +8,7 @@ import io.eventsec.app.metrics.Exposition;
 import io.eventsec.app.metrics.PipelineMetrics;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
+import io.eventsec.app.syslog.SyslogReceiver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ public class MetricsResource {
   @Inject ComponentMetrics components;
   @Inject PipelineMetrics pipeline;
   @Inject EnrichmentMetrics enrichment;
+  @Inject SyslogReceiver syslog;
   @Inject Exposition exposition;
 
   /** All of them. */
@@ -46,6 +48,7 @@ public class MetricsResource {
         .findFirst()
         .ifPresentOrElse(state -> pipeline.missing(state.reason()), pipeline::refresh);
     enrichment.refresh();
+    syslog.refreshMetrics();
     return exposition.text();
   }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param risk what alerts count
  * @param enrichment what is added to events
  * @param taxii which feeds are polled
+ * @param syslog where syslog is received
  */
 public record Settings(
     NodeSettings node,
@@ -42,7 +43,8 @@ public record Settings(
     CorrelationSettings correlation,
     RiskSettings risk,
     EnrichmentSettings enrichment,
-    TaxiiSettings taxii) {
+    TaxiiSettings taxii,
+    SyslogSettings syslog) {
   /** What can be set, in the order of the reference. */
   static final List<Area> AREAS =
       List.of(
@@ -62,7 +64,8 @@ public record Settings(
           CorrelationSettings.AREA,
           RiskSettings.AREA,
           EnrichmentSettings.AREA,
-          TaxiiSettings.AREA);
+          TaxiiSettings.AREA,
+          SyslogSettings.AREA);
 
   static Settings of(SettingsReader reader, Path outputDirectory) {
     return new Settings(
@@ -82,7 +85,8 @@ public record Settings(
         CorrelationSettings.of(reader),
         RiskSettings.of(reader),
         EnrichmentSettings.of(reader),
-        TaxiiSettings.of(reader));
+        TaxiiSettings.of(reader),
+        SyslogSettings.of(reader));
   }
 
   static Stream<Setting<?>> all() {

@@ -3,7 +3,9 @@ package io.eventsec.app.config;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,6 +24,8 @@ final class ValueTypes {
   static final ValueType<Path> DIRECTORY =
       new ValueType<>("a directory that can be read", ValueTypes::directory);
   static final ValueType<Boolean> TRUTH = new ValueType<>("`true` or `false`", ValueTypes::truth);
+  static final ValueType<ZoneId> ZONE =
+      new ValueType<>("a zone such as `Europe/Berlin`, `+02:00` or `UTC`", ValueTypes::zone);
   private static final Pattern NAME = Pattern.compile("[!-~]{1,63}");
   private static final Pattern HOST = Pattern.compile("\\*|[0-9A-Za-z.:_-]{1,253}");
 
@@ -117,6 +121,14 @@ final class ValueTypes {
       case "false" -> false;
       default -> throw new InvalidValueException("is neither true nor false");
     };
+  }
+
+  private static ZoneId zone(String text) throws InvalidValueException {
+    try {
+      return ZoneId.of(text).normalized();
+    } catch (DateTimeException e) {
+      throw new InvalidValueException("is no zone that Java knows");
+    }
   }
 
   private static String matching(Pattern pattern, String text, String rule)

@@ -30,6 +30,9 @@ public class Components {
   /** What is expected to send. */
   static final String SOURCES = "sources";
 
+  /** Who listens for syslog. */
+  static final String SYSLOG = "syslog";
+
   private static final int DATABASE_SECONDS = 2;
 
   @Inject Configuration configuration;
@@ -41,6 +44,7 @@ public class Components {
   @Inject SearchCheck search;
   @Inject SourceCheck sources;
   @Inject EnrichmentCheck enrichment;
+  @Inject SyslogCheck syslog;
 
   private final OncePerLook<Standing> standing = new OncePerLook<>(() -> watch.look());
 
@@ -56,7 +60,8 @@ public class Components {
         component(Workers.INDEX, () -> reader(Workers.INDEX)),
         component(WORK, this::checkWork),
         component(SOURCES, this::checkSources),
-        component(Workers.ENRICH, enrichment::check));
+        component(Workers.ENRICH, enrichment::check),
+        component(SYSLOG, syslog::check));
   }
 
   /** To be called before each look at all of them. */

@@ -87,12 +87,25 @@ public class Intake {
 
   /**
    * Keeps records that a receiver has taken out of a body, received now; when this returns they are
-   * on disk.
+   * on disk. More than a batch may have are several batches, whose events have the ids that they
+   * would have in one.
    *
+   * @param key of the batch; that of a part says behind it which records it has
    * @param records at least one, without line breaks
    */
-  JournalReceipt keep(EventOrigin origin, String key, String format, List<String> records) {
-    return keep(origin, key, format, reader.ofRecords(records));
+  void keep(EventOrigin origin, String key, String format, List<String> records) {
+    List<Payload> parts = reader.ofRecords(records);
+    long first = origin.firstOrdinal();
+    for (Payload part : parts) {
+      long next = first + part.lines();
+      String partKey = parts.size() == 1 ? key : key + '/' + first + '-' + next;
+      keep(
+          new EventOrigin(origin.tenant(), origin.source(), origin.key(), first),
+          partKey,
+          format,
+          part);
+      first = next;
+    }
   }
 
   /** Keeps a batch, received now; when this returns it is on disk. */
@@ -109,5 +122,16 @@ public class Intake {
     JournalReceipt receipt = journal.append(batch);
     signal.raise();
     return receipt;
+  }
+
+  /**
+   * Keeps what a receiver has read line by line, received now; when this returns it is on disk. The
+   * key of the origin is that of the batch.
+   *
+   * @param lines a record each; not copied
+   * @param count how many there are, at least 1
+   */
+  public void keepLines(EventOrigin origin, String format, byte[] lines, int count) {
+    keep(origin, origin.key(), format, new Payload(lines, count));
   }
 }

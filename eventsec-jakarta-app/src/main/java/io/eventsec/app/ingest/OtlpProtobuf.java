@@ -26,9 +26,6 @@ import java.util.Map;
 final class OtlpProtobuf {
   private static final int DEEPEST = 64;
 
-  /** {@code INVALID_ARGUMENT} of google.rpc.Code. */
-  private static final int INVALID = 3;
-
   private OtlpProtobuf() {}
 
   /**
@@ -143,11 +140,11 @@ final class OtlpProtobuf {
   }
 
   /** A google.rpc.Status: a code and a message, which is all that OTLP asks for. */
-  static byte[] status(String message) {
+  static byte[] status(int code, String message) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
     try {
-      out.writeInt32(1, INVALID);
+      out.writeInt32(1, code);
       out.writeString(2, message);
       out.flush();
     } catch (IOException e) {

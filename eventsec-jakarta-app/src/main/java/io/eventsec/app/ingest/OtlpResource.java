@@ -22,19 +22,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /**
  * Logs by the OpenTelemetry protocol over HTTP (OTLP 1.x). A request is one batch whose key follows
- * from its bytes, so that a request which an exporter sends again is the same batch.
+ * from its bytes, so that a request which an exporter sends again is the same batch. One that is
+ * too large for a batch is several.
  */
 @Path("/otlp")
 @ApplicationScoped
+@OtlpAnswers
 @SecurityRequirement(name = "sensor")
 public class OtlpResource {
-  private static final String PROTOBUF = "application/x-protobuf";
+  static final String PROTOBUF = "application/x-protobuf";
   private static final String SOURCE = "otlp";
   private static final String FORMAT = "otlp-log";
   private static final String NO_RECORDS =
@@ -54,7 +57,7 @@ public class OtlpResource {
       operationId = "otlpLogs",
       summary = "Store log records of the OpenTelemetry protocol, answered when they are on disk",
       description =
-          "ExportLogsServiceRequest in protobuf or JSON, gzip if wanted; the source is otlp.")
+          "ExportLogsServiceRequest in protobuf or JSON, gzip if wanted; the source is otlp. What is refused is answered with a google.rpc.Status in the request's encoding.")
   @APIResponse(responseCode = "200", description = "ExportLogsServiceResponse: on disk")
   public Response protobuf(@BeanParam IngestHeaders headers, InputStream body) throws IOException {
     return ofProtobuf(SOURCE, headers, body);
@@ -110,16 +113,7 @@ public class OtlpResource {
         body,
         headers.bodyEncoding(),
         payload -> {
-          OtlpLogs logs;
-          try {
-            logs = OtlpLogs.of(OtlpProtobuf.request(payload.bytes()));
-          } catch (IllegalArgumentException e) {
-            byte[] status = OtlpProtobuf.status(String.valueOf(e.getMessage()));
-            return Response.status(Response.Status.BAD_REQUEST)
-                .type(PROTOBUF)
-                .entity(status)
-                .build();
-          }
+          OtlpLogs logs = read(() -> OtlpLogs.of(OtlpProtobuf.request(payload.bytes())));
           keep(source, payload, logs);
           return Response.ok(OtlpProtobuf.response(logs.rejected(), NO_RECORDS), PROTOBUF).build();
         });
@@ -132,12 +126,7 @@ public class OtlpResource {
         body,
         headers.bodyEncoding(),
         payload -> {
-          OtlpLogs logs;
-          try {
-            logs = OtlpLogs.ofJson(payload.bytes());
-          } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemKind.BAD_REQUEST, String.valueOf(e.getMessage()));
-          }
+          OtlpLogs logs = read(() -> OtlpLogs.ofJson(payload.bytes()));
           keep(source, payload, logs);
           Map<String, Object> partial =
               logs.rejected() == 0
@@ -145,6 +134,14 @@ public class OtlpResource {
                   : Map.of("rejectedLogRecords", logs.rejected(), "errorMessage", NO_RECORDS);
           return Response.ok(Map.of("partialSuccess", partial)).build();
         });
+  }
+
+  private static OtlpLogs read(Supplier<OtlpLogs> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(ProblemKind.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
   }
 
   private void keep(String source, Payload request, OtlpLogs logs) {

@@ -4,11 +4,13 @@ import com.github.luben.zstd.ZstdIOException;
 import io.eventsec.app.config.IngestSettings;
 import io.eventsec.core.ingest.JsonRecords;
 import io.eventsec.core.ingest.NdJson;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipException;
@@ -61,18 +63,32 @@ final class PayloadReader {
   }
 
   /**
-   * A batch of records that a receiver has taken out of a body.
+   * Batches of records that a receiver has taken out of a body: one, or several if they are more
+   * than a batch may have.
    *
-   * @throws BatchTooLargeException beyond the limits
+   * @return in the order of the records
+   * @throws BatchTooLargeException if a record is larger than any batch may be
    */
-  Payload ofRecords(List<String> records) {
-    byte[] bytes = (String.join("\n", records) + '\n').getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > limits.maxBytes()) {
-      throw new BatchTooLargeException(
-          "The records have more than " + limits.maxBytes() + " bytes; send smaller batches.");
+  List<Payload> ofRecords(List<String> records) {
+    List<Payload> batches = new ArrayList<>();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    int count = 0;
+    for (String text : records) {
+      byte[] line = (text + '\n').getBytes(StandardCharsets.UTF_8);
+      if (line.length > limits.maxBytes()) {
+        throw new BatchTooLargeException(
+            "A record has more than " + limits.maxBytes() + " bytes; send smaller ones.");
+      }
+      if (lines.size() + line.length > limits.maxBytes() || count == limits.maxLines()) {
+        batches.add(new Payload(lines.toByteArray(), count));
+        lines.reset();
+        count = 0;
+      }
+      lines.writeBytes(line);
+      count++;
     }
-    checkLines(records.size());
-    return new Payload(bytes, records.size());
+    batches.add(new Payload(lines.toByteArray(), count));
+    return batches;
   }
 
   private byte[] inflated(InputStream body, BodyEncoding encoding, InFlight.Reservation memory)

@@ -13,6 +13,7 @@ public final class Catalogue {
     return Stream.<LogMessage[]>of(
             StartMessages.values(),
             WorkerMessages.values(),
+            SyslogMessages.values(),
             RequestMessages.values(),
             SecurityMessages.values())
         .flatMap(Arrays::stream)

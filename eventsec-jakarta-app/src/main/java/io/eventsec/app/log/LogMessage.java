@@ -8,7 +8,7 @@ import java.lang.System.Logger.Level;
  * stays, and a section in the troubleshooting guide.
  */
 public sealed interface LogMessage
-    permits StartMessages, WorkerMessages, RequestMessages, SecurityMessages {
+    permits StartMessages, WorkerMessages, SyslogMessages, RequestMessages, SecurityMessages {
 
   /** What the catalogue says about it. */
   Entry entry();

@@ -1,6 +1,6 @@
 package io.eventsec.app.log;
 
-/** The loops and timers behind the receiver: EVS2001 to EVS2999. */
+/** The loops and timers behind the receiver: EVS2001 to EVS2499. */
 public enum WorkerMessages implements LogMessage {
   /** A server that a loop needs is away. */
   LOOP_WAITS(

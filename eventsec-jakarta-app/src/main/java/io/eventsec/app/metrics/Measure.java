@@ -214,6 +214,58 @@ public enum Measure {
       "eventsec_taxii_last_success_timestamp_seconds",
       "When this process last polled the collection to its end, in seconds since 1970.",
       "feed"),
+  /** Connections of syslog. */
+  SYSLOG_CONNECTIONS(
+      Kind.GAUGE,
+      "eventsec_syslog_connections",
+      "Connections of syslog that are open on this process.",
+      "transport"),
+  /** Messages of syslog that were read. */
+  SYSLOG_MESSAGES(
+      Kind.COUNTER,
+      "eventsec_syslog_messages_total",
+      "Messages of syslog that this process has read; each is on disk, or waits.",
+      "transport"),
+  /** Bytes of syslog. */
+  SYSLOG_BYTES(
+      Kind.COUNTER,
+      "eventsec_syslog_received_bytes_total",
+      "Bytes of syslog that this process has read, those of refused datagrams included.",
+      "transport"),
+  /** Messages of syslog that are on disk. */
+  SYSLOG_KEPT(
+      Kind.COUNTER,
+      "eventsec_syslog_kept_total",
+      "Messages of syslog that this process has put on disk."),
+  /** Messages of syslog that wait. */
+  SYSLOG_WAITING(
+      Kind.GAUGE,
+      "eventsec_syslog_waiting_messages",
+      "Messages of syslog that were read and wait to be written to disk."),
+  /** Bytes of syslog that wait. */
+  SYSLOG_WAITING_BYTES(
+      Kind.GAUGE,
+      "eventsec_syslog_waiting_bytes",
+      "Bytes of the messages of syslog that wait to be written to disk."),
+  /** Messages of syslog that are not whole. */
+  SYSLOG_INCOMPLETE(
+      Kind.COUNTER,
+      "eventsec_syslog_incomplete_total",
+      "Messages of syslog that were kept without their end: too_long, or cut_short by the end of the connection.",
+      "transport",
+      "reason"),
+  /** Who sent syslog and was refused. */
+  SYSLOG_REFUSED(
+      Kind.COUNTER,
+      "eventsec_syslog_refused_total",
+      "Connections and datagrams of syslog that were refused, and connections that were given up: unknown, handshake, connections, connections_each, framing, idle or defect.",
+      "transport",
+      "reason"),
+  /** Datagrams that the kernel dropped. */
+  SYSLOG_DROPPED(
+      Kind.COUNTER,
+      "eventsec_syslog_udp_dropped_total",
+      "Datagrams that the kernel has dropped because the buffer of the port of syslog was full; no series where the kernel does not tell."),
   /** Requests. */
   HTTP_REQUEST_SECONDS(
       Kind.TIMER,

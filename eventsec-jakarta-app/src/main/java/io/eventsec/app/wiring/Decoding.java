@@ -21,7 +21,7 @@ public class Decoding {
   @Produces
   @Singleton
   EventDecoder decoder() {
-    EventDecoder.Builder builder = EventDecoder.builder();
+    EventDecoder.Builder builder = EventDecoder.builder().zone(settings.formats().zone());
     settings.formats().directory().map(MappingDirectory::load).ifPresent(own -> add(own, builder));
     return builder.standardFormats().discover(EventDecoder.class.getClassLoader()).build();
   }

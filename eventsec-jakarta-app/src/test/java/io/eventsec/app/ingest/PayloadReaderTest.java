@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,19 @@ class PayloadReaderTest {
     Payload payload = read(bytes("{\"a\":1}\r\n\n  \n{\"b\":2}"), BodyEncoding.IDENTITY);
     assertThat(payload.lines()).isEqualTo(2);
     assertThat(payload.bytes()).isEqualTo(bytes("{\"a\":1}\r\n\n  \n{\"b\":2}"));
+  }
+
+  @Test
+  void records_beyondABatch_areSeveralBatches_andOneThatFitsInNone_isRefused() {
+    List<String> many = IntStream.range(0, 2_001).mapToObj(n -> "{\"n\":" + n + "}").toList();
+    assertThat(reader.ofRecords(many)).extracting(Payload::lines).containsExactly(1000, 1000, 1);
+    String large = "x".repeat(MAX_BYTES / 2);
+    assertThat(reader.ofRecords(List.of("a", large, large)))
+        .extracting(payload -> payload.bytes().length)
+        .containsExactly(2 + large.length() + 1, large.length() + 1);
+    assertThatThrownBy(() -> reader.ofRecords(List.of("a", "x".repeat(MAX_BYTES))))
+        .isInstanceOf(BatchTooLargeException.class)
+        .hasMessageContaining("record");
   }
 
   @Test

@@ -50,7 +50,9 @@ class MeasureTest {
             "component",
             "timer",
             "expected",
-            "feed");
+            "feed",
+            "transport",
+            "reason");
   }
 
   @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What Filebeat, Fluent Bit, Vector and their kin do with Elasticsearch, done with this. */
 class ElasticIT {
@@ -81,6 +85,42 @@ class ElasticIT {
     assertThat(again.at("/items/0/index/_id")).isEqualTo(first.at("/items/0/index/_id"));
     assertThat(Client.sensor().post("/api/v1/elastic/_bulk", "nonsense\n{}\n").status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void rsyslog_sendsByItsModuleForElasticsearch(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("input.log"), "one line\nanother line\n");
+    String configuration =
+        """
+        global(workDirectory="%s")
+        module(load="imfile")
+        module(load="omelasticsearch")
+        template(name="record" type="list" option.jsonf="on") {
+          property(outname="@timestamp" name="timereported" dateFormat="rfc3339" format="jsonf")
+          property(outname="message" name="msg" format="jsonf")
+          property(outname="program" name="programname" format="jsonf")
+        }
+        input(type="imfile" File="%s" Tag="%s:" ruleset="send")
+        ruleset(name="send") {
+          action(type="omelasticsearch" server="%s/api/v1/elastic" searchIndex="%s" searchType=""
+                 bulkmode="on" template="record" uid="elastic" pwd="%s")
+        }
+        """
+            .formatted(
+                directory, file, index, ItServers.application(), index, ItServers.SENSOR_TOKEN);
+    Client admin = Client.administrator();
+    try (Rsyslog rsyslog =
+        Rsyslog.start(List.of("imfile.so", "omelasticsearch.so"), directory, configuration)) {
+      try {
+        JsonNode found =
+            Await.until(
+                () -> admin.get("/api/v1/events?filter=eventsec.source:" + index).json(),
+                events -> events.path("total").asInt() == 2);
+        assertThat(found.toString()).contains("one line", "another line");
+      } catch (AssertionError e) {
+        throw new AssertionError("rsyslog says " + rsyslog.log(), e);
+      }
+    }
   }
 
   private static JsonNode bulk(Client client, String body) {

@@ -34,6 +34,7 @@ final class ItServers {
   private static @Nullable EmbeddedOpenSearch openSearch;
   private static @Nullable LibertyServer application;
   private static @Nullable TaxiiStub taxii;
+  private static @Nullable SyslogTargets syslog;
   private static @Nullable Path home;
 
   private ItServers() {}
@@ -78,6 +79,12 @@ final class ItServers {
     return taxii;
   }
 
+  /** Where the application receives syslog. */
+  static SyslogTargets syslog() {
+    running();
+    return started(syslog);
+  }
+
   /** Where the application is; the first who asks starts it. */
   static URI application() {
     return running().address();
@@ -112,7 +119,11 @@ final class ItServers {
   private static LibertyServer running() {
     if (application == null) {
       try {
-        LibertyServer started = LibertyServer.start("eventsec-shared", environment(DATABASE));
+        SyslogTargets ports = SyslogTargets.in(started(home));
+        Map<String, String> environment = environment(DATABASE);
+        environment.putAll(ports.environment());
+        LibertyServer started = LibertyServer.start("eventsec-shared", environment);
+        syslog = ports;
         application = started;
         Await.until(() -> started.call("GET", "/readyz"), reply -> reply.status() == 200);
       } catch (IOException e) {

@@ -14,6 +14,8 @@ import io.opentelemetry.sdk.resources.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,20 +78,45 @@ class OtlpIT {
     Client.Answer answer = send("application/x-protobuf", broken);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).contains("application/x-protobuf");
-    assertThat(send("application/json", "{".getBytes(StandardCharsets.UTF_8)).status())
-        .isEqualTo(400);
-    assertThat(
-            Client.anonymous()
-                .with("Content-Type", "application/json")
-                .post("/api/v1/otlp/v1/logs", "{}")
-                .status())
-        .isEqualTo(401);
+    assertThat(answer.response().body()).startsWith(8, 3, 18);
+    assertThat(answer.text()).contains("ExportLogsServiceRequest");
+    Client.Answer json = send("application/json", "{".getBytes(StandardCharsets.UTF_8));
+    assertThat(json.status()).isEqualTo(400);
+    assertThat(json.json().get("code").asInt()).isEqualTo(3);
+    assertThat(json.json().get("message").asText()).contains("no JSON");
+    Client.Answer nobody =
+        Client.anonymous()
+            .with("Content-Type", "application/json")
+            .post("/api/v1/otlp/v1/logs", "{}");
+    assertThat(nobody.status()).isEqualTo(401);
+    assertThat(nobody.json().get("code").asInt()).isEqualTo(16);
     assertThat(
             Client.sensor()
                 .with("Content-Type", "application/json")
                 .post("/api/v1/otlp/v1/logs", "{}")
                 .status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void requestThatIsTooLargeForABatch_isSeveral_andSentAgainStillTheSameEvents() {
+    int count = 5_003;
+    String records =
+        IntStream.range(0, count)
+            .mapToObj(n -> "{\"body\":{\"stringValue\":\"number " + n + "\"}}")
+            .collect(Collectors.joining(","));
+    byte[] request =
+        ("{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[" + records + "]}]}]}")
+            .getBytes(StandardCharsets.UTF_8);
+    for (int n = 0; n < 2; n++) {
+      Client.Answer answer = send("application/json", request);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+    found(count);
+    Await.until(
+        Metrics::scrape,
+        metrics -> metrics.waiting("index") == 0 && metrics.waiting("detect") == 0);
+    found(count);
   }
 
   private Client.Answer send(String type, byte[] body) {

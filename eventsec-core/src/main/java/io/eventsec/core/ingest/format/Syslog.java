@@ -5,6 +5,7 @@ import io.eventsec.core.event.LogTime;
 import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
+import io.eventsec.core.ingest.syslog.FrameMark;
 import io.eventsec.core.ingest.syslog.Rfc3164;
 import io.eventsec.core.ingest.syslog.Rfc5424;
 import io.eventsec.core.ingest.syslog.SyslogMessage;
@@ -56,8 +57,22 @@ public final class Syslog implements TextFormat {
 
   @Override
   public Optional<NativeRecord> readNamed(String line) {
-    Optional<NativeRecord> read = read(line);
-    return read.isPresent() ? read : Optional.of(fields(Rfc3164.parseAny(line), null));
+    Optional<FrameMark> mark = FrameMark.in(line);
+    if (mark.isPresent()) {
+      return Optional.of(marked(mark.get()));
+    }
+    return Optional.of(any(line));
+  }
+
+  private NativeRecord any(String line) {
+    return read(line).orElseGet(() -> fields(Rfc3164.parseAny(line), null));
+  }
+
+  /** Of a message that was not received as a whole, the receiver's word counts. */
+  private NativeRecord marked(FrameMark mark) {
+    Map<String, Object> fields = new LinkedHashMap<>(any(mark.text()).fields());
+    fields.put(PROBLEM, "The message is not whole: " + mark.problem());
+    return new NativeRecord(fields);
   }
 
   private static NativeRecord fields(SyslogMessage message, @Nullable String problem) {

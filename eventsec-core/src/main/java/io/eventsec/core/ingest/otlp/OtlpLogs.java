@@ -25,6 +25,11 @@ import java.util.Map;
  * @param rejected how many entries are no log records
  */
 public record OtlpLogs(List<String> records, int rejected) {
+  /**
+   * Each record repeats its resource and scope, so that a small request can have very large ones.
+   */
+  private static final long MOST_CHARACTERS = 1L << 26;
+
   private static final List<String> COPIED =
       List.of(
           "timeUnixNano",
@@ -44,7 +49,8 @@ public record OtlpLogs(List<String> records, int rejected) {
   /**
    * Reads a request in OTLP's JSON encoding.
    *
-   * @throws IllegalArgumentException if it is no such request, naming what is wrong
+   * @throws IllegalArgumentException if it is no such request, naming what is wrong, or its records
+   *     have more than 64 Mi characters with their resources and scopes
    */
   public static OtlpLogs ofJson(byte[] request) {
     try {
@@ -64,7 +70,8 @@ public record OtlpLogs(List<String> records, int rejected) {
    * Takes apart a request that was read already, or decoded of protobuf.
    *
    * @param request names and values as OTLP's JSON encoding has them
-   * @throws IllegalArgumentException if {@code resourceLogs} is no list
+   * @throws IllegalArgumentException if {@code resourceLogs} is no list, or the records have more
+   *     than 64 Mi characters with their resources and scopes
    */
   public static OtlpLogs of(Map<String, Object> request) {
     Object resourceLogs = request.getOrDefault("resourceLogs", List.of());
@@ -82,6 +89,7 @@ public record OtlpLogs(List<String> records, int rejected) {
   private static final class Collector {
     private final List<String> records = new ArrayList<>();
     private int rejected;
+    private long characters;
 
     void resource(Object entry) {
       if (!(entry instanceof Map<?, ?> logs)) {
@@ -102,11 +110,22 @@ public record OtlpLogs(List<String> records, int rejected) {
       Map<String, Object> scope = OtlpValues.entity(logs.get("scope"));
       for (Object log : OtlpValues.list(logs.get("logRecords"))) {
         if (log instanceof Map<?, ?> fields) {
-          records.add(record(resource, scope, fields));
+          add(record(resource, scope, fields));
         } else {
           rejected++;
         }
       }
+    }
+
+    private void add(String record) {
+      characters += record.length();
+      if (characters > MOST_CHARACTERS) {
+        throw new IllegalArgumentException(
+            "The records have more than "
+                + MOST_CHARACTERS
+                + " characters, for each repeats its resource and scope; send fewer in a request");
+      }
+      records.add(record);
     }
 
     private static String record(

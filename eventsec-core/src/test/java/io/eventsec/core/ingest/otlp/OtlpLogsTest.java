@@ -36,6 +36,19 @@ class OtlpLogsTest {
       """;
 
   @Test
+  void requestWhoseRecordsRepeatALargeResource_isRefusedBeforeItFillsTheMemory() {
+    String request =
+        "{\"resourceLogs\":[{\"resource\":{\"attributes\":[{\"key\":\"k\",\"value\":{\"stringValue\":\""
+            + "x".repeat(1 << 20)
+            + "\"}}]},\"scopeLogs\":[{\"logRecords\":[{}"
+            + ",{}".repeat(100_000)
+            + "]}]}]}";
+    assertThatThrownBy(() -> OtlpLogs.ofJson(bytes(request)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("send fewer");
+  }
+
+  @Test
   void record_becomesAnEventWithResourceAndScope() {
     Event event = event("login of ada");
     assertThat(event.time()).isEqualTo("2025-11-27T08:00:00.123456789Z");

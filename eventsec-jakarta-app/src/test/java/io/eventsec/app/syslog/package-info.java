@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.syslog;
+
+import org.jspecify.annotations.NullMarked;
