@@ -16,6 +16,9 @@ public final class YamlText {
   private static final int MAX_CODE_POINTS = 4 * 1024 * 1024;
   private static final int MAX_ALIASES = 50;
 
+  /** It holds tables that are only read; making them for each of thousands of files would cost. */
+  private static final CoreSchema SCHEMA = new CoreSchema();
+
   private final String text;
   private final List<Node> roots;
 
@@ -53,7 +56,7 @@ public final class YamlText {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(name)
-            .setSchema(new CoreSchema())
+            .setSchema(SCHEMA)
             .setCodePointLimit(MAX_CODE_POINTS)
             .setMaxAliasesForCollections(MAX_ALIASES)
             .setAllowRecursiveKeys(false)
