@@ -1,5 +1,6 @@
 package io.eventsec.cli;
 
+import io.eventsec.cli.advisories.AdvisoriesCommand;
 import io.eventsec.cli.backup.BackupCommand;
 import io.eventsec.cli.backup.RestoreCommand;
 import io.eventsec.cli.detect.DetectCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       DetectCommand.class,
       NormalizeCommand.class,
       InventoryCommand.class,
+      AdvisoriesCommand.class,
       VulnsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

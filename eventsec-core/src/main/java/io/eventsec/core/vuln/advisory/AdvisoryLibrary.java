@@ -39,6 +39,11 @@ public record AdvisoryLibrary(
     return new AdvisoryLibrary(List.copyOf(advisories), Map.of(), Map.of(), Map.of(), List.of(), 0);
   }
 
+  /** How many records it holds, of all kinds. */
+  public int records() {
+    return advisories.size() + exploited.size() + probabilities.size() + facts.size();
+  }
+
   /** All that is said of how bad a vulnerability is, by what advisories say and by its record. */
   public List<SeverityClaim> severities(String vulnerability, Collection<Advisory> said) {
     List<SeverityClaim> claims = new ArrayList<>();

@@ -1,0 +1,123 @@
+package io.eventsec.cli.advisories;
+
+import io.eventsec.cli.terminal.CommandFailedException;
+import io.eventsec.cli.terminal.ExitStatus;
+import io.eventsec.cli.terminal.TerminalCommand;
+import io.eventsec.core.vuln.mirror.AdvisoryFeed;
+import io.eventsec.core.vuln.mirror.FeedMirror;
+import io.eventsec.core.vuln.mirror.MirrorLimits;
+import io.eventsec.core.vuln.mirror.MirrorOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code eventsec advisories fetch}: brings copies up to date. */
+@Command(
+    name = "fetch",
+    description = {
+      "Fetch what is new of feeds into a directory, which 'vulns --advisories' and the server read.",
+      "What cannot be read, is cut off, or lost a fifth of its records leaves the old copy in force.",
+      "Status 0 if all is up to date, 1 if one is not."
+    })
+final class FetchCommand extends TerminalCommand {
+  @Option(
+      names = "--into",
+      paramLabel = "DIR",
+      required = true,
+      description = "The directory; it is made if it is not there.")
+  private Path directory = Path.of("");
+
+  @Option(
+      names = "--osv",
+      paramLabel = "ECOSYSTEM",
+      description = {
+        "All advisories of an ecosystem of osv.dev: Debian, Ubuntu, AlmaLinux, Maven, npm, PyPI, Go …;",
+        "may be given several times."
+      })
+  private List<String> ecosystems = List.of();
+
+  @Option(names = "--kev", description = "CISA's known exploited vulnerabilities.")
+  private boolean kev;
+
+  @Option(names = "--epss", description = "FIRST's EPSS of today.")
+  private boolean epss;
+
+  @Option(
+      names = "--feed",
+      paramLabel = "NAME=ADDRESS",
+      description = {
+        "Another file: NVD, Vulnrichment, a mirror of one's own; may be given several times.",
+        "It is named .zip, .json, .jsonl or .csv, .gz behind it if it is packed."
+      })
+  private List<String> others = List.of();
+
+  @Option(
+      names = "--accept-smaller",
+      description = "Take a feed that lost many records: somebody has looked why.")
+  private boolean acceptSmaller;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<AdvisoryFeed> feeds = feeds();
+    if (feeds.isEmpty()) {
+      throw new CommandFailedException(
+          ExitStatus.UNREADABLE, "no feed is named", "use --osv, --kev, --epss or --feed");
+    }
+    FeedMirror mirror = new FeedMirror(directory, MirrorLimits.DEFAULT, InstantSource.system());
+    boolean current = true;
+    for (AdvisoryFeed feed : feeds) {
+      current &= tell(feed, mirror.fetch(feed, acceptSmaller));
+    }
+    return current ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  private List<AdvisoryFeed> feeds() {
+    List<AdvisoryFeed> feeds = new ArrayList<>();
+    try {
+      ecosystems.forEach(ecosystem -> feeds.add(AdvisoryFeed.osv(ecosystem)));
+      others.forEach(other -> feeds.add(AdvisoryFeed.parse(other)));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(
+          ExitStatus.UNREADABLE, String.valueOf(e.getMessage()), "mend the option", e);
+    }
+    if (kev) {
+      feeds.add(AdvisoryFeed.kev());
+    }
+    if (epss) {
+      feeds.add(AdvisoryFeed.epss());
+    }
+    return feeds;
+  }
+
+  private boolean tell(AdvisoryFeed feed, MirrorOutcome outcome) {
+    if (outcome instanceof MirrorOutcome.Unchanged) {
+      terminal().note("%s: nothing new", feed.fileName());
+      return true;
+    }
+    if (outcome instanceof MirrorOutcome.Updated updated) {
+      terminal()
+          .note(
+              "%s: %d records, %d that cannot be read",
+              feed.fileName(), updated.records(), updated.refused());
+      return true;
+    }
+    if (outcome instanceof MirrorOutcome.HeldBack held) {
+      terminal()
+          .fail(
+              feed.fileName()
+                  + " is held back: "
+                  + held.records()
+                  + " records came where "
+                  + held.before()
+                  + " are",
+              "look why, and use --accept-smaller if it is meant");
+      return false;
+    }
+    terminal().fail(((MirrorOutcome.Failed) outcome).why(), "");
+    return false;
+  }
+}

@@ -1,0 +1,164 @@
+package io.eventsec.core.vuln.mirror;
+
+import io.eventsec.core.intel.ShownText;
+import io.eventsec.core.vuln.advisory.AdvisoryCollector;
+import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Keeps copies of feeds. A feed is asked whether it has changed, read to its end before it takes
+ * the place of the copy, and held back if it lost a fifth of its records: what cannot be read, or
+ * was cut off, leaves the old copy in force. One at a time for a directory. Thread-safe for
+ * different directories.
+ */
+public final class FeedMirror {
+  private static final Duration CONNECT = Duration.ofSeconds(20);
+  private static final int NOT_MODIFIED = 304;
+  private static final int OK = 200;
+
+  /** Fewer lost records than that are the life of a feed. */
+  private static final int FEW = 20;
+
+  private final Path directory;
+  private final MirrorLimits limits;
+  private final InstantSource clock;
+  private final HttpClient http;
+
+  /**
+   * A mirror.
+   *
+   * @param directory is made if it is not there
+   * @param clock for when feeds were asked
+   */
+  public FeedMirror(Path directory, MirrorLimits limits, InstantSource clock) {
+    this.directory = directory;
+    this.limits = limits;
+    this.clock = clock;
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+  }
+
+  /**
+   * Asks for a feed, and takes what came if it is sound.
+   *
+   * @param acceptSmaller true if a feed that lost many records is taken nevertheless
+   * @throws IOException if the directory cannot be written
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public MirrorOutcome fetch(AdvisoryFeed feed, boolean acceptSmaller)
+      throws IOException, InterruptedException {
+    Files.createDirectories(directory);
+    Path copy = directory.resolve(feed.fileName());
+    MirrorState state = MirrorState.read(directory, feed, Files.exists(copy));
+    Path fresh = Files.createTempFile(directory, "." + feed.name() + "-", ".part");
+    try {
+      HttpResponse<Path> response = ask(feed, state, fresh);
+      if (response.statusCode() == NOT_MODIFIED) {
+        state.asked(clock.instant()).write(directory, feed);
+        return new MirrorOutcome.Unchanged();
+      }
+      if (response.statusCode() != OK) {
+        return new MirrorOutcome.Failed(
+            feed.uri() + " answered " + response.statusCode() + "; look whether it has moved");
+      }
+      return take(feed, state, fresh, copy, response, acceptSmaller);
+    } catch (ExecutionException | TimeoutException e) {
+      return new MirrorOutcome.Failed(why(feed, e));
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private String why(AdvisoryFeed feed, Exception e) {
+    if (e instanceof TimeoutException) {
+      return feed.uri() + " did not send all within " + limits.time() + "; ask again later";
+    }
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    String message = cause.getMessage();
+    return feed.uri()
+        + ": "
+        + ShownText.of(message == null ? cause.getClass().getSimpleName() : message)
+        + "; look whether it can be reached from here";
+  }
+
+  private HttpResponse<Path> ask(AdvisoryFeed feed, MirrorState state, Path fresh)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(feed.uri()).timeout(limits.time()).GET();
+    if (!state.etag().isEmpty()) {
+      request.header("If-None-Match", state.etag());
+    } else if (!state.lastModified().isEmpty()) {
+      request.header("If-Modified-Since", state.lastModified());
+    }
+    CompletableFuture<HttpResponse<Path>> answer =
+        http.sendAsync(request.build(), info -> new BoundedFile(fresh, limits.bytes()));
+    try {
+      // The request's own time ends with the headers.
+      return answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private MirrorOutcome take(
+      AdvisoryFeed feed,
+      MirrorState state,
+      Path fresh,
+      Path copy,
+      HttpResponse<Path> response,
+      boolean acceptSmaller)
+      throws IOException {
+    AdvisoryLibrary library;
+    try {
+      library = read(feed, fresh);
+    } catch (IOException e) {
+      return new MirrorOutcome.Failed(
+          feed.uri() + " sent what cannot be read to its end: " + ShownText.of(e.toString()));
+    }
+    int records = library.records();
+    if (records == 0 || library.refusedInAll() > records) {
+      return new MirrorOutcome.Failed(
+          feed.uri()
+              + " sent "
+              + records
+              + " records, "
+              + library.refusedInAll()
+              + " that cannot be read; the copy stays");
+    }
+    int lost = state.records() - records;
+    if (!acceptSmaller && lost >= FEW && lost > state.records() / 5) {
+      return new MirrorOutcome.HeldBack(records, state.records());
+    }
+    Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    new MirrorState(
+            response.headers().firstValue("ETag").orElse(""),
+            response.headers().firstValue("Last-Modified").orElse(""),
+            clock.instant(),
+            records)
+        .write(directory, feed);
+    return new MirrorOutcome.Updated(records, library.refusedInAll());
+  }
+
+  private static AdvisoryLibrary read(AdvisoryFeed feed, Path file) throws IOException {
+    AdvisoryCollector collector = new AdvisoryCollector();
+    try (InputStream in = Files.newInputStream(file)) {
+      collector.add(feed.fileName(), in);
+    }
+    return collector.library();
+  }
+}
