@@ -3,10 +3,10 @@ package io.eventsec.cli.advisories;
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.cli.terminal.TerminalCommand;
-import io.eventsec.core.vuln.mirror.AdvisoryFeed;
 import io.eventsec.core.vuln.mirror.FeedMirror;
 import io.eventsec.core.vuln.mirror.MirrorLimits;
 import io.eventsec.core.vuln.mirror.MirrorOutcome;
+import io.eventsec.core.vuln.mirror.MirroredFeed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -62,38 +62,38 @@ final class FetchCommand extends TerminalCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<AdvisoryFeed> feeds = feeds();
+    List<MirroredFeed> feeds = feeds();
     if (feeds.isEmpty()) {
       throw new CommandFailedException(
           ExitStatus.UNREADABLE, "no feed is named", "use --osv, --kev, --epss or --feed");
     }
     FeedMirror mirror = new FeedMirror(directory, MirrorLimits.DEFAULT, InstantSource.system());
     boolean current = true;
-    for (AdvisoryFeed feed : feeds) {
+    for (MirroredFeed feed : feeds) {
       current &= tell(feed, mirror.fetch(feed, acceptSmaller));
     }
     return current ? ExitStatus.OK : ExitStatus.FAILED;
   }
 
-  private List<AdvisoryFeed> feeds() {
-    List<AdvisoryFeed> feeds = new ArrayList<>();
+  private List<MirroredFeed> feeds() {
+    List<MirroredFeed> feeds = new ArrayList<>();
     try {
-      ecosystems.forEach(ecosystem -> feeds.add(AdvisoryFeed.osv(ecosystem)));
-      others.forEach(other -> feeds.add(AdvisoryFeed.parse(other)));
+      ecosystems.forEach(ecosystem -> feeds.add(MirroredFeed.osv(ecosystem)));
+      others.forEach(other -> feeds.add(MirroredFeed.parse(other)));
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(
           ExitStatus.UNREADABLE, String.valueOf(e.getMessage()), "mend the option", e);
     }
     if (kev) {
-      feeds.add(AdvisoryFeed.kev());
+      feeds.add(MirroredFeed.kev());
     }
     if (epss) {
-      feeds.add(AdvisoryFeed.epss());
+      feeds.add(MirroredFeed.epss());
     }
     return feeds;
   }
 
-  private boolean tell(AdvisoryFeed feed, MirrorOutcome outcome) {
+  private boolean tell(MirroredFeed feed, MirrorOutcome outcome) {
     if (outcome instanceof MirrorOutcome.Unchanged) {
       terminal().note("%s: nothing new", feed.fileName());
       return true;

@@ -61,7 +61,7 @@ public final class FeedMirror {
    * @throws IOException if the directory cannot be written
    * @throws InterruptedException if the thread is interrupted
    */
-  public MirrorOutcome fetch(AdvisoryFeed feed, boolean acceptSmaller)
+  public MirrorOutcome fetch(MirroredFeed feed, boolean acceptSmaller)
       throws IOException, InterruptedException {
     Files.createDirectories(directory);
     Path copy = directory.resolve(feed.fileName());
@@ -85,7 +85,7 @@ public final class FeedMirror {
     }
   }
 
-  private String why(AdvisoryFeed feed, Exception e) {
+  private String why(MirroredFeed feed, Exception e) {
     if (e instanceof TimeoutException) {
       return feed.uri() + " did not send all within " + limits.time() + "; ask again later";
     }
@@ -97,7 +97,7 @@ public final class FeedMirror {
         + "; look whether it can be reached from here";
   }
 
-  private HttpResponse<Path> ask(AdvisoryFeed feed, MirrorState state, Path fresh)
+  private HttpResponse<Path> ask(MirroredFeed feed, MirrorState state, Path fresh)
       throws InterruptedException, ExecutionException, TimeoutException {
     HttpRequest.Builder request = HttpRequest.newBuilder(feed.uri()).timeout(limits.time()).GET();
     if (!state.etag().isEmpty()) {
@@ -116,7 +116,7 @@ public final class FeedMirror {
   }
 
   private MirrorOutcome take(
-      AdvisoryFeed feed,
+      MirroredFeed feed,
       MirrorState state,
       Path fresh,
       Path copy,
@@ -154,7 +154,7 @@ public final class FeedMirror {
     return new MirrorOutcome.Updated(records, library.refusedInAll());
   }
 
-  private static AdvisoryLibrary read(AdvisoryFeed feed, Path file) throws IOException {
+  private static AdvisoryLibrary read(MirroredFeed feed, Path file) throws IOException {
     AdvisoryCollector collector = new AdvisoryCollector();
     try (InputStream in = Files.newInputStream(file)) {
       collector.add(feed.fileName(), in);

@@ -22,7 +22,7 @@ record MirrorState(String etag, String lastModified, Instant askedAt, int record
   private static final MirrorState NONE = new MirrorState("", "", Instant.EPOCH, 0);
 
   /** Nothing is known of a copy that is not there, or whose state nobody can read. */
-  static MirrorState read(Path directory, AdvisoryFeed feed, boolean there) throws IOException {
+  static MirrorState read(Path directory, MirroredFeed feed, boolean there) throws IOException {
     Path file = file(directory, feed);
     if (!there || !Files.exists(file)) {
       return NONE;
@@ -44,7 +44,7 @@ record MirrorState(String etag, String lastModified, Instant askedAt, int record
     return new MirrorState(etag, lastModified, when, records);
   }
 
-  void write(Path directory, AdvisoryFeed feed) throws IOException {
+  void write(Path directory, MirroredFeed feed) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("etag", etag);
     properties.setProperty("lastModified", lastModified);
@@ -61,7 +61,7 @@ record MirrorState(String etag, String lastModified, Instant askedAt, int record
         StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static Path file(Path directory, AdvisoryFeed feed) {
+  private static Path file(Path directory, MirroredFeed feed) {
     return directory.resolve("." + feed.name() + ".state");
   }
 }

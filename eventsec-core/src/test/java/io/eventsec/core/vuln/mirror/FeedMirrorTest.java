@@ -63,8 +63,8 @@ class FeedMirrorTest {
     }
   }
 
-  private AdvisoryFeed feed(String suffix) {
-    return new AdvisoryFeed(
+  private MirroredFeed feed(String suffix) {
+    return new MirroredFeed(
         "test",
         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/all." + suffix),
         suffix);
@@ -158,12 +158,12 @@ class FeedMirrorTest {
 
   @Test
   void feeds_areWhereTheyArePublished() {
-    assertThat(AdvisoryFeed.osv("Rocky Linux").fileName()).isEqualTo("osv-rocky-linux.zip");
-    assertThat(AdvisoryFeed.osv("Rocky Linux").uri().toString()).endsWith("/Rocky%20Linux/all.zip");
-    assertThat(AdvisoryFeed.epss().fileName()).isEqualTo("epss.csv.gz");
-    assertThat(AdvisoryFeed.parse("mine=https://mirror.example/kev.json.gz"))
+    assertThat(MirroredFeed.osv("Rocky Linux").fileName()).isEqualTo("osv-rocky-linux.zip");
+    assertThat(MirroredFeed.osv("Rocky Linux").uri().toString()).endsWith("/Rocky%20Linux/all.zip");
+    assertThat(MirroredFeed.epss().fileName()).isEqualTo("epss.csv.gz");
+    assertThat(MirroredFeed.parse("mine=https://mirror.example/kev.json.gz"))
         .isEqualTo(
-            new AdvisoryFeed("mine", URI.create("https://mirror.example/kev.json.gz"), "json.gz"));
+            new MirroredFeed("mine", URI.create("https://mirror.example/kev.json.gz"), "json.gz"));
   }
 
   @ParameterizedTest
@@ -177,7 +177,7 @@ class FeedMirrorTest {
         "a=/etc/passwd.json"
       })
   void feeds_thatAreNone_areRefused(String text) {
-    assertThatThrownBy(() -> AdvisoryFeed.parse(text))
+    assertThatThrownBy(() -> MirroredFeed.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("use");
   }

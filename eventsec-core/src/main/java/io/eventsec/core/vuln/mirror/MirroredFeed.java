@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param uri where it is; {@code https}, or {@code http} for a mirror of one's own
  * @param suffix by which what reads it knows what it is: {@code zip}, {@code json}, {@code csv.gz}
  */
-public record AdvisoryFeed(String name, URI uri, String suffix) {
+public record MirroredFeed(String name, URI uri, String suffix) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
   private static final Pattern SUFFIX = Pattern.compile("zip|(?:json|jsonl|ndjson|csv)(?:\\.gz)?");
 
@@ -23,7 +23,7 @@ public record AdvisoryFeed(String name, URI uri, String suffix) {
    *
    * @throws IllegalArgumentException if one breaks its rule, naming it
    */
-  public AdvisoryFeed {
+  public MirroredFeed {
     check(NAME.matcher(name).matches(), "name", name, "a-z, 0-9, dots and dashes, at most 100");
     check(
         SUFFIX.matcher(suffix).matches(), "suffix", suffix, "zip, json, jsonl or csv, .gz behind");
@@ -43,17 +43,17 @@ public record AdvisoryFeed(String name, URI uri, String suffix) {
   }
 
   /** All advisories of an ecosystem of OSV, as osv.dev exports them. */
-  public static AdvisoryFeed osv(String ecosystem) {
+  public static MirroredFeed osv(String ecosystem) {
     String path = URLEncoder.encode(ecosystem, StandardCharsets.UTF_8).replace("+", "%20");
-    return new AdvisoryFeed(
+    return new MirroredFeed(
         "osv-" + ecosystem.toLowerCase(Locale.ROOT).replace(' ', '-').replace(':', '-'),
         URI.create("https://osv-vulnerabilities.storage.googleapis.com/" + path + "/all.zip"),
         "zip");
   }
 
   /** CISA's known exploited vulnerabilities. */
-  public static AdvisoryFeed kev() {
-    return new AdvisoryFeed(
+  public static MirroredFeed kev() {
+    return new MirroredFeed(
         "kev",
         URI.create(
             "https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json"),
@@ -61,8 +61,8 @@ public record AdvisoryFeed(String name, URI uri, String suffix) {
   }
 
   /** FIRST's scores of today. */
-  public static AdvisoryFeed epss() {
-    return new AdvisoryFeed(
+  public static MirroredFeed epss() {
+    return new MirroredFeed(
         "epss",
         URI.create("https://epss.empiricalsecurity.com/epss_scores-current.csv.gz"),
         "csv.gz");
@@ -73,7 +73,7 @@ public record AdvisoryFeed(String name, URI uri, String suffix) {
    *
    * @throws IllegalArgumentException if it is none
    */
-  public static AdvisoryFeed parse(String text) {
+  public static MirroredFeed parse(String text) {
     int equals = text.indexOf('=');
     check(equals > 0, "text", text, "name=https://host/path/file.zip");
     URI uri;
@@ -87,7 +87,7 @@ public record AdvisoryFeed(String name, URI uri, String suffix) {
     String file = path.substring(path.lastIndexOf('/') + 1);
     int dot =
         file.endsWith(".gz") ? file.lastIndexOf('.', file.length() - 4) : file.lastIndexOf('.');
-    return new AdvisoryFeed(text.substring(0, equals), uri, file.substring(dot + 1));
+    return new MirroredFeed(text.substring(0, equals), uri, file.substring(dot + 1));
   }
 
   /** The copy's name. */
