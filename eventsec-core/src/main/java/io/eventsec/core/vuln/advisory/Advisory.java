@@ -3,6 +3,7 @@ package io.eventsec.core.vuln.advisory;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What one source says of one vulnerability, or of several that one update mends. Immutable and
@@ -28,6 +29,8 @@ public record Advisory(
     List<AffectedPackage> packages,
     List<CpeConfiguration> configurations) {
   private static final String CVE = "CVE-";
+  private static final Pattern PLAIN_UPDATE =
+      Pattern.compile("(?:AL|RH|RL|CE)[BE]A-|(?:open)?SUSE-[RFO]U-");
 
   /** Copies the collections. */
   public Advisory {
@@ -36,6 +39,15 @@ public record Advisory(
     severities = List.copyOf(severities);
     packages = List.copyOf(packages);
     configurations = List.copyOf(configurations);
+  }
+
+  /**
+   * True if it tells of an update that mends faults or brings something new, and of no
+   * vulnerability: distributions publish those of Red Hat's kinds ({@code ALBA}, {@code RHEA}) and
+   * of SUSE's ({@code SUSE-RU}) in one feed with the others.
+   */
+  public boolean isPlainUpdate() {
+    return PLAIN_UPDATE.matcher(id).lookingAt() && vulnerabilities().equals(Set.of(id));
   }
 
   /** True if its source took it back. */

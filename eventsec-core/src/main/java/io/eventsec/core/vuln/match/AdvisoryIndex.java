@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * Advisories by the packages and products that they name, so that a component meets those about it
- * and no other. Immutable and thread-safe; advisories that were withdrawn are left out.
+ * and no other. Immutable and thread-safe; what was withdrawn is left out, and updates that mend no
+ * vulnerability.
  *
  * <p>A distribution's word on its own package goes before all others': it mends old versions
  * without giving them a new number, which upstream's ranges cannot know. What has a package URL of
@@ -55,7 +56,9 @@ public final class AdvisoryIndex {
    */
   public static AdvisoryIndex of(Collection<Advisory> advisories, SourceNames sources) {
     Building building = new Building();
-    advisories.stream().filter(advisory -> !advisory.isWithdrawn()).forEach(building::add);
+    advisories.stream()
+        .filter(advisory -> !advisory.isWithdrawn() && !advisory.isPlainUpdate())
+        .forEach(building::add);
     return new AdvisoryIndex(building, sources);
   }
 

@@ -199,6 +199,28 @@ class AdvisoryIndexTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ALBA-2020:5097, '', false",
+    "ALBA-2020:5097, CVE-2020-1, true",
+    "ALSA-2020:5097, '', true",
+    "RHEA-2020:1, '', false",
+    "SUSE-RU-2020:1-1, '', false",
+    "SUSE-SU-2020:1-1, '', true",
+  })
+  void updatesThatMendNoVulnerability_areNone(String id, String related, boolean affected)
+      throws UnreadableAdvisoryException {
+    AdvisoryIndex index =
+        index(
+            """
+            {"id": "%s", "related": ["%s"], "affected": [{"package": {"ecosystem": "AlmaLinux:8", "name": "x"},
+              "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "2-1.el8"}]}]}]}
+            """
+                .formatted(id, related));
+    assertThat(index.match(List.of(component("pkg:rpm/almalinux/x@1-1.el8"))))
+        .hasSize(affected ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "pkg:pypi/My_Package@1.0, PyPI, my.package",
     "pkg:nuget/Newtonsoft.Json@1.0.1, NuGet, newtonsoft.json",
     "pkg:composer/Symfony/Http-Kernel@1.0, Packagist, symfony/http-kernel",
