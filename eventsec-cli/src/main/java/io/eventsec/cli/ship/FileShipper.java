@@ -1,5 +1,9 @@
 package io.eventsec.cli.ship;
 
+import io.eventsec.cli.send.IngestClient;
+import io.eventsec.cli.send.IngestTarget;
+import io.eventsec.cli.send.Receipt;
+
 import io.eventsec.cli.input.ContentIdentity;
 import io.eventsec.cli.input.InputFile;
 import io.eventsec.cli.input.RecordBatch;

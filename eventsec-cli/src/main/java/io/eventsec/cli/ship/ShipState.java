@@ -1,5 +1,7 @@
 package io.eventsec.cli.ship;
 
+import io.eventsec.cli.send.IngestTarget;
+
 import io.eventsec.cli.input.ContentIdentity;
 import java.io.IOException;
 import java.io.Reader;
@@ -58,6 +60,13 @@ final class ShipState {
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // sent again from the start, and recognised by the server
     }
+  }
+
+  /** Where a collector keeps its positions for a server and source. */
+  Path followed(IngestTarget target) {
+    String name = target.server() + "\n" + target.source();
+    return directory.resolve(
+        "follow-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Remembers it, in one move. */

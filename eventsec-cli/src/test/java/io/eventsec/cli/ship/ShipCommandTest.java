@@ -3,6 +3,7 @@ package io.eventsec.cli.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.cli.CommandRun;
+import io.eventsec.cli.send.StubReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,7 +164,7 @@ class ShipCommandTest {
   }
 
   private CommandRun ship(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("ship", log.toString()));
+    List<String> arguments = new ArrayList<>(List.of("ship", "--once", log.toString()));
     arguments.addAll(List.of("--token-file", token.toString()));
     arguments.addAll(List.of("--state", directory.resolve("state").toString()));
     arguments.addAll(List.of(more));
