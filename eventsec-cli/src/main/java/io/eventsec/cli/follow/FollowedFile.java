@@ -145,9 +145,6 @@ final class FollowedFile implements AutoCloseable {
     touched = false;
     idleSize = -1;
     try {
-      if (isReplaced()) {
-        return Turn.REPLACED;
-      }
       return send();
     } catch (IOException e) {
       failed(e);
@@ -171,6 +168,9 @@ final class FollowedFile implements AutoCloseable {
       }
       CutMode mode = mode();
       Cut cut = cut(mode);
+      if (isReplaced()) { // looked at after reading: what was read before is still what it was
+        return Turn.REPLACED;
+      }
       if (cut.end().equals(mark.taken()) && cut.batches().isEmpty()) {
         return nothing(mode);
       }
@@ -187,6 +187,9 @@ final class FollowedFile implements AutoCloseable {
       return Turn.MORE;
     }
     idle(mode);
+    if (content instanceof GzipContent gzip && gzip.isBroken()) {
+      failed("the gzip file breaks off or is damaged; what comes before that is sent");
+    }
     boolean over = mode.equals(CutMode.COMPLETE) || mayRest();
     return over && !touched ? Turn.FINISHED : Turn.IDLE;
   }

@@ -128,6 +128,14 @@ final class Collector implements AutoCloseable {
         });
   }
 
+  boolean isRunning() {
+    return running.isPresent() && running.get().isAlive();
+  }
+
+  Throwable failure() {
+    return failure.orElseThrow();
+  }
+
   String said() {
     return said.toString();
   }
@@ -145,7 +153,7 @@ final class Collector implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (!condition.call()) {
-        if (failure.isPresent() || System.nanoTime() > end) {
+        if (System.nanoTime() > end) {
           throw new AssertionError(
               "Not within " + PATIENCE + "; " + server.lines().size() + " lines; it said " + said,
               failure.orElse(null));

@@ -336,7 +336,7 @@ class FollowerTest {
     collector.start();
 
     assertAllThereOnce();
-    assertThat(collector.said()).contains("broken.gz: the gzip file breaks off");
+    collector.await(() -> collector.said().contains("broken.gz: the gzip file breaks off"));
   }
 
   @Test
