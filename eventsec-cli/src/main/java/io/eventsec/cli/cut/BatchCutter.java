@@ -1,16 +1,16 @@
 package io.eventsec.cli.cut;
-import io.eventsec.cli.tail.Sample;
-import io.eventsec.cli.tail.Position;
-import io.eventsec.cli.tail.Content;
 
 import io.eventsec.cli.cut.LineReader.Found;
+import io.eventsec.cli.tail.Content;
+import io.eventsec.cli.tail.Position;
+import io.eventsec.cli.tail.Sample;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * Cuts the next part of a file. What a part gives depends on nothing but the bytes between its
- * ends and the state at its start: cut again between the same places, it is the same records with
- * the same numbers. Not thread-safe; one for each part.
+ * Cuts the next part of a file. What a part gives depends on nothing but the bytes between its ends
+ * and the state at its start: cut again between the same places, it is the same records with the
+ * same numbers. Not thread-safe; one for each part.
  */
 public final class BatchCutter {
   private final Content content;
@@ -30,7 +30,8 @@ public final class BatchCutter {
    *
    * @param records as they are at the start
    */
-  public BatchCutter(Content content, Position from, Records records, CutMode mode, BatchLimits limits) {
+  public BatchCutter(
+      Content content, Position from, Records records, CutMode mode, BatchLimits limits) {
     this.content = content;
     this.from = from;
     this.records = records;
@@ -120,10 +121,7 @@ public final class BatchCutter {
   private Position position() throws IOException {
     Sample tail =
         content.grows()
-            ? Sample.of(
-                content,
-                Math.max(0, end - Sample.MOST),
-                (int) Math.min(Sample.MOST, end))
+            ? Sample.of(content, Math.max(0, end - Sample.MOST), (int) Math.min(Sample.MOST, end))
             : tailOfWhatWasRead();
     return new Position(end, sink.end(), records.kind(), records.header(), skipping, tail);
   }

@@ -1,7 +1,7 @@
 package io.eventsec.cli.cut;
-import io.eventsec.cli.tail.Position;
 
 import io.eventsec.cli.input.RecordBatch;
+import io.eventsec.cli.tail.Position;
 import java.util.List;
 
 /**

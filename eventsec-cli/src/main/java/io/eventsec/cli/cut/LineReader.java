@@ -1,8 +1,8 @@
 package io.eventsec.cli.cut;
-import io.eventsec.cli.tail.Sample;
-import io.eventsec.cli.tail.Content;
 
 import io.eventsec.cli.input.RecordReader;
+import io.eventsec.cli.tail.Content;
+import io.eventsec.cli.tail.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 

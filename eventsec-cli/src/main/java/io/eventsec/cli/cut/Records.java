@@ -1,8 +1,8 @@
 package io.eventsec.cli.cut;
-import io.eventsec.cli.tail.Position;
-import io.eventsec.cli.tail.Kind;
-import io.eventsec.cli.tail.Content;
 
+import io.eventsec.cli.tail.Content;
+import io.eventsec.cli.tail.Kind;
+import io.eventsec.cli.tail.Position;
 import io.eventsec.core.ingest.AuditJoiner;
 import io.eventsec.core.ingest.JsonRecords;
 import io.eventsec.core.ingest.ZeekTsv;

@@ -3,6 +3,7 @@ package io.eventsec.cli.follow;
 import io.eventsec.cli.follow.Recognition.Likeness;
 import io.eventsec.cli.tail.Content;
 import io.eventsec.cli.tail.FileKey;
+import io.eventsec.cli.tail.GzipContent;
 import io.eventsec.cli.tail.Mark;
 import io.eventsec.cli.tail.Position;
 import io.eventsec.cli.tail.RotatedName;
@@ -41,6 +42,8 @@ final class Catalogue {
   private final Known known;
   private final Map<FileKey, FollowedFile> open = new HashMap<>();
   private final Map<FileKey, Resting> resting = new HashMap<>();
+  private final Map<String, FollowedFile> byOrigin = new HashMap<>();
+  private final Set<String> restingOrigins = new HashSet<>();
   private int leftOut;
   private int scans;
 
@@ -77,14 +80,28 @@ final class Catalogue {
     Set<FileKey> seen = new HashSet<>();
     List<Sighting> unknown = new ArrayList<>();
     scan.files().forEach(sighting -> see(sighting, seen, unknown));
-    int own = unknown.size();
-    scan.rotated().forEach(sighting -> see(sighting, seen, unknown));
+    Set<Sighting> named = new HashSet<>(unknown);
+    for (Sighting sighting : scan.rotated()) {
+      if (!known.named(sighting.name().live()).isEmpty()) {
+        see(sighting, seen, unknown);
+      }
+    }
     open.forEach((key, file) -> markGone(file, seen.contains(key)));
     resting.keySet().retainAll(seen);
+    restingOrigins.clear();
+    resting.values().forEach(rests -> restingOrigins.add(rests.origin()));
     int were = leftOut;
     leftOut = 0;
-    for (int i = 0; i < unknown.size(); i++) {
-      recognise(unknown.get(i), i < own, scan.problems());
+    // First those that are where they were: a copy of one of them must not take its place.
+    Map<Path, String> problems = scan.problems();
+    List<Sighting> others = new ArrayList<>();
+    for (Sighting file : unknown) {
+      if (!recognised(file, problems, this::inPlace)) {
+        others.add(file);
+      }
+    }
+    for (Sighting file : others) {
+      recognised(file, problems, (sight, content) -> mark(sight, content, named.contains(sight)));
     }
     shipping.crowded().set(leftOut > 0 || were > 0);
     if (scans++ % 3_600 == 0) {
@@ -106,7 +123,9 @@ final class Catalogue {
       file.seen(sighting);
     } else if (rests == null || !rests.isStill(sighting)) {
       resting.remove(sighting.key());
-      unknown.add(sighting);
+      if (sighting.size() >= SMALLEST) {
+        unknown.add(sighting);
+      }
     }
   }
 
@@ -121,56 +140,61 @@ final class Catalogue {
     }
   }
 
-  private void recognise(Sighting seen, boolean mayBeNew, Map<Path, String> problems) {
-    if (seen.size() < SMALLEST || !mayBeNew && !isRelated(seen)) {
-      return;
-    }
+  /** Finds the mark that a content belongs to. */
+  @FunctionalInterface
+  private interface Finder {
+    Optional<Mark> find(Sighting seen, Content content) throws IOException;
+  }
+
+  /** Opens a file if its mark is found. */
+  private boolean recognised(Sighting seen, Map<Path, String> problems, Finder finder) {
     if (open.size() >= mostFiles) {
       leftOut++;
-      return;
+      return true; // not now
     }
     try {
       Content content = Content.open(seen.path());
       boolean kept = false;
       try {
-        Optional<Mark> mark =
-            Sighting.of(seen.path()).key().equals(seen.key())
-                ? mark(seen, content, mayBeNew)
-                : Optional.empty();
-        if (mark.isPresent()) {
-          open(content, mark.get(), seen);
-          kept = true;
+        if (Sighting.of(seen.path()).key().equals(seen.key())) {
+          Optional<Mark> mark = finder.find(seen, content);
+          mark.ifPresent(found -> open(content, found, seen));
+          kept = mark.isPresent();
         }
+        return kept;
       } finally {
         if (!kept) {
           content.close();
         }
       }
     } catch (NoSuchFileException e) {
-      // Renamed or deleted since it was seen: the next scan knows more.
+      return true; // renamed or deleted since it was seen: the next scan knows more
     } catch (IOException e) {
       problems.put(seen.path(), Watched.cause(e));
+      return true;
     }
   }
 
   private void open(Content content, Mark mark, Sighting seen) {
     Mark here = mark.seenAt(seen.path().toString(), seen.key());
     known.put(here);
-    open.put(seen.key(), new FollowedFile(shipping, content, here, seen));
+    FollowedFile file = new FollowedFile(shipping, content, here, seen);
+    open.put(seen.key(), file);
+    byOrigin.put(here.origin(), file);
   }
 
-  private boolean isRelated(Sighting seen) {
-    return !known.at(seen.key()).isEmpty() || !known.named(seen.name().live()).isEmpty();
-  }
-
-  /** Whose file it is; empty if it is nobody's, or cannot be told yet. */
-  private Optional<Mark> mark(Sighting seen, Content content, boolean mayBeNew)
-      throws IOException {
+  /** The mark of a file that is where it was. */
+  private Optional<Mark> inPlace(Sighting seen, Content content) throws IOException {
     for (Mark mark : known.at(seen.key())) {
-      if (isHomeless(mark) && Recognition.compare(mark, content) == Likeness.SAME) {
+      if (isHomeless(mark) && likeness(mark, seen, content) == Likeness.SAME) {
         return Optional.of(mark);
       }
     }
+    return Optional.empty();
+  }
+
+  /** Whose file it is; empty if it is nobody's, or cannot be told yet. */
+  private Optional<Mark> mark(Sighting seen, Content content, boolean mayBeNew) throws IOException {
     RotatedName name = seen.name();
     for (Mark mark : known.named(name.live())) {
       Relation relation =
@@ -217,12 +241,17 @@ final class Catalogue {
     if (likeness == Likeness.SAME) {
       return isHomeless(mark) ? Relation.MINE : Relation.UNDECIDED;
     }
+    return isBeingCopied(mark, file, seen, content) ? Relation.UNDECIDED : Relation.NONE;
+  }
+
+  /** While a copy is made, what it is of is there. */
+  private boolean isBeingCopied(
+      Mark mark, Optional<FollowedFile> file, Sighting seen, Content content) throws IOException {
     if (file.isPresent() && content.grows() && file.get().content().grows()) {
-      return Recognition.isBeginning(content, file.get().content())
-          ? Relation.UNDECIDED
-          : Relation.NONE;
+      return Recognition.isBeginning(content, file.get().content());
     }
-    return seen.name().isMoved() && isRecent(seen) ? Relation.UNDECIDED : Relation.NONE;
+    boolean unfinished = content instanceof GzipContent gzip && gzip.isBroken();
+    return isRecent(seen) && (unfinished || !isHomeless(mark));
   }
 
   /** A gzip file that breaks off is being written, for as long as it is new. */
@@ -244,14 +273,11 @@ final class Catalogue {
   }
 
   private Optional<FollowedFile> openFile(String origin) {
-    return open.values().stream()
-        .filter(file -> file.mark().origin().equals(origin))
-        .findFirst();
+    return Optional.ofNullable(byOrigin.get(origin));
   }
 
   private boolean isHomeless(Mark mark) {
-    return openFile(mark.origin()).isEmpty()
-        && resting.values().stream().noneMatch(rests -> rests.origin().equals(mark.origin()));
+    return !byOrigin.containsKey(mark.origin()) && !restingOrigins.contains(mark.origin());
   }
 
   private static Mark begun(Sighting seen, Content content) throws IOException {
@@ -272,6 +298,7 @@ final class Catalogue {
     Mark mark = close(file);
     if (!file.isGone()) {
       resting.put(mark.key(), new Resting(mark.origin(), file.size(), file.modified()));
+      restingOrigins.add(mark.origin());
     }
   }
 
@@ -284,6 +311,7 @@ final class Catalogue {
   private Mark close(FollowedFile file) {
     Mark mark = file.mark();
     open.remove(mark.key(), file);
+    byOrigin.remove(mark.origin(), file);
     known.put(mark);
     try {
       file.close();

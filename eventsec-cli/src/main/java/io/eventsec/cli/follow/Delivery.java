@@ -39,10 +39,7 @@ final class Delivery {
    * @throws StoppedException if the collector is stopped before it is taken
    */
   void send(String origin, RecordBatch batch)
-      throws InterruptedException,
-          StoppedException,
-          BatchTooLargeException,
-          BatchRefusedException {
+      throws InterruptedException, StoppedException, BatchTooLargeException, BatchRefusedException {
     for (int failures = 1; ; failures++) {
       Attempt attempt = client.attempt(origin, batch);
       if (attempt instanceof Attempt.Taken taken) {

@@ -33,8 +33,7 @@ final class FileProblems {
       }
     }
     if (tooMany > 0 && leftOut == 0) {
-      notes.problem(
-          tooMany + " files wait until others are read to their end; see --most-files");
+      notes.problem(tooMany + " files wait until others are read to their end; see --most-files");
     }
     leftOut = tooMany;
     current = Map.copyOf(found);

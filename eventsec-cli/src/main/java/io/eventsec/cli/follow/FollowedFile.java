@@ -101,11 +101,7 @@ final class FollowedFile implements AutoCloseable {
         changed = shipping.nanos().getAsLong();
       }
       behind = content.behind(mark.taken().offset());
-      return touched
-          || size != idleSize
-          || !mode().equals(idleMode)
-          || isRetried()
-          || mayRest();
+      return touched || size != idleSize || !mode().equals(idleMode) || isRetried() || mayRest();
     } catch (IOException e) {
       failed(e);
       return false;
@@ -168,9 +164,11 @@ final class FollowedFile implements AutoCloseable {
       }
       CutMode mode = mode();
       Cut cut = cut(mode);
+      Sample head = head();
       if (isReplaced()) { // looked at after reading: what was read before is still what it was
         return Turn.REPLACED;
       }
+      mark = mark.withHead(head);
       if (cut.end().equals(mark.taken()) && cut.batches().isEmpty()) {
         return nothing(mode);
       }
@@ -217,7 +215,6 @@ final class FollowedFile implements AutoCloseable {
   private void send(Cut cut)
       throws IOException, InterruptedException, StoppedException, BatchRefusedException {
     if (!cut.batches().isEmpty()) {
-      growHead();
       mark = mark.seenAt(path.toString(), mark.key()).sending(cut.end());
       shipping.store().save(mark);
       try {
@@ -245,10 +242,9 @@ final class FollowedFile implements AutoCloseable {
         .say(path + ": batches of at most " + limits.records() + " from now on: " + e.getMessage());
   }
 
-  private void growHead() throws IOException {
-    if (mark.head().length() < Sample.MOST && content.grows()) {
-      mark = mark.withHead(Sample.of(content, 0, Sample.MOST));
-    }
+  private Sample head() throws IOException {
+    boolean whole = mark.head().length() == Sample.MOST || !content.grows();
+    return whole ? mark.head() : Sample.of(content, 0, Sample.MOST);
   }
 
   private boolean isReplaced() throws IOException {

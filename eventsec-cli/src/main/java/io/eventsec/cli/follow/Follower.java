@@ -164,7 +164,8 @@ public final class Follower {
     workers.shutdown();
     if (!workers.awaitTermination(plan.times().end().toMillis(), TimeUnit.MILLISECONDS)) {
       workers.shutdownNow();
-      notes.say("the batches under way are not acknowledged; they are sent again at the next start");
+      notes.say(
+          "the batches under way are not acknowledged; they are sent again at the next start");
       workers.awaitTermination(5, TimeUnit.SECONDS);
     }
     for (FollowedFile file : catalogue.files()) {

@@ -1,13 +1,12 @@
 package io.eventsec.cli.ship;
 
-import io.eventsec.cli.send.IngestClient;
-import io.eventsec.cli.send.IngestTarget;
-import io.eventsec.cli.send.Receipt;
-
 import io.eventsec.cli.input.ContentIdentity;
 import io.eventsec.cli.input.InputFile;
 import io.eventsec.cli.input.RecordBatch;
 import io.eventsec.cli.input.RecordBatches;
+import io.eventsec.cli.send.IngestClient;
+import io.eventsec.cli.send.IngestTarget;
+import io.eventsec.cli.send.Receipt;
 import io.eventsec.cli.ship.ShipState.Mark;
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.Terminal;

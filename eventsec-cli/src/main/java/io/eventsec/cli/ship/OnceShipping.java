@@ -23,8 +23,7 @@ record OnceShipping(
 
   void ship(List<InputFile> inputs, Patience patience) throws IOException, InterruptedException {
     ShipPlan plan = new ShipPlan(target, remembered, again, batch, inFlight, terminal);
-    IngestClient client =
-        new IngestClient(target, patience, new WaitingNotes(terminal)::waiting);
+    IngestClient client = new IngestClient(target, patience, new WaitingNotes(terminal)::waiting);
     ExecutorService senders = Executors.newFixedThreadPool(inFlight);
     ShipCounts total = ShipCounts.NONE;
     try {

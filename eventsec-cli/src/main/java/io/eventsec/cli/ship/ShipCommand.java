@@ -165,8 +165,7 @@ public final class ShipCommand extends TerminalCommand {
     }
     Patience patience =
         waitForEver ? new Patience(Optional.empty()) : Patience.of(Duration.ofMinutes(2));
-    new OnceShipping(target, remembered, again, batch, inFlight, terminal())
-        .ship(inputs, patience);
+    new OnceShipping(target, remembered, again, batch, inFlight, terminal()).ship(inputs, patience);
   }
 
   private void follow(IngestTarget target, ShipState remembered)
@@ -182,8 +181,7 @@ public final class ShipCommand extends TerminalCommand {
             Optional.ofNullable(health),
             FollowTimes.USUAL);
     Patience never = new Patience(Optional.empty());
-    IngestClient client =
-        new IngestClient(target, never, new WaitingNotes(terminal())::waiting);
+    IngestClient client = new IngestClient(target, never, new WaitingNotes(terminal())::waiting);
     terminal().note("following " + String.join(" ", names) + " for " + target);
     Stop stop = new Stop();
     try (Signals signals = Signals.stopping(stop)) {

@@ -1,8 +1,7 @@
 package io.eventsec.cli.ship;
 
-import io.eventsec.cli.send.IngestTarget;
-
 import io.eventsec.cli.input.ContentIdentity;
+import io.eventsec.cli.send.IngestTarget;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

@@ -36,9 +36,7 @@ public interface Content extends Closeable {
     try {
       ByteBuffer magic = ByteBuffer.allocate(2);
       boolean gzip =
-          channel.read(magic, 0) == 2
-              && magic.get(0) == (byte) 0x1f
-              && magic.get(1) == (byte) 0x8b;
+          channel.read(magic, 0) == 2 && magic.get(0) == (byte) 0x1f && magic.get(1) == (byte) 0x8b;
       return gzip ? new GzipContent(channel) : new PlainContent(channel);
     } catch (IOException e) {
       channel.close();

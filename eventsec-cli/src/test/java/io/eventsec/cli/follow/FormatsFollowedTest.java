@@ -138,9 +138,7 @@ class FormatsFollowedTest {
     append("audit.log", record("SYSCALL", 2, "b=1") + record("EOE", 2, ""));
     collector.awaitLines(2);
 
-    assertThat(lines())
-        .anyMatch(line -> line.contains("a=1") && line.contains("a=2"))
-        .hasSize(2);
+    assertThat(lines()).anyMatch(line -> line.contains("a=1") && line.contains("a=2")).hasSize(2);
     assertThat(collector.server.conflicts()).isEmpty();
   }
 }

@@ -90,8 +90,7 @@ class ServerAwayTest {
   @Test
   void refusedBatch_isTriedAgain_andSaidSo() throws Exception {
     append(0, 5);
-    collector.server.next(
-        new StubReceiver.Reply(403, "", "{\"title\":\"Token revoked\"}", false));
+    collector.server.next(new StubReceiver.Reply(403, "", "{\"title\":\"Token revoked\"}", false));
     collector.start();
 
     assertAllThereOnce(5);

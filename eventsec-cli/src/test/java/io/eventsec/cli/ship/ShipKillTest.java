@@ -73,7 +73,8 @@ class ShipKillTest {
   private void write() throws IOException {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(120); i >= 0; i--) {
-      String line = "{\"n\":" + written.size() + ",\"pad\":\"" + "x".repeat(random.nextInt(80)) + "\"}";
+      String line =
+          "{\"n\":" + written.size() + ",\"pad\":\"" + "x".repeat(random.nextInt(80)) + "\"}";
       written.add(line);
       text.append(line).append('\n');
     }
@@ -131,7 +132,14 @@ class ShipKillTest {
     while (server.lines().size() < written.size()) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
-            "seed " + seed + ": " + server.lines().size() + " of " + written.size() + ": " + tell());
+            "seed "
+                + seed
+                + ": "
+                + server.lines().size()
+                + " of "
+                + written.size()
+                + ": "
+                + tell());
       }
       LockSupport.parkNanos(20_000_000);
     }
@@ -148,6 +156,10 @@ class ShipKillTest {
   @Test
   void killedWhileFilesAreWrittenAndRotated_losesAndDoublesNothing() throws Exception {
     write();
+    try (ShipProcess ship = start()) {
+      awaitAll(); // what was rotated before the collector ever ran is not begun
+      ship.kill();
+    }
     for (int round = 0; round < ROUNDS; round++) {
       try (ShipProcess ship = start()) {
         int before = server.requests();
