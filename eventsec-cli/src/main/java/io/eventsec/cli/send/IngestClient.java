@@ -46,7 +46,20 @@ public final class IngestClient {
    * @throws CommandFailedException if the server refuses it or patience is over
    */
   public Receipt send(String origin, RecordBatch batch) throws InterruptedException {
-    HttpRequest request = request(origin, batch);
+    return send(origin, origin, batch);
+  }
+
+  /**
+   * Sends a batch until it is taken.
+   *
+   * @param origin the identity of what the records are numbered in
+   * @param content the identity of the bytes that they are cut from: other bytes under the same
+   *     numbers are another batch
+   * @throws CommandFailedException if the server refuses it or patience is over
+   */
+  public Receipt send(String origin, String content, RecordBatch batch)
+      throws InterruptedException {
+    HttpRequest request = request(origin, content, batch);
     long firstFailure = 0;
     for (int failures = 1; ; failures++) {
       Attempt attempt = attempt(request);
@@ -73,7 +86,7 @@ public final class IngestClient {
    * @param origin the identity of what the records are numbered in
    */
   public Attempt attempt(String origin, RecordBatch batch) throws InterruptedException {
-    return attempt(request(origin, batch));
+    return attempt(request(origin, origin, batch));
   }
 
   private Attempt attempt(HttpRequest request) throws InterruptedException {
@@ -91,7 +104,7 @@ public final class IngestClient {
     }
   }
 
-  private HttpRequest request(String origin, RecordBatch batch) {
+  private HttpRequest request(String origin, String content, RecordBatch batch) {
     return HttpRequest.newBuilder(target.endpoint())
         .timeout(ANSWER)
         .header("Authorization", "Bearer " + target.token())
@@ -99,7 +112,7 @@ public final class IngestClient {
         .header("Content-Encoding", "gzip")
         // The count belongs to it: another cut of the same file is another batch of the same
         // events.
-        .header("Idempotency-Key", origin + ':' + batch.firstOrdinal() + '+' + batch.count())
+        .header("Idempotency-Key", content + ':' + batch.firstOrdinal() + '+' + batch.count())
         .header("Eventsec-Origin", origin)
         .header("Eventsec-Origin-Offset", Long.toString(batch.firstOrdinal()))
         .POST(HttpRequest.BodyPublishers.ofByteArray(gzip(batch.payload())))

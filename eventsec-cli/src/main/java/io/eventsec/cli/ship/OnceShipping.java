@@ -9,6 +9,7 @@ import io.eventsec.cli.ship.FileShipper.ShipPlan;
 import io.eventsec.cli.terminal.Terminal;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -21,17 +22,11 @@ record OnceShipping(
     int inFlight,
     Terminal terminal) {
 
+  /** Ships them under their own identities. */
   void ship(List<InputFile> inputs, Patience patience) throws IOException, InterruptedException {
-    ShipPlan plan = new ShipPlan(target, remembered, again, batch, inFlight, terminal);
-    IngestClient client = new IngestClient(target, patience, new WaitingNotes(terminal)::waiting);
-    ExecutorService senders = Executors.newFixedThreadPool(inFlight);
     ShipCounts total = ShipCounts.NONE;
-    try {
-      for (InputFile input : inputs) {
-        total = total.plus(new FileShipper(plan, client, senders, input).ship());
-      }
-    } finally {
-      senders.shutdownNow();
+    for (InputFile input : inputs) {
+      total = total.plus(ship(input, Optional.empty(), patience));
     }
     if (inputs.size() > 1) {
       terminal.print(
@@ -43,6 +38,23 @@ record OnceShipping(
               + " of them duplicates, "
               + total.before()
               + " sent by earlier runs");
+    }
+  }
+
+  /**
+   * Ships a file.
+   *
+   * @param origin what its records are numbered under; empty for its own identity
+   */
+  ShipCounts ship(InputFile input, Optional<String> origin, Patience patience)
+      throws IOException, InterruptedException {
+    ShipPlan plan = new ShipPlan(target, remembered, origin, again, batch, inFlight, terminal);
+    IngestClient client = new IngestClient(target, patience, new WaitingNotes(terminal)::waiting);
+    ExecutorService senders = Executors.newFixedThreadPool(inFlight);
+    try {
+      return new FileShipper(plan, client, senders, input).ship();
+    } finally {
+      senders.shutdownNow();
     }
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -124,9 +125,12 @@ public final class ShipCommand extends TerminalCommand {
       description = "Write there every two seconds how it is, as JSON.")
   private @Nullable Path health;
 
+  @ArgGroup(exclusive = false, heading = "Captures of packets:%n")
+  private @Nullable PcapOptions pcap;
+
   @Parameters(
       paramLabel = "PATH",
-      arity = "1..*",
+      arity = "0..*",
       description = "Files, directories, or quoted patterns such as '/var/log/zeek/**/*.log'.")
   private List<String> names = List.of();
 
@@ -140,7 +144,10 @@ public final class ShipCommand extends TerminalCommand {
     checkMeaning();
     IngestTarget target = new IngestTarget(server, source, SensorToken.read(tokenFile));
     ShipState remembered = new ShipState(state == null ? ShipState.defaultDirectory() : state);
-    if (once) {
+    PcapOptions captures = pcap;
+    if (captures != null) {
+      new PcapShipping(captures, remembered, again).ship(shipping(target, remembered), patience());
+    } else if (once) {
       shipOnce(target, remembered);
     } else {
       follow(target, remembered);
@@ -148,11 +155,23 @@ public final class ShipCommand extends TerminalCommand {
     return ExitStatus.OK;
   }
 
+  private OnceShipping shipping(IngestTarget target, ShipState remembered) {
+    return new OnceShipping(target, remembered, again, batch, inFlight, terminal());
+  }
+
+  private Patience patience() {
+    return waitForEver ? new Patience(Optional.empty()) : Patience.of(Duration.ofMinutes(2));
+  }
+
   private void checkMeaning() {
-    if (again && !once) {
+    boolean ends = once || pcap != null;
+    if (names.isEmpty() == (pcap == null)) {
+      throw wrong("name either files to send or, with --pcap, captures");
+    }
+    if (again && !ends) {
       throw wrong("--again is for --once: a collector goes on where it was");
     }
-    if (once && (health != null || !archives.isEmpty())) {
+    if (ends && (health != null || !archives.isEmpty())) {
       throw wrong("--health-file and --archive are for following, not for --once");
     }
   }
@@ -163,9 +182,7 @@ public final class ShipCommand extends TerminalCommand {
     for (Path file : NamedFiles.of(names)) {
       inputs.add(new InputFile(file));
     }
-    Patience patience =
-        waitForEver ? new Patience(Optional.empty()) : Patience.of(Duration.ofMinutes(2));
-    new OnceShipping(target, remembered, again, batch, inFlight, terminal()).ship(inputs, patience);
+    shipping(target, remembered).ship(inputs, patience());
   }
 
   private void follow(IngestTarget target, ShipState remembered)

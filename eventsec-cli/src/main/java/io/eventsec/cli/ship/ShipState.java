@@ -63,9 +63,22 @@ final class ShipState {
 
   /** Where a collector keeps its positions for a server and source. */
   Path followed(IngestTarget target) {
+    return directory.resolve("follow-" + named(target));
+  }
+
+  /** Where events of captures are kept until a server has them. */
+  Path captures(IngestTarget target) {
+    return directory.resolve("pcap-" + named(target));
+  }
+
+  private static UUID named(IngestTarget target) {
     String name = target.server() + "\n" + target.source();
-    return directory.resolve(
-        "follow-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Forgets it. */
+  void forget(IngestTarget target, Path file) throws IOException {
+    Files.deleteIfExists(at(target, file));
   }
 
   /** Remembers it, in one move. */

@@ -122,16 +122,22 @@ public final class MarkStore implements AutoCloseable {
       }
       out.force(true);
     }
+    boolean first = Files.notExists(place);
     Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceDirectory();
+    if (first) {
+      forceDirectory();
+    }
   }
 
-  /** The move itself is on the disk only when the directory is; not every system lets us. */
+  /**
+   * A name given once must not be given again. Later moves may be lost with the power: then parts
+   * are sent again under the same numbers.
+   */
   private void forceDirectory() {
     try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
       opened.force(true);
     } catch (IOException e) {
-      // Then it is when the system writes it: a batch may be sent twice, and is recognised.
+      // Not every system lets a directory be forced: then the name is there when it writes it.
     }
   }
 

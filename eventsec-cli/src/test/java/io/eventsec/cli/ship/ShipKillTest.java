@@ -162,16 +162,7 @@ class ShipKillTest {
     }
     for (int round = 0; round < ROUNDS; round++) {
       try (ShipProcess ship = start()) {
-        int before = server.requests();
-        for (int i = random.nextInt(12); i >= 0 || server.requests() == before; i--) {
-          write();
-          pause(20);
-          if (random.nextInt(6) == 0) {
-            rotate();
-            write();
-          }
-          assertThat(ship.isAlive()).as(ship.said()).isTrue();
-        }
+        writeUntilKilled(ship);
         ship.kill();
       }
       write();
@@ -190,6 +181,25 @@ class ShipKillTest {
       assertThat(ship.terminate()).as(ship.said()).isZero();
     }
     assertThat(Files.readString(home.resolve("health.json"))).contains("\"stopped\"");
+  }
+
+  /** Until it has sent something, and then for a while. */
+  private void writeUntilKilled(ShipProcess ship) throws IOException {
+    int before = server.requests();
+    while (server.requests() == before) {
+      write();
+      pause(100);
+      assertThat(ship.isAlive()).as(ship.said()).isTrue();
+    }
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(800));
+    while (System.nanoTime() < end) {
+      write();
+      pause(40);
+      if (random.nextInt(6) == 0) {
+        rotate();
+        write();
+      }
+    }
   }
 
   @Test
