@@ -32,6 +32,8 @@ final class Catalogue {
   /** So much of a file must be the same for another one under its name to be its continuation. */
   private static final long SURE_BYTES = Sample.MOST;
 
+  private static final int MOST_IGNORED = 100_000;
+
   /** Fewer bytes do not tell gzip from text. */
   private static final int SMALLEST = 2;
 
@@ -43,6 +45,7 @@ final class Catalogue {
   private final Map<FileKey, FollowedFile> open = new HashMap<>();
   private final Map<FileKey, Resting> resting = new HashMap<>();
   private final Map<String, FollowedFile> byOrigin = new HashMap<>();
+  private final Map<FileKey, Sighting> ignored = new HashMap<>();
   private final Set<String> restingOrigins = new HashSet<>();
   private int leftOut;
   private int scans;
@@ -82,12 +85,15 @@ final class Catalogue {
     scan.files().forEach(sighting -> see(sighting, seen, unknown));
     Set<Sighting> named = new HashSet<>(unknown);
     for (Sighting sighting : scan.rotated()) {
-      if (!known.named(sighting.name().live()).isEmpty()) {
+      if (!isIgnored(sighting) && !known.named(sighting.name().live()).isEmpty()) {
         see(sighting, seen, unknown);
       }
     }
     open.forEach((key, file) -> markGone(file, seen.contains(key)));
     resting.keySet().retainAll(seen);
+    if (ignored.size() > MOST_IGNORED) {
+      ignored.clear();
+    }
     restingOrigins.clear();
     resting.values().forEach(rests -> restingOrigins.add(rests.origin()));
     int were = leftOut;
@@ -107,6 +113,14 @@ final class Catalogue {
     if (scans++ % 3_600 == 0) {
       prune();
     }
+  }
+
+  /** It was nobody's, and is as it was then but for its name. */
+  private boolean isIgnored(Sighting sighting) {
+    Sighting then = ignored.get(sighting.key());
+    return then != null
+        && then.size() == sighting.size()
+        && then.modified() == sighting.modified();
   }
 
   private static void markGone(FollowedFile file, boolean isSeen) {
@@ -207,8 +221,11 @@ final class Catalogue {
       }
     }
     // What was written under the name while nobody followed has been renamed since.
-    boolean missed = known.wasFollowed(name.live(), seen.modified());
-    return mayBeNew || missed ? Optional.of(begun(seen, content)) : Optional.empty();
+    if (mayBeNew || known.wasFollowed(name.live(), seen.modified())) {
+      return Optional.of(begun(seen, content));
+    }
+    ignored.put(seen.key(), seen);
+    return Optional.empty();
   }
 
   private enum Relation {

@@ -34,6 +34,7 @@ public final class Follower {
   private final FollowProgress progress;
   private final Map<FollowedFile, Future<Turn>> turns = new HashMap<>();
   private final FileProblems problems;
+  private String healthProblem = "";
   private final Semaphore ended = new Semaphore(0);
 
   /** A follower that ends when it is asked to. */
@@ -192,7 +193,11 @@ public final class Follower {
     try {
       new HealthFile(file).write(health(catalogue, state));
     } catch (IOException e) {
-      notes.problem("the health file " + file + " cannot be written: " + Watched.cause(e));
+      String cause = Watched.cause(e);
+      if (!cause.equals(healthProblem)) {
+        healthProblem = cause;
+        notes.problem("the health file " + file + " cannot be written: " + cause);
+      }
     }
   }
 

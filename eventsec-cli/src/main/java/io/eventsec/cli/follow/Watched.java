@@ -22,8 +22,13 @@ import java.util.stream.Collectors;
  * pattern; and beside them, or in archives, what rotation may have made of them. Not thread-safe.
  */
 final class Watched {
+  private static final int ARCHIVE_SCANS = 30;
+
   private final List<WatchedName> names;
   private final List<Path> archives;
+  private final Map<Path, String> archiveProblems = new TreeMap<>();
+  private List<Sighting> archived = List.of();
+  private int scans;
 
   /**
    * A search.
@@ -59,10 +64,9 @@ final class Watched {
             .sorted(Comparator.comparingLong(Sighting::modified).reversed())
             .toList();
     Map<FileKey, Sighting> rotated = new LinkedHashMap<>();
-    besides(named, problems).stream()
-        .sorted()
-        .filter(path -> !named.contains(path))
-        .forEach(path -> look(path, rotated, problems));
+    lookAtRotated(besides(named, problems), rotated, problems);
+    archived().forEach(sighting -> rotated.putIfAbsent(sighting.key(), sighting));
+    problems.putAll(archiveProblems);
     rotated.keySet().removeAll(files.keySet());
     return new Scan(newest, List.copyOf(rotated.values()), problems);
   }
@@ -80,24 +84,37 @@ final class Watched {
     }
   }
 
-  /** Files with names that rotation gives to files of these names. */
+  /** Files beside these with names that rotation gives. */
   private Set<Path> besides(Set<Path> named, Map<Path, String> problems) {
-    Set<String> live =
-        named.stream()
-            .map(path -> RotatedName.of(String.valueOf(path.getFileName())).live())
-            .collect(Collectors.toSet());
-    names.stream().flatMap(name -> name.fileName().stream()).forEach(live::add);
-    Set<Path> found = new HashSet<>();
     Set<Path> directories = named.stream().map(Path::getParent).collect(Collectors.toSet());
     names.forEach(name -> directories.add(name.directory()));
+    Set<Path> found = new HashSet<>();
     directories.forEach(directory -> WatchedName.list(directory, 1, found, problems));
-    archives.forEach(archive -> WatchedName.list(archive, WatchedName.DEEPEST, found, problems));
-    found.removeIf(
-        path -> {
-          RotatedName name = RotatedName.of(String.valueOf(path.getFileName()));
-          return !name.isRotated() || !live.contains(name.live());
-        });
+    found.removeAll(named);
     return found;
+  }
+
+  /** Archives are large and change seldom. */
+  private List<Sighting> archived() {
+    if (scans++ % ARCHIVE_SCANS == 0) {
+      archiveProblems.clear();
+      Set<Path> found = new HashSet<>();
+      for (Path archive : archives) {
+        WatchedName.list(archive, WatchedName.DEEPEST, found, archiveProblems);
+      }
+      Map<FileKey, Sighting> seen = new LinkedHashMap<>();
+      lookAtRotated(found, seen, archiveProblems);
+      archived = List.copyOf(seen.values());
+    }
+    return archived;
+  }
+
+  private static void lookAtRotated(
+      Set<Path> found, Map<FileKey, Sighting> seen, Map<Path, String> problems) {
+    found.stream()
+        .filter(path -> RotatedName.of(String.valueOf(path.getFileName())).isRotated())
+        .sorted()
+        .forEach(path -> look(path, seen, problems));
   }
 
   /** Why a file cannot be read, for people. */

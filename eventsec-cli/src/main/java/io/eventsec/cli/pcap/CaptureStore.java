@@ -81,7 +81,12 @@ public final class CaptureStore {
     if (free < suricata.mostBytes()) {
       throw new CommandFailedException(
           ExitStatus.FAILED,
-          "Suricata may write " + suricata.mostBytes() + " bytes, and " + directory + " has " + free,
+          "Suricata may write "
+              + suricata.mostBytes()
+              + " bytes, and "
+              + directory
+              + " has "
+              + free,
           "make room there, name another directory with --state, or allow less with --pcap-bytes");
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code eventsec ship} in a process of its own, with little memory. */
 final class ShipProcess implements AutoCloseable {
@@ -57,6 +58,17 @@ final class ShipProcess implements AutoCloseable {
 
   String said() throws IOException {
     return Files.readString(said);
+  }
+
+  /** How much memory it has had at most, as Linux tells; empty elsewhere. */
+  String resident() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return "";
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElse("");
+    }
   }
 
   @Override
