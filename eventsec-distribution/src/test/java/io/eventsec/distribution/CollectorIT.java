@@ -118,7 +118,10 @@ class CollectorIT {
     String source = "rotated";
     int lines = 0;
     for (int round = 0; round < 4; round++) {
+      append("eve.json", ++lines);
+      Files.deleteIfExists(state.resolve("health.json"));
       Process collector = start(source);
+      awaitAcknowledged();
       for (int i = 0; i < 30; i++) {
         append("eve.json", ++lines);
         if (i == 10) {
@@ -141,6 +144,14 @@ class CollectorIT {
     assertThat(stored.flows(source))
         .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, all).boxed().toList());
     assertThat(stored.deadLetters(source)).isEmpty();
+  }
+
+  private void awaitAcknowledged() {
+    Path health = state.resolve("health.json");
+    Deadline.await(
+        PATIENCE,
+        () -> "something is acknowledged",
+        () -> Files.readString(health).matches("(?s).*\"acknowledged\" : [1-9].*"));
   }
 
   /** By renaming, and by copying and truncating. */

@@ -118,9 +118,7 @@ final class Catalogue {
   /** It was nobody's, and is as it was then but for its name. */
   private boolean isIgnored(Sighting sighting) {
     Sighting then = ignored.get(sighting.key());
-    return then != null
-        && then.size() == sighting.size()
-        && then.modified() == sighting.modified();
+    return then != null && then.size() == sighting.size() && then.modified() == sighting.modified();
   }
 
   private static void markGone(FollowedFile file, boolean isSeen) {

@@ -127,7 +127,8 @@ class BatchCutterTest {
 
   @Test
   void auditEvent_thatIsNotWhole_isLeftForLater() throws IOException {
-    String whole = "type=PATH msg=audit(1684329817.579:1): a\ntype=EOE msg=audit(1684329817.579:1): \n";
+    String whole =
+        "type=PATH msg=audit(1684329817.579:1): a\ntype=EOE msg=audit(1684329817.579:1): \n";
     Path file = file(whole + "type=PATH msg=audit(1684329817.579:2): b\n", false);
     try (Content content = Content.open(file)) {
       Cut first = cut(content, Position.START, CutMode.GROWING, BatchLimits.of(100));

@@ -91,7 +91,15 @@ class ShipSpeedTest {
     Path said = home.resolve("said");
     try (ShipProcess ship =
         ShipProcess.start(
-            said, logs.toString(), "--url", url, "--source", "s", "--token-file", token, "--state",
+            said,
+            logs.toString(),
+            "--url",
+            url,
+            "--source",
+            "s",
+            "--token-file",
+            token,
+            "--state",
             state)) {
       long end = System.nanoTime() + PATIENCE;
       while (received.get() < (long) LINES * FILES) {

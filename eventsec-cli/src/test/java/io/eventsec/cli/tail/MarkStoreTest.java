@@ -63,8 +63,12 @@ class MarkStoreTest {
       String text = Files.readString(file);
       for (String broken :
           new String[] {
-            "", "[]", text.replace("\"offset\":70", "\"offset\":-1"), text.replace("ZEEK", "PIG"),
-            text.replace("\"offset\":70", "\"offset\":2"), text.replace("\"inode\":99,", "")
+            "",
+            "[]",
+            text.replace("\"offset\":70", "\"offset\":-1"),
+            text.replace("ZEEK", "PIG"),
+            text.replace("\"offset\":70", "\"offset\":2"),
+            text.replace("\"inode\":99,", "")
           }) {
         Files.writeString(file, broken);
         assertThatThrownBy(store::load)
