@@ -146,7 +146,7 @@ final class Collector implements AutoCloseable {
 
   /** Waits until so many lines have come. */
   void awaitLines(int count) {
-    await(() -> server.lines().size() >= count);
+    await(() -> server.count() >= count);
   }
 
   void await(Callable<Boolean> condition) {
@@ -155,7 +155,7 @@ final class Collector implements AutoCloseable {
       while (!condition.call()) {
         if (System.nanoTime() > end) {
           throw new AssertionError(
-              "Not within " + PATIENCE + "; " + server.lines().size() + " lines; it said " + said,
+              "Not within " + PATIENCE + "; " + server.count() + " lines; it said " + said,
               failure.orElse(null));
         }
         LockSupport.parkNanos(5_000_000);

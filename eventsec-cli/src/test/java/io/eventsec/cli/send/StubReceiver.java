@@ -74,6 +74,11 @@ public final class StubReceiver implements AutoCloseable {
     most = linesOfABatch;
   }
 
+  /** How many lines there are under ids of their own. */
+  public synchronized int count() {
+    return lines.size();
+  }
+
   /** Every line, by origin and number. */
   public synchronized Map<String, String> lines() {
     return new TreeMap<>(lines);
