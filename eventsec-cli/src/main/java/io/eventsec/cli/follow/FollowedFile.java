@@ -101,7 +101,10 @@ final class FollowedFile implements AutoCloseable {
         changed = shipping.nanos().getAsLong();
       }
       behind = content.behind(mark.taken().offset());
-      return touched || size != idleSize || !mode().equals(idleMode) || isRetried() || mayRest();
+      if (!error.isEmpty()) {
+        return isRetried() || touched && !refused; // no sooner, however much is written meanwhile
+      }
+      return touched || size != idleSize || !mode().equals(idleMode) || mayRest();
     } catch (IOException e) {
       failed(e);
       return false;
@@ -115,8 +118,7 @@ final class FollowedFile implements AutoCloseable {
   }
 
   private boolean isRetried() {
-    return !error.isEmpty()
-        && shipping.nanos().getAsLong() - failed >= shipping.times().refused().toNanos();
+    return shipping.nanos().getAsLong() - failed >= shipping.times().refused().toNanos();
   }
 
   private boolean isQuietFor(Duration duration) {
@@ -185,6 +187,7 @@ final class FollowedFile implements AutoCloseable {
       return Turn.MORE;
     }
     idle(mode);
+    error = "";
     if (content instanceof GzipContent gzip && gzip.isBroken()) {
       failed("the gzip file breaks off or is damaged; what comes before that is sent");
     }
