@@ -3,6 +3,7 @@ package io.eventsec.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the containers run, outside of one: the collector's loop and the health checks. */
+/** What the containers run, outside of one: the collector and the health checks. */
 class CollectorIT {
   private static final String SOURCE = "collector";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -53,17 +56,21 @@ class CollectorIT {
     settings.put("EVENTSEC_TOKEN_FILE", up.tokenFile().toString());
     settings.put("EVENTSEC_LOGS", logs.toString());
     settings.put("EVENTSEC_STATE", state.toString());
-    settings.put("EVENTSEC_EVERY", "1");
     settings.put("JAVA_HOME", System.getProperty("java.home"));
     return settings;
   }
 
   private Process start() throws IOException {
+    return start(SOURCE);
+  }
+
+  private Process start(String source) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(Sources.inContainer("collector"))
             .redirectErrorStream(true)
-            .redirectOutput(home.resolve("collector.out").toFile());
+            .redirectOutput(Redirect.appendTo(home.resolve("collector.out").toFile()));
     builder.environment().putAll(settings());
+    builder.environment().put("EVENTSEC_SOURCE", source);
     Process collector = builder.start();
     running = collector;
     return collector;
@@ -102,7 +109,61 @@ class CollectorIT {
     start();
     awaitEvents(4);
     assertThat(stored.events(SOURCE)).hasSize(4).doesNotHaveDuplicates();
-    assertThat(collecting(state).status()).isZero();
+    Deadline.await(
+        PATIENCE, () -> "the collector is healthy", () -> collecting(state).status() == 0);
+  }
+
+  @Test
+  void files_thatAreRotated_whileTheCollectorIsKilled_areThereOnce() throws Exception {
+    String source = "rotated";
+    int lines = 0;
+    for (int round = 0; round < 4; round++) {
+      append("eve.json", ++lines);
+      Files.deleteIfExists(state.resolve("health.json"));
+      Process collector = start(source);
+      awaitAcknowledged();
+      for (int i = 0; i < 30; i++) {
+        append("eve.json", ++lines);
+        if (i == 10) {
+          rotate(round);
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(40));
+      }
+      collector.destroyForcibly();
+      assertThat(collector.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).isTrue();
+      append("eve.json", ++lines);
+    }
+    start(source);
+    int all = lines;
+
+    Deadline.await(
+        PATIENCE,
+        () -> all + " events; there are " + stored.counts(source),
+        () -> stored.eventCount(source) >= all);
+    assertThat(stored.events(source)).hasSize(all).doesNotHaveDuplicates();
+    assertThat(stored.flows(source))
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, all).boxed().toList());
+    assertThat(stored.deadLetters(source)).isEmpty();
+  }
+
+  private void awaitAcknowledged() {
+    Path health = state.resolve("health.json");
+    Deadline.await(
+        PATIENCE,
+        () -> "something is acknowledged",
+        () -> Files.readString(health).matches("(?s).*\"acknowledged\" : [1-9].*"));
+  }
+
+  /** By renaming, and by copying and truncating. */
+  private void rotate(int number) throws IOException {
+    Path log = logs.resolve("eve.json");
+    Path moved = logs.resolve("eve.json." + (100 - number));
+    if (number % 2 == 0) {
+      Files.move(log, moved);
+    } else {
+      Files.copy(log, moved);
+      Files.write(log, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
+    }
   }
 
   private static Script collecting(Path state) throws IOException, InterruptedException {
@@ -113,9 +174,11 @@ class CollectorIT {
   @Test
   void collector_thatGetsNowhere_isNotHealthy() throws Exception {
     assertThat(collecting(state).status()).isNotZero();
-    Path last = Files.createFile(state.resolve("last-round"));
+    Path health = Files.writeString(state.resolve("health.json"), "{\"state\" : \"running\"}");
     assertThat(collecting(state).status()).isZero();
-    assertThat(last.toFile().setLastModified(System.currentTimeMillis() - 400_000)).isTrue();
+    assertThat(health.toFile().setLastModified(System.currentTimeMillis() - 400_000)).isTrue();
+    assertThat(collecting(state).status()).isNotZero();
+    Files.writeString(health, "{\"state\" : \"refused\"}");
     assertThat(collecting(state).status()).isNotZero();
   }
 

@@ -22,7 +22,8 @@ record Command(int status, String out, String err) {
 
   /** Ships a file to an installation; how far it got is remembered in the directory. */
   static Command ship(Up up, String source, Path log, Path state, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("ship", log.toString(), "--source", source));
+    List<String> arguments =
+        new ArrayList<>(List.of("ship", "--once", log.toString(), "--source", source));
     arguments.addAll(List.of("--server", up.address().toString()));
     arguments.addAll(List.of("--token-file", up.tokenFile().toString()));
     arguments.addAll(List.of("--state", state.toString()));

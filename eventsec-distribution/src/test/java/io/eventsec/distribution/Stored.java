@@ -48,6 +48,18 @@ final class Stored {
     return Long.parseLong(count.group(1));
   }
 
+  /** The numbers of the events in search ({@code flow_id} of Shared.event). */
+  List<Integer> flows(String source) throws IOException, InterruptedException {
+    String query =
+        "{\"size\":%d,\"_source\":[\"event.original\"],\"query\":{\"term\":{\"eventsec.source\":\"%s\"}}}"
+            .formatted(PAGE, source);
+    return Pattern.compile("flow_id\\\\*\":(\\d+)")
+        .matcher(page("/eventsec-events-default/_search", query))
+        .results()
+        .map(match -> Integer.valueOf(match.group(1)))
+        .toList();
+  }
+
   List<String> alerts(String source) throws SQLException, IOException {
     return column("select id from alerts where source = ?", source);
   }

@@ -20,7 +20,7 @@ public final class RecordReader implements AutoCloseable {
   /**
    * Twice what the server takes for a record, so that a cut one is refused and not half believed.
    */
-  static final int LONGEST_LINE = 2 << 20;
+  public static final int LONGEST_LINE = 2 << 20;
 
   private static final int BUFFER = 1 << 16;
   private static final int BYTE_ORDER_MARK = 3;

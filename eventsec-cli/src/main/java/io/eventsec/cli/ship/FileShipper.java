@@ -4,6 +4,9 @@ import io.eventsec.cli.input.ContentIdentity;
 import io.eventsec.cli.input.InputFile;
 import io.eventsec.cli.input.RecordBatch;
 import io.eventsec.cli.input.RecordBatches;
+import io.eventsec.cli.send.IngestClient;
+import io.eventsec.cli.send.IngestTarget;
+import io.eventsec.cli.send.Receipt;
 import io.eventsec.cli.ship.ShipState.Mark;
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.Terminal;
@@ -98,8 +101,9 @@ final class FileShipper {
     while (underWay.size() >= plan.inFlight()) {
       settle();
     }
-    String origin = start.identity().key();
-    underWay.add(new Sent(batch, bytes, senders.submit(() -> client.send(origin, batch))));
+    String content = start.identity().key();
+    String origin = plan.origin().orElse(content);
+    underWay.add(new Sent(batch, bytes, senders.submit(() -> client.send(origin, content, batch))));
   }
 
   /** Waits for the oldest batch. */
@@ -128,10 +132,15 @@ final class FileShipper {
     }
   }
 
-  /** What is the same for every file. */
+  /**
+   * What is the same for every file.
+   *
+   * @param origin what records are numbered under; empty for the file's own identity
+   */
   record ShipPlan(
       IngestTarget target,
       ShipState state,
+      Optional<String> origin,
       boolean again,
       int batchRecords,
       int inFlight,

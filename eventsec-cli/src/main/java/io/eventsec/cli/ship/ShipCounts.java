@@ -1,5 +1,7 @@
 package io.eventsec.cli.ship;
 
+import io.eventsec.cli.send.Receipt;
+
 /**
  * What became of records.
  *

@@ -1,6 +1,7 @@
 package io.eventsec.cli.ship;
 
 import io.eventsec.cli.input.ContentIdentity;
+import io.eventsec.cli.send.IngestTarget;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -58,6 +59,26 @@ final class ShipState {
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // sent again from the start, and recognised by the server
     }
+  }
+
+  /** Where a collector keeps its positions for a server and source. */
+  Path followed(IngestTarget target) {
+    return directory.resolve("follow-" + named(target));
+  }
+
+  /** Where events of captures are kept until a server has them. */
+  Path captures(IngestTarget target) {
+    return directory.resolve("pcap-" + named(target));
+  }
+
+  private static UUID named(IngestTarget target) {
+    String name = target.server() + "\n" + target.source();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Forgets it. */
+  void forget(IngestTarget target, Path file) throws IOException {
+    Files.deleteIfExists(at(target, file));
   }
 
   /** Remembers it, in one move. */

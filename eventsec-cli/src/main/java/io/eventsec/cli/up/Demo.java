@@ -1,9 +1,9 @@
 package io.eventsec.cli.up;
 
 import io.eventsec.cli.input.RecordBatch;
-import io.eventsec.cli.ship.IngestClient;
-import io.eventsec.cli.ship.IngestTarget;
-import io.eventsec.cli.ship.Patience;
+import io.eventsec.cli.send.IngestClient;
+import io.eventsec.cli.send.IngestTarget;
+import io.eventsec.cli.send.Patience;
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.cli.terminal.Terminal;

@@ -94,7 +94,7 @@ public final class UpCommand extends TerminalCommand {
           .print("Set the administrator's password here (this link works once, for 24 hours):");
       terminal().print("  " + plan.address() + "/setup#token=" + token);
     }
-    terminal().print("Ship a file:");
+    terminal().print("Ship a file as it grows (with --once, as it is):");
     terminal()
         .print(
             "  "

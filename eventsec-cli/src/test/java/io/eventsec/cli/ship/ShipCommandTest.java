@@ -3,6 +3,7 @@ package io.eventsec.cli.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.cli.CommandRun;
+import io.eventsec.cli.send.StubReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,29 @@ class ShipCommandTest {
   }
 
   @Test
+  void directoriesAndPatterns_areSentFileByFile() throws IOException {
+    Path logs = Files.createDirectories(directory.resolve("logs/deep"));
+    Files.writeString(logs.resolve("a.json"), numbered(0, 5));
+    Files.writeString(logs.resolve("b.txt"), numbered(5, 10));
+    Files.writeString(log, numbered(10, 12));
+
+    assertThat(ship(directory + "/logs/**/*.json").out()).contains("2 files: 7 accepted");
+    assertThat(ship(logs.toString()).out()).contains("3 files: 5 accepted");
+    assertThat(server.lines()).hasSize(12);
+    assertThat(ship(directory + "/none/*.json").status()).isEqualTo(1);
+  }
+
+  @Test
+  void optionsThatDoNotFitTogether_areRefused() throws IOException {
+    Files.writeString(log, numbered(0, 1));
+
+    assertThat(ship("--health-file", "h").err()).contains("--health-file");
+    assertThat(CommandRun.of("ship", "--source", "s", "--again", log.toString()).err())
+        .contains("--again is for --once");
+    assertThat(server.requests()).isZero();
+  }
+
+  @Test
   void wrongOptions_areRefusedBeforeAnythingIsSent() throws IOException {
     Files.writeString(log, numbered(0, 1));
 
@@ -163,7 +187,7 @@ class ShipCommandTest {
   }
 
   private CommandRun ship(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("ship", log.toString()));
+    List<String> arguments = new ArrayList<>(List.of("ship", "--once", log.toString()));
     arguments.addAll(List.of("--token-file", token.toString()));
     arguments.addAll(List.of("--state", directory.resolve("state").toString()));
     arguments.addAll(List.of(more));

@@ -122,6 +122,11 @@ public final class AuditJoiner {
     return ready;
   }
 
+  /** True if lines wait for further ones of their event. */
+  public boolean isWaiting() {
+    return !open.isEmpty();
+  }
+
   private static byte[] written(Group group) {
     if (group.lines.size() == 1) {
       return group.lines.get(0).getBytes(StandardCharsets.UTF_8);

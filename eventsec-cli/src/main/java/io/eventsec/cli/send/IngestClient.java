@@ -1,4 +1,4 @@
-package io.eventsec.cli.ship;
+package io.eventsec.cli.send;
 
 import io.eventsec.cli.input.RecordBatch;
 import io.eventsec.cli.terminal.CommandFailedException;
@@ -46,40 +46,65 @@ public final class IngestClient {
    * @throws CommandFailedException if the server refuses it or patience is over
    */
   public Receipt send(String origin, RecordBatch batch) throws InterruptedException {
-    HttpRequest request = request(origin, batch);
+    return send(origin, origin, batch);
+  }
+
+  /**
+   * Sends a batch until it is taken.
+   *
+   * @param origin the identity of what the records are numbered in
+   * @param content the identity of the bytes that they are cut from: other bytes under the same
+   *     numbers are another batch
+   * @throws CommandFailedException if the server refuses it or patience is over
+   */
+  public Receipt send(String origin, String content, RecordBatch batch)
+      throws InterruptedException {
+    HttpRequest request = request(origin, content, batch);
     long firstFailure = 0;
     for (int failures = 1; ; failures++) {
-      Try tried = attempt(request);
-      if (tried.receipt().isPresent()) {
-        return tried.receipt().get();
+      Attempt attempt = attempt(request);
+      if (attempt instanceof Attempt.Taken taken) {
+        return taken.receipt();
       }
+      if (attempt instanceof Attempt.Refused refused) {
+        throw failure(refused);
+      }
+      Attempt.Later later = (Attempt.Later) attempt;
       long now = System.nanoTime();
       firstFailure = failures == 1 ? now : firstFailure;
       if (patience.isOver(Duration.ofNanos(now - firstFailure))) {
-        throw gaveUp(tried.reason());
+        throw gaveUp(later.reason());
       }
-      waiting.accept(tried.reason());
-      Thread.sleep(Patience.pause(failures, tried.retryAfter()).toMillis());
+      waiting.accept(later.reason());
+      Thread.sleep(Patience.pause(failures, later.retryAfter()).toMillis());
     }
   }
 
-  /** One try that was not refused for good. */
-  private record Try(Optional<Receipt> receipt, String reason, Optional<Duration> retryAfter) {}
+  /**
+   * Sends a batch once, for callers that have a patience of their own.
+   *
+   * @param origin the identity of what the records are numbered in
+   */
+  public Attempt attempt(String origin, RecordBatch batch) throws InterruptedException {
+    return attempt(request(origin, origin, batch));
+  }
 
-  private Try attempt(HttpRequest request) throws InterruptedException {
+  private Attempt attempt(HttpRequest request) throws InterruptedException {
     try {
       Answer answer = Answer.of(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
-      if (answer.receipt().isEmpty() && !answer.isPassing()) {
-        throw refused(answer);
+      if (answer.receipt().isPresent()) {
+        return new Attempt.Taken(answer.receipt().get());
       }
-      return new Try(answer.receipt(), answer.words(), answer.retryAfter());
+      return answer.isPassing()
+          ? new Attempt.Later(answer.words(), answer.retryAfter())
+          : new Attempt.Refused(answer.status(), answer.words(), cure(answer.status()));
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Try(Optional.empty(), why, Optional.empty());
+      return new Attempt.Later(why, Optional.empty());
     }
   }
 
-  private HttpRequest request(String origin, RecordBatch batch) {
+  private HttpRequest request(String origin, String content, RecordBatch batch) {
     return HttpRequest.newBuilder(target.endpoint())
         .timeout(ANSWER)
         .header("Authorization", "Bearer " + target.token())
@@ -87,7 +112,7 @@ public final class IngestClient {
         .header("Content-Encoding", "gzip")
         // The count belongs to it: another cut of the same file is another batch of the same
         // events.
-        .header("Idempotency-Key", origin + ':' + batch.firstOrdinal() + '+' + batch.count())
+        .header("Idempotency-Key", content + ':' + batch.firstOrdinal() + '+' + batch.count())
         .header("Eventsec-Origin", origin)
         .header("Eventsec-Origin-Offset", Long.toString(batch.firstOrdinal()))
         .POST(HttpRequest.BodyPublishers.ofByteArray(gzip(batch.payload())))
@@ -125,16 +150,20 @@ public final class IngestClient {
             + "/readyz says why not), then run the same command again: it goes on where this ended");
   }
 
-  private CommandFailedException refused(Answer answer) {
-    String cure =
-        switch (answer.status()) {
-          case 401, 403 ->
-              "use the token of a sensor that is not revoked: the console makes one (Sensors)";
-          case 404 -> "check the address: this one has no " + target.endpoint().getPath();
-          case 413 -> "send smaller batches with --batch";
-          default -> "mend that, then run the same command again: it goes on where this ended";
-        };
+  private CommandFailedException failure(Attempt.Refused refused) {
     return new CommandFailedException(
-        ExitStatus.REFUSED, target.server() + " refused the batch: " + answer.words(), cure);
+        ExitStatus.REFUSED,
+        target.server() + " refused the batch: " + refused.reason(),
+        refused.cure());
+  }
+
+  private String cure(int status) {
+    return switch (status) {
+      case 401, 403 ->
+          "use the token of a sensor that is not revoked: the console makes one (Sensors)";
+      case 404 -> "check the address: this one has no " + target.endpoint().getPath();
+      case 413 -> "send smaller batches with --batch";
+      default -> "mend that, then run the same command again: it goes on where this ended";
+    };
   }
 }

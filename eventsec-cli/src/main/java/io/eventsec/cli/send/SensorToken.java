@@ -1,4 +1,4 @@
-package io.eventsec.cli.ship;
+package io.eventsec.cli.send;
 
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the sensor's token; never on the command line, where every user of the machine reads it.
  */
-final class SensorToken {
+public final class SensorToken {
   private static final String VARIABLE = "EVENTSEC_TOKEN";
 
   private SensorToken() {}
 
-  static String read(@Nullable Path file) {
+  /**
+   * The token.
+   *
+   * @param file that holds it; null for the environment
+   * @throws CommandFailedException if there is none
+   */
+  public static String read(@Nullable Path file) {
     if (file != null) {
       return ofFile(file);
     }

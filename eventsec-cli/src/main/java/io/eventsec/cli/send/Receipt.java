@@ -1,4 +1,4 @@
-package io.eventsec.cli.ship;
+package io.eventsec.cli.send;
 
 /**
  * The server's word that a batch is on its disk.

@@ -1,4 +1,4 @@
-package io.eventsec.cli.ship;
+package io.eventsec.cli.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

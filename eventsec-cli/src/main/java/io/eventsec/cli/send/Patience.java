@@ -1,4 +1,4 @@
-package io.eventsec.cli.ship;
+package io.eventsec.cli.send;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public record Patience(Optional<Duration> limit) {
    * How long to wait before another try: what the server asked for, else twice as long each time,
    * with some chance in it so that many senders don't come back at once.
    */
-  static Duration pause(int failures, Optional<Duration> asked) {
+  public static Duration pause(int failures, Optional<Duration> asked) {
     if (asked.isPresent()) {
       return asked.get().compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked.get();
     }

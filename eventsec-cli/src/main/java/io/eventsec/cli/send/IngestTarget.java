@@ -1,4 +1,4 @@
-package io.eventsec.cli.ship;
+package io.eventsec.cli.send;
 
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.eventsec.cli.cut;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.eventsec.cli.tail;
+
+import org.jspecify.annotations.NullMarked;
