@@ -361,7 +361,7 @@ class FollowerTest {
     for (int i = 1; i <= 4; i++) {
       written.add("{\"a\":" + i + "}");
     }
-    written.add("{\"message\":\"[{broken\"}");
+    written.add("[{broken");
     collector.start();
 
     assertAllThereOnce();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,9 +30,9 @@ public final class JsonRecords {
   private JsonRecords() {}
 
   /**
-   * True if the text starts as such a value does: with a bracket before an object, an array or the
-   * end, or with an object whose first name is {@code Records}. A line of text may start with a
-   * bracket too, and a line of JSON with a brace.
+   * True if the text starts as such a value does: with an array that is empty or whose first
+   * element is an object or an array, or with an object whose first name is {@code Records}. A line
+   * of text may start with a bracket too, and a line of JSON with a brace.
    */
   public static boolean holds(byte[] text) {
     int at = behindBlanks(text, behindMark(text));
@@ -40,7 +41,7 @@ public final class JsonRecords {
     }
     int inside = behindBlanks(text, at + 1);
     if (text[at] == '[') {
-      return inside < text.length && "{[]".indexOf(text[inside]) >= 0;
+      return inside < text.length && "{[]".indexOf(text[inside]) >= 0 && startsAsJson(text, at);
     }
     String name = '"' + RECORDS + '"';
     if (inside + name.length() > text.length) {
@@ -54,8 +55,23 @@ public final class JsonRecords {
     return true;
   }
 
+  /** True if the first element is JSON, as far as it is there: {@code [[main]] INFO} is a text. */
+  private static boolean startsAsJson(byte[] text, int at) {
+    try (JsonParser parser = JSON.createParser(text, at, text.length - at)) {
+      parser.nextToken();
+      parser.nextToken();
+      parser.skipChildren();
+      return true;
+    } catch (JsonEOFException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
-   * Its records as lines, each followed by a line feed.
+   * Its records as lines, each followed by a line feed. What stands behind the value is read as
+   * well: further arrays, objects with {@code Records}, and objects, which are a record each.
    *
    * @param most how many bytes the lines may have together
    * @throws IOException saying where and why, if the text is no such value or the lines have more
@@ -66,27 +82,51 @@ public final class JsonRecords {
     try (JsonParser parser = JSON.createParser(text, start, text.length - start);
         JsonGenerator lines = JSON.createGenerator((OutputStream) out)) {
       lines.setRootValueSeparator(null);
-      toFirst(parser);
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        if (parser.currentToken() == null) {
-          throw new IOException("The JSON array has no end");
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        switch (token) {
+          case START_ARRAY -> elements(parser, lines);
+          case START_OBJECT -> object(parser, lines);
+          default ->
+              throw new IOException(
+                  "The JSON is neither an array of records nor an object with Records");
         }
-        lines.copyCurrentStructureExact(parser);
-        lines.writeRaw('\n');
       }
     }
     return out.toByteArray();
   }
 
-  private static void toFirst(JsonParser parser) throws IOException {
-    JsonToken token = parser.nextToken();
-    if (token == JsonToken.START_OBJECT) {
+  private static void elements(JsonParser parser, JsonGenerator lines) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == null) {
+        throw new IOException("The JSON array has no end");
+      }
+      lines.copyCurrentStructureExact(parser);
+      lines.writeRaw('\n');
+    }
+  }
+
+  /** Its Records, if those come first, else itself. */
+  private static void object(JsonParser parser, JsonGenerator lines) throws IOException {
+    boolean records =
+        parser.nextToken() == JsonToken.FIELD_NAME && parser.currentName().equals(RECORDS);
+    if (records && parser.nextToken() == JsonToken.START_ARRAY) {
+      elements(parser, lines);
+      if (parser.nextToken() != JsonToken.END_OBJECT) {
+        throw new IOException(
+            "The object with Records holds more than them; send the records as an array");
+      }
+      return;
+    }
+    if (records) {
+      throw new IOException("The object's Records are no array of records");
+    }
+    lines.writeStartObject();
+    while (parser.currentToken() == JsonToken.FIELD_NAME) {
+      lines.copyCurrentStructureExact(parser);
       parser.nextToken();
-      token = parser.nextToken();
     }
-    if (token != JsonToken.START_ARRAY) {
-      throw new IOException("The JSON is neither an array of records nor an object with Records");
-    }
+    lines.writeEndObject();
+    lines.writeRaw('\n');
   }
 
   private static int behindMark(byte[] text) {

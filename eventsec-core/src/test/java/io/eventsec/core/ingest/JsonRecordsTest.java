@@ -19,6 +19,7 @@ class JsonRecordsTest {
         "[{\"a\":1},~ {\"b\":[2]}] | {\"a\":1}~{\"b\":[2]}~",
         "{ \"Records\": [ {\"a\":1.50}, 7 ] } | {\"a\":1.50}~7~",
         "[] | ''",
+        "[{\"a\":1}]~{\"b\":{\"c\":1.50}}~{}~[{\"d\":4}] | {\"a\":1}~{\"b\":{\"c\":1.50}}~{}~{\"d\":4}~",
       })
   void lines_haveARecordEach(String written, String lines) throws IOException {
     String text = written.replace('~', '\n');
@@ -34,6 +35,8 @@ class JsonRecordsTest {
         "{",
         "[",
         "[27/Nov/2026:08:15:30] x",
+        "[[main]] INFO started",
+        "[{main}] started",
         "{\"Recorded\":1}",
         "text",
         "{\"a\":[]}"
@@ -43,7 +46,15 @@ class JsonRecordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[{\"a\":1}", "[{\"a\":1} {\"b\":2}]", "[{\"a\":}]", "{\"Records\":{}}"})
+  @ValueSource(
+      strings = {
+        "[{\"a\":1}",
+        "[{\"a\":1} {\"b\":2}]",
+        "[{\"a\":}]",
+        "{\"Records\":{}}",
+        "[{\"a\":1}] text",
+        "{\"Records\":[],\"more\":1}"
+      })
   void brokenValue_isRefused(String text) {
     assertThatThrownBy(() -> JsonRecords.lines(bytes(text), 1000)).isInstanceOf(IOException.class);
   }
