@@ -43,11 +43,12 @@ public record PackageUrl(
     TypeRules rules = TypeRules.of(type);
     namespace = rules.namespace(Segments.trimmed(namespace));
     name = rules.name(name, qualifiers);
-    if (type.equals(TypeRules.GIT) && namespace.contains("/")) {
-      // The host is the namespace, its path the name.
-      int host = namespace.indexOf('/');
-      name = namespace.substring(host + 1) + '/' + name;
-      namespace = namespace.substring(0, host);
+    if (type.equals(TypeRules.GIT)) {
+      // The host is the namespace, its path the name, wherever they were told apart.
+      String path = Segments.trimmed(namespace + '/' + name);
+      int host = path.indexOf('/');
+      namespace = host < 0 ? "" : path.substring(0, host);
+      name = path.substring(host + 1);
     }
     version = rules.version(version);
     subpath = Segments.withoutDots(subpath);
