@@ -40,7 +40,11 @@ public final class CpeValue {
     TEXT
   }
 
-  /** A value as a formatted string has it: {@code *}, {@code -}, or text with backslashes. */
+  /**
+   * A value as a formatted string has it: {@code *}, {@code -}, or text with backslashes.
+   *
+   * @throws IllegalArgumentException if it is nothing but several wildcards
+   */
   static CpeValue formatted(String written) {
     if (written.equals("*")) {
       return ANY;
@@ -56,6 +60,10 @@ public final class CpeValue {
     int end = written.length();
     while (end > start && isWildcard(written, end - 1)) {
       end--;
+    }
+    if (start == end) {
+      throw new IllegalArgumentException(
+          "'" + written + "' of a CPE name is nothing but wildcards; write * for any value");
     }
     boolean trailingStar = end < written.length() && written.charAt(written.length() - 1) == '*';
     return new CpeValue(
