@@ -52,7 +52,11 @@ public final class VexFuzz {
   private static void write(VexDocument document, VexFormat format) throws IOException {
     try {
       String written = new VexWriter().write(document, format, "shop");
-      new VexReader().read(written.getBytes(StandardCharsets.UTF_8));
+      VexDocument again = new VexReader().read(written.getBytes(StandardCharsets.UTF_8));
+      if (!again.problems().isEmpty()) {
+        throw new IllegalStateException(
+            format + " that cannot be read: " + again.problems() + " in " + written);
+      }
     } catch (IllegalArgumentException e) {
       // What a format cannot say is refused with a reason.
       if (String.valueOf(e.getMessage()).isBlank()) {

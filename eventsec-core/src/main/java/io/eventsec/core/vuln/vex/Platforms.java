@@ -28,6 +28,8 @@ final class Platforms {
           Map.entry("suse:linux_enterprise_server", List.of("sles")),
           Map.entry("suse:sles", List.of("sles")));
 
+  private static final String PACK = "sp";
+
   private Platforms() {}
 
   /**
@@ -40,16 +42,25 @@ final class Platforms {
         name.value(CpeAttribute.VENDOR).text() + ':' + name.value(CpeAttribute.PRODUCT).text();
     for (String id : IDS.getOrDefault(product, List.of())) {
       if (release.startsWith(id + '-')) {
-        return isWithin(name.value(CpeAttribute.VERSION), release.substring(id.length() + 1));
+        return isWithin(name, release.substring(id.length() + 1));
       }
     }
     return false;
   }
 
-  private static boolean isWithin(CpeValue named, String version) {
-    return named.isAny()
-        || !named.hasWildcards()
-            && !named.text().isEmpty()
-            && (version + '.').startsWith(named.text() + '.');
+  private static boolean isWithin(CpeName name, String version) {
+    CpeValue named = name.value(CpeAttribute.VERSION);
+    CpeValue update = name.value(CpeAttribute.UPDATE);
+    if (named.isAny() || named.hasWildcards() || named.text().isEmpty()) {
+      return named.isAny() && update.text().isEmpty();
+    }
+    // SUSE writes 15.4 in os-release, and 15:sp4 in its names.
+    String pack = update.text();
+    if (!pack.isEmpty() && !pack.startsWith(PACK)) {
+      return false;
+    }
+    String whole =
+        pack.isEmpty() ? named.text() : named.text() + '.' + pack.substring(PACK.length());
+    return (version + '.').startsWith(whole + '.');
   }
 }

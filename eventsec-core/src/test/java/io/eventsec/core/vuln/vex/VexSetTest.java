@@ -12,6 +12,7 @@ import io.eventsec.core.vuln.range.VersRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,7 +205,12 @@ class VexSetTest {
     "cpe:/o:redhat:enterprise_linux:9, rhel-90, false",
     "cpe:/o:redhat:enterprise_linux:9, debian-9, false",
     "cpe:/o:debian:debian_linux:-, debian-9, false",
-    "cpe:/o:opensuse:leap, opensuse-leap-15.4, true"
+    "cpe:/o:opensuse:leap, opensuse-leap-15.4, true",
+    "cpe:/o:suse:sles:15:sp4, sles-15.4, true",
+    "cpe:/o:suse:sles:15:sp4, sles-15.5, false",
+    "cpe:/o:suse:sles:15, sles-15.5, true",
+    "cpe:/o:debian:debian_linux:9:beta, debian-9, false",
+    "cpe:/a:redhat:rhel_eus:9.4, rhel-9.4, false"
   })
   void platform_isSeenFromTheRelease(String platform, String release, boolean expected) {
     SoftwareComponent component = Findings.component("pkg:rpm/redhat/a@1").on(release);
@@ -236,7 +242,7 @@ class VexSetTest {
   void order_doesNotMatter(@ForAll("statements") List<VexStatement> statements) {
     SoftwareComponent component = Findings.component("pkg:npm/a@1.0.0");
     List<VexStatement> reversed = new ArrayList<>(statements);
-    java.util.Collections.reverse(reversed);
+    Collections.reverse(reversed);
 
     assertThat(judged(component, reversed).state())
         .isEqualTo(judged(component, statements).state());

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * is filled.
  */
 final class BomReferences {
-  private static final String LINK = "urn:cdx:";
+  static final String LINK = "urn:cdx:";
   private static final String SERIAL = "urn:uuid:";
   private static final int DEEPEST = 50;
   private static final int MOST = 500_000;

@@ -10,10 +10,12 @@ import io.eventsec.core.vuln.vex.VexStatement;
 import io.eventsec.core.vuln.vex.VexStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes CycloneDX 1.6: the components, and what is said of vulnerabilities in them. Used once. */
@@ -22,6 +24,8 @@ final class CycloneDxVexWriter {
 
   /** Components without versions that stand beside them, by their references. */
   private final Map<VexComponent, String> references = new LinkedHashMap<>();
+
+  private final Set<String> taken = new HashSet<>();
 
   Map<String, Object> document(VexDocument document, String subject) {
     List<Map<String, Object>> vulnerabilities =
@@ -123,11 +127,11 @@ final class CycloneDxVexWriter {
     if (known != null) {
       return known;
     }
-    // Others may have the same first name.
-    String reference = component.label();
-    if (references.containsValue(reference)) {
-      reference = reference + "#" + references.size();
-    }
+    // Others may have the same first name, and no reference may look like a BOM-Link.
+    String label = component.label();
+    boolean own = !label.startsWith(BomReferences.LINK) && !taken.contains(label);
+    String reference = own ? label : "component-" + (taken.size() + 1) + '#' + label;
+    taken.add(reference);
     references.put(component, reference);
     return reference;
   }

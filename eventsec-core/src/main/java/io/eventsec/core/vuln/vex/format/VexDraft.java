@@ -111,7 +111,8 @@ final class VexDraft {
   }
 
   private static String shown(String text, int longest) {
-    return ShownText.of(text.strip(), longest);
+    // Control characters become blanks: of those alone nothing is left.
+    return ShownText.of(text.strip(), longest).strip();
   }
 
   /**

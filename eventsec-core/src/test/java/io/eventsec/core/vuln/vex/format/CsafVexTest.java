@@ -144,6 +144,28 @@ class CsafVexTest {
             "vulnerability 3: product 'A' is known_not_affected without flag");
   }
 
+  /** Each relationship names the one before twice: as a tree it would have 2^28 leaves. */
+  @Test
+  void relationshipsThatDouble_areReadOnce() throws Exception {
+    StringBuilder relationships = new StringBuilder();
+    for (int i = 1; i <= 28; i++) {
+      String before = i == 1 ? "B" : "R" + (i - 1);
+      relationships.append(
+          """
+          {"category": "installed_on", "product_reference": "%s", "relates_to_product_reference": "%s",
+           "full_product_name": {"product_id": "R%d", "name": "r"}},
+          """
+              .formatted(before, before, i));
+    }
+    String document =
+        HEAD.formatted("{\"cve\": \"CVE-2026-0001\", \"product_status\": {\"fixed\": [\"R28\"]}}")
+            .replace("\"relationships\": [", "\"relationships\": [" + relationships);
+
+    VexDocument read = new VexReader().read(document.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read.statements().get(0).products().get(0).within()).hasSize(1);
+  }
+
   @Test
   void otherVersions_areRefused() {
     assertThatThrownBy(
