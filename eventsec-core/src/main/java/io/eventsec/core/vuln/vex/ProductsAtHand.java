@@ -32,16 +32,14 @@ final class ProductsAtHand {
     }
     if (component.purl().isPresent()) {
       PackageUrl purl = component.purl().get();
-      byPurl.computeIfAbsent(key(purl), any -> new ArrayList<>()).add(component);
+      byPurl
+          .computeIfAbsent(PurlMatch.key(purl, purl.name()), any -> new ArrayList<>())
+          .add(component);
       purl.qualifier("distro").ifPresent(releases::add);
     }
     if (!component.cpes().isEmpty()) {
       named.add(component);
     }
-  }
-
-  private static String key(PackageUrl purl) {
-    return purl.type() + '/' + purl.namespace() + '/' + purl.name();
   }
 
   /** True if that product is there. */
@@ -61,7 +59,8 @@ final class ProductsAtHand {
     }
     boolean byName =
         product.purls().stream()
-            .flatMap(purl -> byPurl.getOrDefault(key(purl), List.of()).stream())
+            .flatMap(
+                purl -> byPurl.getOrDefault(PurlMatch.key(purl, purl.name()), List.of()).stream())
             .anyMatch(component -> ComponentMatch.of(product, component) != ComponentMatch.NONE);
     return byName
         || named.stream()

@@ -66,7 +66,13 @@ final class PurlMatch {
     };
   }
 
-  private static SourcePackage sourceOf(SoftwareComponent there, PackageUrl own) {
+  /** What two package URLs have in common that mean versions of one package. */
+  static String key(PackageUrl purl, String name) {
+    return purl.type() + '/' + purl.namespace() + '/' + name;
+  }
+
+  /** The source package of a component; the package itself if nobody says. */
+  static SourcePackage sourceOf(SoftwareComponent there, PackageUrl own) {
     return there
         .source()
         .or(() -> own.qualifier("upstream").map(SourcePackage::ofUpstream))

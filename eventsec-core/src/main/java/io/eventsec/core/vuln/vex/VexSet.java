@@ -23,7 +23,7 @@ import java.util.Set;
 public final class VexSet {
   private static final int OF_PRODUCT = 50;
 
-  private final Map<String, List<VexStatement>> byVulnerability = new HashMap<>();
+  private final Map<String, ProductIndex> byVulnerability = new HashMap<>();
 
   private VexSet() {}
 
@@ -32,7 +32,7 @@ public final class VexSet {
     VexSet set = new VexSet();
     for (VexStatement statement : statements) {
       for (String key : statement.vulnerability().keys()) {
-        set.byVulnerability.computeIfAbsent(key, any -> new ArrayList<>()).add(statement);
+        set.byVulnerability.computeIfAbsent(key, any -> new ProductIndex()).add(statement);
       }
     }
     return set;
@@ -72,9 +72,10 @@ public final class VexSet {
     String main = VexVulnerability.key(finding.vulnerability());
     Set<String> keys = keys(main, finding);
     return keys.stream()
-        .flatMap(key -> byVulnerability.getOrDefault(key, List.of()).stream())
-        .filter(statement -> statement.vulnerability().isMeantBy(main, keys))
-        .map(statement -> new Candidate(statement, particularity(statement, finding, products)))
+        .flatMap(key -> Optional.ofNullable(byVulnerability.get(key)).stream())
+        .flatMap(index -> index.about(finding.component()))
+        .filter(said -> said.statement().vulnerability().isMeantBy(main, keys))
+        .map(said -> candidate(said, finding, products))
         .filter(candidate -> candidate.particularity() != ComponentMatch.NONE)
         .max(Candidate.BY_WEIGHT)
         .map(Candidate::statement);
@@ -93,15 +94,14 @@ public final class VexSet {
     return keys;
   }
 
-  private static int particularity(
-      VexStatement statement, VulnerabilityFinding finding, ProductsAtHand products) {
-    int best = ComponentMatch.NONE;
-    for (VexProduct product : statement.products()) {
-      int component = ComponentMatch.of(product.component(), finding.component());
-      if (component != ComponentMatch.NONE && product.within().stream().allMatch(products::has)) {
-        best = Math.max(best, component + OF_PRODUCT * product.within().size());
-      }
-    }
-    return best;
+  private static Candidate candidate(
+      ProductIndex.Said said, VulnerabilityFinding finding, ProductsAtHand products) {
+    VexProduct product = said.product();
+    int component = ComponentMatch.of(product.component(), finding.component());
+    boolean counts =
+        component != ComponentMatch.NONE && product.within().stream().allMatch(products::has);
+    return new Candidate(
+        said.statement(),
+        counts ? component + OF_PRODUCT * product.within().size() : ComponentMatch.NONE);
   }
 }
