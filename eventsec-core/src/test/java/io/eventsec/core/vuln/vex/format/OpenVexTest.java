@@ -123,6 +123,7 @@ class OpenVexTest {
         "{\"vulnerability\": {\"name\": \"CVE-1\"}, \"status\": \"fixed\"} | no product of it can be told; name each",
         "{\"vulnerability\": {\"name\": \"CVE-1\"}, \"products\": [{\"@id\": \"pkg:npm/a\"}], \"status\": \"safe\"} | 'status' is 'safe'; use one of not_affected, affected",
         "{\"vulnerability\": {\"name\": \"CVE-1\"}, \"products\": [{\"@id\": \"pkg:npm/a\"}], \"status\": \"not_affected\"} | neither 'justification' nor 'impact_statement'; say why",
+        "{\"vulnerability\": {\"name\": \"CVE-1\"}, \"products\": [{\"@id\": \"pkg:npm/a\"}], \"status\": \"not_affected\", \"impact_statement\": \"\\u0001\"} | neither 'justification' nor 'impact_statement'; say why",
         "{\"vulnerability\": {\"name\": \"CVE-1\"}, \"products\": [{\"@id\": \"pkg:npm/a\"}], \"status\": \"not_affected\", \"justification\": \"trust_me\"} | 'justification' is 'trust_me'; use one of component_not_present",
         "{\"vulnerability\": {\"name\": \"CVE-1\"}, \"products\": [{\"@id\": \"pkg:npm/a\"}], \"status\": \"fixed\", \"timestamp\": \"now or never\"} | 'timestamp' is 'now or never', no moment; write one like",
         "{\"vulnerability\": {\"name\": \"CVE-1\"}, \"products\": [{\"@id\": \"pkg:npm/a?vers=vers:npm/%3C\"}], \"status\": \"fixed\"} | no product of it can be told"

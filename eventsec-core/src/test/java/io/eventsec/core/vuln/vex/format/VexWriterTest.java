@@ -203,6 +203,18 @@ class VexWriterTest {
     assertThat(again(document(List.of(statement)), format).statements()).containsExactly(statement);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void idThatLooksLikeABomLink_isKept(VexFormat format) throws Exception {
+    VexStatement statement =
+        statement(
+            VexProduct.of(
+                new VexComponent(
+                    "urn:cdx:1/1#x", List.of(), List.of(), Map.of(), List.of(), List.of())));
+
+    assertThat(again(document(List.of(statement)), format).statements()).containsExactly(statement);
+  }
+
   @Test
   void cycloneDxsOwnJustification_isKept() throws Exception {
     VexStatement statement =
