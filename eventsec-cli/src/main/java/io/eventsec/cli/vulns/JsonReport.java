@@ -6,8 +6,12 @@ import io.eventsec.core.vuln.finding.VulnerabilityFinding;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.match.VulnerabilityMatch;
 import io.eventsec.core.vuln.risk.RiskFacts;
+import io.eventsec.core.vuln.vex.JudgedFinding;
+import io.eventsec.core.vuln.vex.VexJustification;
+import io.eventsec.core.vuln.vex.VexStatement;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,7 +20,8 @@ import java.util.List;
  * <pre>
  * {"vulnerability", "affected", "risk": {"level", "score", "reasons"}, "component": {"name",
  *  "version", "purl", "location"}, "fixedIn": [], "cvss", "epss", "kev": {"added", "due",
- *  "ransomware"}, "ssvc", "summary", "evidence": [{"advisory", "source", "why"}]}
+ *  "ransomware"}, "ssvc", "summary", "evidence": [{"advisory", "source", "why"}], "status", "vex":
+ *  {"status", "justification", "impact", "action", "document", "author", "time"}}
  * </pre>
  */
 final class JsonReport {
@@ -24,15 +29,19 @@ final class JsonReport {
 
   private JsonReport() {}
 
-  static String write(List<VulnerabilityFinding> findings) throws IOException {
+  static String write(List<JudgedFinding> findings) throws IOException {
     StringWriter text = new StringWriter();
-    for (VulnerabilityFinding finding : findings) {
+    for (JudgedFinding judged : findings) {
       if (text.getBuffer().length() > 0) {
         text.append('\n');
       }
       try (JsonGenerator json = JSON.createGenerator(text)) {
         json.writeStartObject();
-        write(json, finding);
+        write(json, judged.finding());
+        json.writeStringField("status", judged.state().status().name());
+        if (judged.statement().isPresent()) {
+          vex(json, judged.statement().get());
+        }
         json.writeEndObject();
       }
     }
@@ -60,6 +69,27 @@ final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void vex(JsonGenerator json, VexStatement statement) throws IOException {
+    json.writeObjectFieldStart("vex");
+    json.writeStringField("status", statement.claim().status().label());
+    text(
+        json,
+        "justification",
+        statement.claim().justification().map(VexJustification::label).orElse(""));
+    text(json, "impact", statement.claim().impact());
+    text(json, "action", statement.claim().action());
+    text(json, "document", statement.source().document());
+    text(json, "author", statement.source().author());
+    text(json, "time", statement.source().time().map(Instant::toString).orElse(""));
+    json.writeEndObject();
+  }
+
+  private static void text(JsonGenerator json, String name, String text) throws IOException {
+    if (!text.isEmpty()) {
+      json.writeStringField(name, text);
+    }
   }
 
   private static void component(JsonGenerator json, SoftwareComponent component)

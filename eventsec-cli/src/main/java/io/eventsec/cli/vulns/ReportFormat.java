@@ -1,43 +1,58 @@
 package io.eventsec.cli.vulns;
 
-import io.eventsec.core.vuln.finding.VulnerabilityFinding;
+import io.eventsec.core.vuln.vex.format.VexFormat;
 import java.io.IOException;
-import java.util.List;
 
 /** How findings are written. */
 enum ReportFormat {
   /** For people. */
   TABLE {
     @Override
-    String write(String subject, List<VulnerabilityFinding> findings) {
-      return TableReport.write(findings);
+    String write(VulnsReport report) {
+      return TableReport.write(report.shown());
     }
   },
 
   /** A finding a line. */
   JSON {
     @Override
-    String write(String subject, List<VulnerabilityFinding> findings) throws IOException {
-      return JsonReport.write(findings);
+    String write(VulnsReport report) throws IOException {
+      return JsonReport.write(report.shown());
     }
   },
 
   /** SARIF 2.1.0, which forges show beside code. */
   SARIF {
     @Override
-    String write(String subject, List<VulnerabilityFinding> findings) throws IOException {
-      return SarifReport.write(subject, findings);
+    String write(VulnsReport report) throws IOException {
+      return SarifReport.write(report.subject(), report.shown());
     }
   },
 
-  /** CycloneDX 1.6 with vulnerabilities, to be completed to a VEX. */
+  /** OpenVEX 0.2.0. */
+  OPENVEX {
+    @Override
+    String write(VulnsReport report) throws IOException {
+      return report.vex(VexFormat.OPENVEX);
+    }
+  },
+
+  /** CSAF 2.0, profile VEX. */
+  CSAF_VEX {
+    @Override
+    String write(VulnsReport report) throws IOException {
+      return report.vex(VexFormat.CSAF);
+    }
+  },
+
+  /** CycloneDX 1.6 with vulnerabilities and their analyses. */
   CYCLONEDX_VEX {
     @Override
-    String write(String subject, List<VulnerabilityFinding> findings) throws IOException {
-      return CycloneDxReport.write(subject, findings);
+    String write(VulnsReport report) throws IOException {
+      return report.vex(VexFormat.CYCLONEDX);
     }
   };
 
   /** All of the report, with no line end behind it; empty if there is nothing to say. */
-  abstract String write(String subject, List<VulnerabilityFinding> findings) throws IOException;
+  abstract String write(VulnsReport report) throws IOException;
 }

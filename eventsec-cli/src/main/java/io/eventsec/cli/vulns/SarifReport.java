@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.eventsec.core.vuln.RiskLevel;
 import io.eventsec.core.vuln.finding.VulnerabilityFinding;
 import io.eventsec.core.vuln.match.VulnerabilityMatch;
+import io.eventsec.core.vuln.vex.JudgedFinding;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -24,7 +25,7 @@ final class SarifReport {
 
   private SarifReport() {}
 
-  static String write(String subject, List<VulnerabilityFinding> findings) throws IOException {
+  static String write(String subject, List<JudgedFinding> findings) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
@@ -34,8 +35,11 @@ final class SarifReport {
       json.writeStartObject();
       Map<String, Integer> rules = tool(json, findings);
       json.writeArrayFieldStart("results");
-      for (VulnerabilityFinding finding : findings) {
-        result(json, finding, rules, subject);
+      for (JudgedFinding judged : findings) {
+        json.writeStartObject();
+        result(json, judged.finding(), rules, subject);
+        suppression(json, judged);
+        json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -45,14 +49,15 @@ final class SarifReport {
     return text.toString();
   }
 
-  private static Map<String, Integer> tool(JsonGenerator json, List<VulnerabilityFinding> findings)
+  private static Map<String, Integer> tool(JsonGenerator json, List<JudgedFinding> findings)
       throws IOException {
     Map<String, Integer> rules = new LinkedHashMap<>();
     json.writeObjectFieldStart("tool");
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "eventsec");
     json.writeArrayFieldStart("rules");
-    for (VulnerabilityFinding finding : findings) {
+    for (JudgedFinding judged : findings) {
+      VulnerabilityFinding finding = judged.finding();
       if (rules.putIfAbsent(finding.vulnerability(), rules.size()) == null) {
         rule(json, finding);
       }
@@ -82,7 +87,6 @@ final class SarifReport {
   private static void result(
       JsonGenerator json, VulnerabilityFinding finding, Map<String, Integer> rules, String subject)
       throws IOException {
-    json.writeStartObject();
     json.writeStringField("ruleId", finding.vulnerability());
     json.writeNumberField("ruleIndex", rules.getOrDefault(finding.vulnerability(), 0));
     json.writeStringField("level", level(finding));
@@ -107,7 +111,20 @@ final class SarifReport {
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndArray();
+  }
+
+  /** What VEX takes out is no result that somebody has to look at (section 3.35). */
+  private static void suppression(JsonGenerator json, JudgedFinding judged) throws IOException {
+    if (!judged.isSuppressed()) {
+      return;
+    }
+    json.writeArrayFieldStart("suppressions");
+    json.writeStartObject();
+    json.writeStringField("kind", "external");
+    json.writeStringField("status", "accepted");
+    json.writeStringField("justification", FindingText.vex(judged));
     json.writeEndObject();
+    json.writeEndArray();
   }
 
   private static String level(VulnerabilityFinding finding) {

@@ -2,6 +2,7 @@ package io.eventsec.cli.vulns;
 
 import io.eventsec.core.vuln.finding.VulnerabilityFinding;
 import io.eventsec.core.vuln.risk.RiskFacts;
+import io.eventsec.core.vuln.vex.JudgedFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,18 +13,30 @@ final class TableReport {
   private static final int WIDEST = 50;
   private static final List<String> HEAD =
       List.of(
-          "RISK", "VULNERABILITY", "COMPONENT", "VERSION", "FIXED IN", "CVSS", "EPSS", "KEV", "BY");
+          "RISK",
+          "VULNERABILITY",
+          "COMPONENT",
+          "VERSION",
+          "FIXED IN",
+          "CVSS",
+          "EPSS",
+          "KEV",
+          "BY",
+          "VEX");
 
   private TableReport() {}
 
-  static String write(List<VulnerabilityFinding> findings) {
+  static String write(List<JudgedFinding> findings) {
     if (findings.isEmpty()) {
       return "";
     }
+    // Where nobody states anything there is no column for it.
+    boolean stated = findings.stream().anyMatch(finding -> finding.statement().isPresent());
+    int columns = stated ? HEAD.size() : HEAD.size() - 1;
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     findings.forEach(finding -> rows.add(row(finding)));
-    int[] widths = new int[HEAD.size()];
+    int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).length());
@@ -40,7 +53,8 @@ final class TableReport {
     return table.toString();
   }
 
-  private static List<String> row(VulnerabilityFinding finding) {
+  private static List<String> row(JudgedFinding judged) {
+    VulnerabilityFinding finding = judged.finding();
     RiskFacts facts = finding.facts();
     return List.of(
         finding.isAffected() ? finding.risk().level().name() : "UNDECIDED",
@@ -51,7 +65,8 @@ final class TableReport {
         number(facts.cvss(), "%.1f"),
         number(facts.epss(), "%.4f"),
         facts.exploited().isEmpty() ? "" : "yes",
-        cut(String.join(", ", finding.advisories().stream().map(one -> one.id()).toList())));
+        cut(String.join(", ", finding.advisories().stream().map(one -> one.id()).toList())),
+        cut(FindingText.vex(judged)));
   }
 
   private static String number(OptionalDouble value, String format) {

@@ -13,12 +13,19 @@ import io.eventsec.core.vuln.inventory.SoftwareInventory;
 import io.eventsec.core.vuln.inventory.UnreadableInventoryException;
 import io.eventsec.core.vuln.match.AdvisoryIndex;
 import io.eventsec.core.vuln.risk.RiskPolicy;
+import io.eventsec.core.vuln.vex.JudgedFinding;
+import io.eventsec.core.vuln.vex.VexSet;
+import io.eventsec.core.vuln.vex.VexSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "Compare an inventory with advisories and print what is vulnerable, the worst first.",
       "Inventories: CycloneDX (JSON, XML), SPDX (JSON), or package URLs and CPE names, one a line.",
       "Advisories: OSV (also zip), NVD, CVE with Vulnrichment, CISA's KEV, EPSS, as they are published.",
+      "VEX: OpenVEX 0.2.0, CycloneDX (JSON, XML), CSAF 2.0; what it takes out is counted, and shown if asked for.",
       "Status 0; 1 if there is something of the level of --fail-on; 2 if an input cannot be read."
     })
 public final class VulnsCommand extends TerminalCommand {
@@ -48,8 +56,25 @@ public final class VulnsCommand extends TerminalCommand {
       paramLabel = "NAME",
       defaultValue = "TABLE",
       description =
-          "table, json (a finding a line), sarif or cyclonedx_vex. Default: ${DEFAULT-VALUE}.")
+          "table, json (a finding a line), sarif, openvex, cyclonedx_vex or csaf_vex."
+              + " Default: ${DEFAULT-VALUE}.")
   private ReportFormat format = ReportFormat.TABLE;
+
+  @Option(
+      names = "--vex",
+      paramLabel = "FILE",
+      description = "What suppliers state of vulnerabilities; may be given several times.")
+  private List<Path> vex = List.of();
+
+  @Option(names = "--show-suppressed", description = "Show what VEX takes out too.")
+  private boolean showSuppressed;
+
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      defaultValue = "EVENTSEC",
+      description = "Who states it, if VEX is written. Default: ${DEFAULT-VALUE}.")
+  private String author = "";
 
   @Option(
       names = "--fail-on",
@@ -73,44 +98,85 @@ public final class VulnsCommand extends TerminalCommand {
 
   @Override
   public Integer call() throws IOException {
-    SoftwareInventory inventory = inventory();
+    byte[] document = document();
+    SoftwareInventory inventory = inventory(document);
+    VexFiles stated = VexFiles.read(vex, document);
     AdvisoryLibrary library = AdvisoryFiles.read(advisories);
     tell("advisories", library.refused(), library.refusedInAll());
     tell("inventory", inventory.problems(), inventory.problems().size());
+    tell("vex", stated.problems(), stated.problems().size());
     AdvisoryIndex index = AdvisoryIndex.of(library.advisories());
     List<VulnerabilityFinding> findings =
         new FindingAssembler(library, RiskPolicy.DEFAULT)
             .findings(index.match(inventory.components()), criticality, exposed);
-    String report =
-        format.write(inventory.subject().isEmpty() ? file : inventory.subject(), findings);
-    if (!report.isEmpty()) {
-      terminal().print(report);
+    VulnsReport report =
+        new VulnsReport(
+            inventory.subject().isEmpty() ? file : inventory.subject(),
+            source(),
+            VexSet.of(stated.statements()).judge(findings, inventory),
+            showSuppressed);
+    String text = format.write(report);
+    if (!text.isEmpty()) {
+      terminal().print(text);
     }
-    terminal()
-        .note(
-            "%d components, %d advisories: %d findings, %d undecided",
-            inventory.components().size(),
-            library.advisories().size(),
-            findings.stream().filter(VulnerabilityFinding::isAffected).count(),
-            findings.stream().filter(finding -> !finding.isAffected()).count());
-    return fails(findings) ? ExitStatus.FAILED : ExitStatus.OK;
+    terminal().note(counts(report, inventory.components().size(), library.advisories().size()));
+    return fails(report) ? ExitStatus.FAILED : ExitStatus.OK;
   }
 
-  private boolean fails(List<VulnerabilityFinding> findings) {
+  private VexSource source() {
+    return new VexSource(
+        "urn:uuid:" + UUID.randomUUID(),
+        author,
+        Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  private String counts(VulnsReport report, int components, int library) {
+    List<VulnerabilityFinding> left = standing(report);
+    long affected = left.stream().filter(VulnerabilityFinding::isAffected).count();
+    String counts =
+        String.format(
+            Locale.ROOT,
+            "%d components, %d advisories: %d findings, %d undecided",
+            components,
+            library,
+            affected,
+            left.size() - affected);
+    return vex.isEmpty()
+        ? counts
+        : counts + ", " + report.suppressed() + " suppressed by VEX" + hint(report);
+  }
+
+  private String hint(VulnsReport report) {
+    return report.suppressed() > 0 && !showSuppressed ? " (--show-suppressed shows them)" : "";
+  }
+
+  /** Those that VEX leaves. */
+  private static List<VulnerabilityFinding> standing(VulnsReport report) {
+    return report.findings().stream()
+        .filter(finding -> !finding.isSuppressed())
+        .map(JudgedFinding::finding)
+        .toList();
+  }
+
+  private boolean fails(VulnsReport report) {
     return failOn.isPresent()
-        && findings.stream()
+        && standing(report).stream()
             .filter(VulnerabilityFinding::isAffected)
             .anyMatch(finding -> finding.risk().level().compareTo(failOn.get()) >= 0);
   }
 
-  private SoftwareInventory inventory() throws IOException {
+  private byte[] document() throws IOException {
     try {
-      byte[] document =
-          file.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-      return new InventoryReader().read(document);
+      return file.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
     } catch (NoSuchFileException e) {
       throw new CommandFailedException(
           ExitStatus.UNREADABLE, "there is no " + file, "name an inventory, or - for stdin", e);
+    }
+  }
+
+  private SoftwareInventory inventory(byte[] document) {
+    try {
+      return new InventoryReader().read(document);
     } catch (UnreadableInventoryException e) {
       throw new CommandFailedException(
           ExitStatus.UNREADABLE,

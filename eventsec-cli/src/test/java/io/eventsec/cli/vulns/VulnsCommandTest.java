@@ -14,6 +14,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VulnsCommandTest {
   private static final String LOG4J =
@@ -132,6 +134,117 @@ class VulnsCommandTest {
             "\"specVersion\":\"1.6\"",
             "\"ref\":\"pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1\"",
             "\"state\":\"in_triage\"");
+  }
+
+  private static final String OPENVEX =
+      """
+      {"@context": "https://openvex.dev/ns/v0.2.0", "@id": "urn:acme:1", "author": "Acme",
+       "timestamp": "2026-01-01T00:00:00Z", "version": 1, "statements": [
+        {"vulnerability": {"name": "CVE-2021-44228"}, "status": "not_affected",
+         "justification": "vulnerable_code_not_in_execute_path",
+         "products": [{"@id": "pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1"}]},
+        {"vulnerability": {"name": "CVE-2021-23017"}, "status": "affected", "action_statement": "Update nginx",
+         "products": [{"identifiers": {"cpe23": "cpe:2.3:a:f5:nginx:*:*:*:*:*:*:*:*"}}]},
+        {"vulnerability": {"name": "CVE-2023-22490"}, "status": "fixed", "products": [{"@id": "pkg:deb/debian/git@9"}]},
+        {"vulnerability": {"name": "CVE-2023-22490"}, "status": "safe", "products": [{"@id": "pkg:deb/debian/git"}]}]}
+      """;
+
+  private String openVex() throws IOException {
+    return Files.writeString(directory.resolve("acme.json"), OPENVEX).toString();
+  }
+
+  @Test
+  void vex_takesOut_counts_andShowsWhenAsked() throws IOException {
+    CommandRun run = run("--vex", openVex());
+
+    assertThat(run.out().lines().toList())
+        .hasSize(4)
+        .satisfies(
+            lines -> assertThat(lines.get(0)).endsWith("VEX"),
+            lines -> assertThat(lines.get(1)).contains("CVE-2021-23017", "affected: Update nginx"));
+    assertThat(run.out()).doesNotContain("CVE-2021-44228");
+    assertThat(run.err())
+        .contains(
+            "vex: ",
+            "acme.json: statement 4: 'status' is 'safe'; use one of",
+            "3 findings, 0 undecided, 1 suppressed by VEX (--show-suppressed shows them)");
+
+    CommandRun shown = run("--vex", openVex(), "--show-suppressed");
+    assertThat(shown.out())
+        .contains("CVE-2021-44228", "not_affected: vulnerable_code_not_in_execute_path");
+    assertThat(shown.err()).endsWith("1 suppressed by VEX" + System.lineSeparator());
+  }
+
+  @Test
+  void vex_isToldToTools() throws IOException {
+    assertThat(run("--vex", openVex(), "--show-suppressed", "--format", "json").out())
+        .contains(
+            "\"status\":\"FALSE_POSITIVE\",\"vex\":{\"status\":\"not_affected\",\"justification\":\"vulnerable_code_not_in_execute_path\"",
+            "\"document\":\"urn:acme:1\",\"author\":\"Acme\",\"time\":\"2026-01-01T00:00:00Z\"");
+    assertThat(run("--vex", openVex(), "--show-suppressed", "--format", "sarif").out())
+        .containsOnlyOnce("\"suppressions\"")
+        .contains("\"justification\":\"not_affected: vulnerable_code_not_in_execute_path\"");
+    assertThat(run("--vex", openVex(), "--format", "sarif").out()).doesNotContain("CVE-2021-44228");
+  }
+
+  @Test
+  void failOn_passesOverWhatVexTakesOut() throws IOException {
+    assertThat(run("--fail-on", "high", "--vex", openVex()).status()).isZero();
+    assertThat(run("--fail-on", "medium", "--vex", openVex()).status()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openvex", "cyclonedx_vex", "csaf_vex"})
+  void vexThatWasWritten_saysTheSameWhenItIsReadAgain(String format) throws IOException {
+    CommandRun first = run("--vex", openVex(), "--format", format, "--author", "Ada");
+    Path written = Files.writeString(directory.resolve("written.json"), first.out());
+
+    CommandRun again = run("--vex", written.toString(), "--format", "json", "--show-suppressed");
+
+    assertThat(again.err()).doesNotContain("vex: ").contains("1 suppressed by VEX");
+    assertThat(again.out().lines())
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).contains("\"author\":\"Ada\""))
+        .filteredOn(line -> line.contains("\"status\":\"IN_REVIEW\""))
+        .hasSize(2);
+    assertThat(again.out()).contains("\"action\":\"Update nginx\"");
+  }
+
+  @Test
+  void vexWithinTheInventory_meansItsComponents() throws IOException {
+    Files.writeString(
+        inventory,
+        """
+        {"bomFormat": "CycloneDX", "specVersion": "1.6", "serialNumber": "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79",
+         "components": [{"type": "library", "bom-ref": "log4j", "name": "log4j-core", "version": "2.14.1",
+           "purl": "pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1"}],
+         "vulnerabilities": [{"id": "CVE-2021-44228", "analysis": {"state": "resolved"}, "affects": [{"ref": "log4j"}]}]}
+        """);
+    String link =
+        Files.writeString(
+                directory.resolve("vex.json"),
+                """
+                {"bomFormat": "CycloneDX", "specVersion": "1.6", "vulnerabilities": [{"id": "CVE-2021-44228",
+                  "analysis": {"state": "in_triage"}, "affects": [
+                    {"ref": "urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1#log4j"}]}]}
+                """)
+            .toString();
+
+    assertThat(run("--vex", inventory.toString(), "--show-suppressed", "--format", "json").out())
+        .contains("\"status\":\"MITIGATED\"");
+    assertThat(run("--vex", link, "--format", "json").out()).contains("\"status\":\"IN_REVIEW\"");
+    assertThat(run("--format", "json").out()).contains("\"status\":\"OPEN\"");
+  }
+
+  @Test
+  void whatIsNoVex_isSaidWithItsCure() throws IOException {
+    CommandRun missing = run("--vex", directory.resolve("none.json").toString());
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.err()).contains("there is no ", "What to do: name a file of VEX");
+
+    CommandRun other = run("--vex", inventory.toString());
+    assertThat(other.status()).isEqualTo(2);
+    assertThat(other.err()).contains("is no VEX: No JSON", "What to do: write OpenVEX 0.2.0");
   }
 
   @Test

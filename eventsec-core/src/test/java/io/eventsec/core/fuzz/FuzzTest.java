@@ -34,6 +34,7 @@ class FuzzTest {
         StixPatternFuzz.class,
         InventoryFuzz.class,
         AdvisoryFuzz.class,
+        VexFuzz.class,
         VersionFuzz.class,
         SyslogFramesFuzz.class
       })

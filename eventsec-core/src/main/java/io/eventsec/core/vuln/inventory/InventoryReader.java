@@ -2,6 +2,7 @@ package io.eventsec.core.vuln.inventory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.eventsec.core.intel.ShownText;
+import io.eventsec.core.internal.CycloneDxXml;
 import io.eventsec.core.internal.JsonFields;
 import io.eventsec.core.internal.PlainJsonReader;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class InventoryReader {
     }
     return switch (firstOf(document)) {
       case '{' -> json(document);
-      case '<' -> CycloneDx.read(CycloneDxXml.read(document));
+      case '<' -> xml(document);
       default -> lines(document);
     };
   }
@@ -43,6 +44,14 @@ public final class InventoryReader {
       }
     }
     return 0;
+  }
+
+  private static SoftwareInventory xml(byte[] document) throws UnreadableInventoryException {
+    try {
+      return CycloneDx.read(CycloneDxXml.read(document));
+    } catch (IOException e) {
+      throw new UnreadableInventoryException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static SoftwareInventory json(byte[] document) throws UnreadableInventoryException {

@@ -86,7 +86,7 @@ final class PackageQuestions {
       PackageQuestion binary,
       Distribution distribution) {
     Optional<SourcePackage> said =
-        component.source().or(() -> purl.qualifier("upstream").map(PackageQuestions::upstream));
+        component.source().or(() -> purl.qualifier("upstream").map(SourcePackage::ofUpstream));
     if (said.isPresent()) {
       String version = said.get().version().isEmpty() ? binary.version() : said.get().version();
       return Optional.of(new PackageQuestion(distribution.key(said.get().name()), version));
@@ -94,20 +94,6 @@ final class PackageQuestions {
     return sources
         .of(binary.key())
         .map(name -> new PackageQuestion(distribution.key(name), binary.version()));
-  }
-
-  /** {@code gcc-12@12.2.0-14}, or a source RPM's file name: {@code zlib-1.2.11-40.el9.src.rpm}. */
-  private static SourcePackage upstream(String written) {
-    int at = written.lastIndexOf('@');
-    if (at > 0) {
-      return new SourcePackage(written.substring(0, at), written.substring(at + 1));
-    }
-    if (!written.endsWith(".src.rpm")) {
-      return new SourcePackage(written, "");
-    }
-    int release = written.lastIndexOf('-');
-    int version = release < 0 ? -1 : written.lastIndexOf('-', release - 1);
-    return new SourcePackage(version > 0 ? written.substring(0, version) : written, "");
   }
 
   private static String withEpoch(String version, PackageUrl purl) {

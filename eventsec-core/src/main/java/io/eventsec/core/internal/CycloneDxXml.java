@@ -1,8 +1,8 @@
-package io.eventsec.core.vuln.inventory;
+package io.eventsec.core.internal;
 
 import io.eventsec.core.intel.ShownText;
-import io.eventsec.core.internal.JsonFields;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,19 +17,35 @@ import javax.xml.stream.XMLStreamReader;
  * Brings CycloneDX from XML to the form that it has in JSON. No document type is read and no entity
  * replaced.
  */
-final class CycloneDxXml {
+public final class CycloneDxXml {
   private static final int DEEPEST = 200;
   private static final int LONGEST_TEXT = 100_000;
 
   /** What is a list in JSON. */
-  private static final Set<String> LISTS = Set.of("components", "properties", "occurrences");
+  private static final Set<String> LISTS =
+      Set.of(
+          "components",
+          "properties",
+          "occurrences",
+          "vulnerabilities",
+          "references",
+          "affects",
+          "versions",
+          "authors",
+          "hashes");
 
   private static final Set<String> OBJECTS =
-      Set.of("bom", "metadata", "component", "property", "evidence", "occurrence");
+      Set.of("bom", "metadata", "component", "property", "evidence", "occurrence", "analysis");
 
   private CycloneDxXml() {}
 
-  static JsonFields read(byte[] xml) throws UnreadableInventoryException {
+  /**
+   * Reads a document.
+   *
+   * @param xml all of it
+   * @throws IOException if it is no CycloneDX, naming what is wrong, and the rule
+   */
+  public static JsonFields read(byte[] xml) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newInstance();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -41,38 +57,37 @@ final class CycloneDxXml {
         reader.close();
       }
     } catch (XMLStreamException e) {
-      throw new UnreadableInventoryException(
-          "No XML: " + ShownText.of(String.valueOf(e.getMessage())), e);
+      throw new IOException("No XML: " + ShownText.of(String.valueOf(e.getMessage())), e);
     }
   }
 
-  private static JsonFields root(XMLStreamReader reader)
-      throws XMLStreamException, UnreadableInventoryException {
+  private static JsonFields root(XMLStreamReader reader) throws XMLStreamException, IOException {
     while (reader.hasNext()) {
       int event = reader.next();
       if (event == XMLStreamConstants.DTD) {
-        throw new UnreadableInventoryException(
+        throw new IOException(
             "The document has a document type declaration; CycloneDX has none, leave it out");
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
         String namespace = String.valueOf(reader.getNamespaceURI());
         if (!reader.getLocalName().equals("bom") || !namespace.contains("cyclonedx.org/schema/")) {
-          throw new UnreadableInventoryException(
+          throw new IOException(
               "The root is '"
                   + ShownText.of(reader.getLocalName())
-                  + "', not 'bom' of CycloneDX; that is the only inventory in XML that is read");
+                  + "', not 'bom' of CycloneDX; no other XML is read here");
         }
-        return new JsonFields(object(reader, 0));
+        Map<String, Object> bom = object(reader, 0);
+        bom.put("bomFormat", "CycloneDX");
+        return new JsonFields(bom);
       }
     }
-    throw new UnreadableInventoryException("The document has no root");
+    throw new IOException("The document has no root");
   }
 
   private static Map<String, Object> object(XMLStreamReader reader, int depth)
-      throws XMLStreamException, UnreadableInventoryException {
+      throws XMLStreamException, IOException {
     if (depth > DEEPEST) {
-      throw new UnreadableInventoryException(
-          "Elements are nested more than " + DEEPEST + " deep; flatten them");
+      throw new IOException("Elements are nested more than " + DEEPEST + " deep; flatten them");
     }
     Map<String, Object> fields = new HashMap<>();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -96,7 +111,7 @@ final class CycloneDxXml {
   }
 
   private static void child(XMLStreamReader reader, Map<String, Object> fields, int depth)
-      throws XMLStreamException, UnreadableInventoryException {
+      throws XMLStreamException, IOException {
     String name = reader.getLocalName();
     if (LISTS.contains(name)) {
       fields.put(name, list(reader, depth + 1));
@@ -107,7 +122,7 @@ final class CycloneDxXml {
   }
 
   private static List<Object> list(XMLStreamReader reader, int depth)
-      throws XMLStreamException, UnreadableInventoryException {
+      throws XMLStreamException, IOException {
     List<Object> list = new ArrayList<>();
     while (true) {
       int event = reader.next();

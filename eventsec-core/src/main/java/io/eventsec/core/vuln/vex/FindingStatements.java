@@ -1,0 +1,126 @@
+package io.eventsec.core.vuln.vex;
+
+import io.eventsec.core.vuln.advisory.Advisory;
+import io.eventsec.core.vuln.finding.RiskAcceptance;
+import io.eventsec.core.vuln.finding.VulnerabilityFinding;
+import io.eventsec.core.vuln.inventory.SoftwareComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes statements of findings. What somebody stated is passed on in their words, with its time;
+ * else the state speaks: what nobody has judged is under investigation. Thread-safe.
+ */
+public final class FindingStatements {
+  private FindingStatements() {}
+
+  private record Said(VexVulnerability vulnerability, VexClaim claim, VexSource source) {}
+
+  /**
+   * A document about findings. One whose component has neither package URL nor CPE name is told as
+   * a problem: nobody could tell what the statement is about.
+   *
+   * @param source who says it when, and the id of the document
+   */
+  public static VexDocument of(List<JudgedFinding> findings, VexSource source) {
+    Map<Said, Set<VexProduct>> products = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
+    for (JudgedFinding judged : findings) {
+      Optional<VexComponent> component = component(judged.finding().component());
+      if (component.isEmpty()) {
+        problems.add(
+            judged.finding().vulnerability()
+                + " in '"
+                + judged.finding().component().name()
+                + "': the component has no package URL and no CPE name; give it one");
+        continue;
+      }
+      products
+          .computeIfAbsent(said(judged, source), any -> new LinkedHashSet<>())
+          .add(VexProduct.of(component.get()));
+    }
+    List<VexStatement> statements = new ArrayList<>();
+    products.forEach(
+        (said, of) ->
+            statements.add(
+                new VexStatement(said.vulnerability, List.copyOf(of), said.claim, said.source)));
+    return new VexDocument(source, statements, problems);
+  }
+
+  private static Optional<VexComponent> component(SoftwareComponent component) {
+    return component
+        .purl()
+        .map(VexComponent::of)
+        .or(() -> component.cpes().stream().findFirst().map(VexComponent::of));
+  }
+
+  private static Said said(JudgedFinding judged, VexSource source) {
+    VexVulnerability vulnerability = vulnerability(judged.finding());
+    Optional<VexStatement> stated =
+        judged
+            .statement()
+            .filter(one -> JudgedFinding.by(one, judged.finding()).state().equals(judged.state()));
+    VexClaim claim = stated.map(VexStatement::claim).orElseGet(() -> claim(judged));
+    VexSource at =
+        stated
+            .flatMap(one -> one.source().time())
+            .map(time -> new VexSource(source.document(), source.author(), Optional.of(time)))
+            .orElse(source);
+    return new Said(vulnerability, claim, at);
+  }
+
+  private static VexVulnerability vulnerability(VulnerabilityFinding finding) {
+    Set<String> aliases = new LinkedHashSet<>();
+    for (Advisory advisory : finding.advisories()) {
+      // One of several vulnerabilities is no other name of this one.
+      if (advisory.vulnerabilities().size() == 1) {
+        aliases.add(advisory.id());
+        aliases.addAll(advisory.aliases());
+      }
+    }
+    aliases.remove(finding.vulnerability());
+    return new VexVulnerability(finding.vulnerability(), aliases, finding.summary());
+  }
+
+  private static VexClaim claim(JudgedFinding judged) {
+    return switch (judged.state().status()) {
+      case OPEN, IN_REVIEW -> VexClaim.of(VexStatus.UNDER_INVESTIGATION);
+      case FIXED -> VexClaim.of(VexStatus.FIXED);
+      case MITIGATED ->
+          new VexClaim(
+              VexStatus.NOT_AFFECTED,
+              Optional.of(VexJustification.INLINE_MITIGATIONS_ALREADY_EXIST),
+              "",
+              "",
+              "");
+      case FALSE_POSITIVE ->
+          new VexClaim(
+              VexStatus.NOT_AFFECTED,
+              Optional.empty(),
+              "",
+              "Somebody has looked at it: the component is not vulnerable",
+              "");
+      case ACCEPTED ->
+          new VexClaim(
+              VexStatus.AFFECTED,
+              Optional.empty(),
+              "",
+              "",
+              judged.state().acceptance().map(FindingStatements::terms).orElse(""));
+    };
+  }
+
+  private static String terms(RiskAcceptance acceptance) {
+    return "Accepted by "
+        + acceptance.owner()
+        + " until "
+        + acceptance.until()
+        + ": "
+        + acceptance.reason();
+  }
+}
