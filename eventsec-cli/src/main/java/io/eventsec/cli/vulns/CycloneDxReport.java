@@ -102,7 +102,7 @@ final class CycloneDxReport {
     List<String> parts = new ArrayList<>();
     for (VulnerabilityFinding finding : of) {
       for (VulnerabilityMatch match : finding.matches()) {
-        parts.add(match.advisory().id() + ": " + FindingText.why(match));
+        parts.add(match.advisory().id() + ": " + match.reason().explanation());
       }
     }
     return String.join("; ", parts);

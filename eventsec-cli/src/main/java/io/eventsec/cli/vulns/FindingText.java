@@ -1,8 +1,6 @@
 package io.eventsec.cli.vulns;
 
 import io.eventsec.core.vuln.finding.VulnerabilityFinding;
-import io.eventsec.core.vuln.match.MatchReason;
-import io.eventsec.core.vuln.match.VulnerabilityMatch;
 
 /** What several reports say of a finding. */
 final class FindingText {
@@ -16,21 +14,5 @@ final class FindingText {
         .map(Object::toString)
         .or(() -> finding.component().cpes().stream().findFirst().map(Object::toString))
         .orElse(finding.component().name());
-  }
-
-  /** Why a source says that the component is affected. */
-  static String why(VulnerabilityMatch match) {
-    MatchReason reason = match.reason();
-    if (reason instanceof MatchReason.InRange range) {
-      return range.key() + " " + range.version() + " is in the range: " + range.range();
-    }
-    if (reason instanceof MatchReason.Listed listed) {
-      return listed.key() + " " + listed.version() + " is one of the versions listed";
-    }
-    if (reason instanceof MatchReason.ByCpe cpe) {
-      return cpe.name() + " meets " + cpe.criterion();
-    }
-    MatchReason.Undecided undecided = (MatchReason.Undecided) reason;
-    return undecided.key() + " cannot be decided: " + undecided.what();
   }
 }
