@@ -66,6 +66,11 @@ class FindingStoreIT {
     assertThat(found.fixedVersion()).contains("1.1.0");
     assertThat(found.status()).isEqualTo(FindingStatus.OPEN);
     assertThat(found.risk()).isEqualTo(RiskLevel.HIGH);
+    assertThat(found.undecided()).isFalse();
+    assertThat(found.evidence().said())
+        .extracting(one -> one.advisory() + ' ' + one.component() + ' ' + one.fixedIn())
+        .containsExactly("CVE-2026-1 npm leftpad 1.1.0");
+    assertThat(found.evidence().reasons()).isNotEmpty();
     assertThat(
             texts(
                 """
@@ -234,13 +239,23 @@ class FindingStoreIT {
     assertThat(changes.fixed()).as("leftpad is no longer installed").isEqualTo(1);
     assertThat(changes.opened()).as("what is known counts").isEqualTo(1);
 
-    sources.put(sources.all().stream().map(FeedStanding::accept).toList());
+    assertThat(sources.accept("osv.jsonl")).as("it is in force").isFalse();
+    assertThat(sources.accept("none")).isFalse();
+    assertThat(sources.accept("many.jsonl")).isTrue();
+    assertThat(sources.all())
+        .isEqualTo(feed.standings().stream().map(FeedStanding::accept).toList());
     feed.standings(sources.all());
     MatchingLibrary accepted = feed.read();
     assertThat(accepted.complete()).isTrue();
     assertThat(evaluate(accepted).fixed()).as("p7").isEqualTo(1);
     sources.put(feed.standings());
     assertThat(sources.all()).extracting(FeedStanding::state).containsOnly(FeedState.IN_FORCE);
+
+    assertThat(evaluate(feed.without("osv.jsonl").read()).isNothing()).as("it is gone").isTrue();
+    sources.put(feed.standings());
+    assertThat(sources.accept("osv.jsonl")).isTrue();
+    feed.standings(sources.all());
+    assertThat(evaluate(feed.read()).fixed()).as("nobody speaks of chalk").isEqualTo(1);
   }
 
   @Test

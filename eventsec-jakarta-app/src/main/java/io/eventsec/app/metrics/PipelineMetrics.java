@@ -1,5 +1,6 @@
 package io.eventsec.app.metrics;
 
+import io.eventsec.app.advisory.AdvisoryLibraries;
 import io.eventsec.app.log.RequestMessages;
 import io.eventsec.core.ingest.Rejection;
 import io.eventsec.core.spi.StoreUnavailableException;
@@ -22,6 +23,8 @@ public class PipelineMetrics {
   @Inject PipelineSource source;
   @Inject TimerMetrics timers;
   @Inject SourceMetrics sources;
+  @Inject FindingMetrics findings;
+  @Inject AdvisoryLibraries advisories;
   @Inject Meters meters;
 
   private Instant until = Instant.MIN;
@@ -37,6 +40,7 @@ public class PipelineMetrics {
       show(source.read());
       timers.refresh();
       sources.refresh();
+      findings.sources(advisories.standings(), now);
       meters.set(Measure.DATABASE_FIGURES_FRESH, 1);
       fresh = true;
     } catch (StoreUnavailableException e) {

@@ -25,6 +25,7 @@ public final class AdvisoryShelf {
   private final InstantSource clock;
   private final Map<String, FeedContent> contents = new HashMap<>();
   private final Map<String, String> stamps = new HashMap<>();
+  private Optional<String> problem = Optional.empty();
 
   /** An empty shelf. */
   public AdvisoryShelf(InstantSource clock) {
@@ -36,7 +37,7 @@ public final class AdvisoryShelf {
    *
    * @param feeds where they are
    * @param known how those stand that were ever read
-   * @param between is run before each that is read
+   * @param between is run time and again while one is read
    * @return how all stand now, by name
    */
   public List<FeedStanding> refresh(
@@ -47,8 +48,10 @@ public final class AdvisoryShelf {
     String gone = "It is gone; accept that, or bring it back";
     try {
       feeds.list().forEach(feed -> found.put(feed.name(), feed));
+      problem = Optional.empty();
     } catch (IOException e) {
       gone = "The directory cannot be read: " + reason(e);
+      problem = Optional.of(gone);
     }
     found.keySet().forEach(name -> standings.computeIfAbsent(name, FeedStanding::unknown));
     for (Map.Entry<String, FeedStanding> standing : standings.entrySet()) {
@@ -57,8 +60,7 @@ public final class AdvisoryShelf {
         stamps.remove(standing.getKey());
         standing.setValue(standing.getValue().unreadable(gone));
       } else if (!isAsBefore(feed, standing.getValue())) {
-        between.run();
-        standing.setValue(read(feed, standing.getValue()));
+        standing.setValue(read(feed, standing.getValue(), between));
       }
     }
     contents.keySet().retainAll(standings.keySet());
@@ -80,11 +82,11 @@ public final class AdvisoryShelf {
         .filter(content -> content.digest().equals(standing.digest()));
   }
 
-  private FeedStanding read(AdvisoryFeed feed, FeedStanding standing) {
+  private FeedStanding read(AdvisoryFeed feed, FeedStanding standing, Runnable between) {
     // Before it is read: what is written from now on is another stamp.
     String stamp = feed.stamp();
     try {
-      FeedContent content = FeedContent.read(feed);
+      FeedContent content = FeedContent.read(feed, between);
       FeedStanding read = standing.read(content, clock.instant());
       if (read.state() == FeedState.IN_FORCE) {
         contents.put(feed.name(), content);
@@ -106,6 +108,11 @@ public final class AdvisoryShelf {
       return "this server may not read it";
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /** Why nobody could tell which feeds there are, the last time; empty if all is well. */
+  public Optional<String> problem() {
+    return problem;
   }
 
   /** What is in force by these standings, as far as it is on the shelf. */

@@ -150,9 +150,11 @@ class AdvisoryShelfTest {
     refresh();
     assertThat(only().reason()).contains("directory");
     assertThat(library().complete()).isTrue();
+    assertThat(shelf.problem()).isPresent();
     Files.createDirectory(directory);
     write("osv.jsonl", osv(5));
     refresh();
+    assertThat(shelf.problem()).isEmpty();
     assertThat(only().state()).isEqualTo(FeedState.IN_FORCE);
   }
 
