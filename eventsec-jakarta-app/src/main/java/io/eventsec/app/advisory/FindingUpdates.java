@@ -39,8 +39,7 @@ public class FindingUpdates {
     FindingChanges changes = findings.evaluate(asset, library);
     metrics.evaluated(changes);
     if (changes.leftOut() > 0) {
-      WorkerMessages.FINDINGS_LEFT_OUT.log(
-          LOG, asset.id(), asset.tenant(), changes.leftOut(), FindingStore.MOST);
+      WorkerMessages.FINDINGS_LEFT_OUT.log(LOG, asset.id(), asset.tenant(), changes.leftOut());
     }
     return changes;
   }

@@ -140,9 +140,9 @@ public enum WorkerMessages implements LogMessage {
   FINDINGS_LEFT_OUT(
       Entry.warning(
               "EVS2504",
-              "Asset {asset} of tenant {tenant} has more vulnerabilities than are kept: {count} left out, at most {most} are kept")
+              "Asset {asset} of tenant {tenant} has more vulnerabilities than are kept: {count} left out")
           .cause(
-              "So much outdated software is on one asset, or advisories have ids that cannot be kept."
+              "More than 50,000 were found on one asset, or advisories have ids that cannot be kept."
                   + " The most dangerous are kept.")
           .cure("Update the software; what was left out is found when there is room.")),
   /** What a snapshot means is found later. */

@@ -281,13 +281,13 @@ public enum Measure {
       Kind.COUNTER,
       "eventsec_vulnerability_findings_total",
       "What this process did with vulnerabilities on assets: opened, reopened, changed or fixed.",
-      "change"),
+      "outcome"),
   /** How old a feed is. */
   ADVISORY_SOURCE_AGE(
       Kind.DATABASE_GAUGE,
       "eventsec_advisory_source_age_seconds",
       "How old the version of the feed of advisories is that is in force.",
-      "source"),
+      "feed"),
   /** Requests. */
   HTTP_REQUEST_SECONDS(
       Kind.TIMER,
