@@ -239,6 +239,7 @@ class FindingStoreIT {
     assertThat(changes.fixed()).as("leftpad is no longer installed").isEqualTo(1);
     assertThat(changes.opened()).as("what is known counts").isEqualTo(1);
 
+    sources.put(feed.standings());
     assertThat(sources.accept("osv.jsonl")).as("it is in force").isFalse();
     assertThat(sources.accept("none")).isFalse();
     assertThat(sources.accept("many.jsonl")).isTrue();

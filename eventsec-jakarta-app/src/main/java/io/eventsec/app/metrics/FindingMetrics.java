@@ -1,18 +1,21 @@
 package io.eventsec.app.metrics;
 
+import io.eventsec.app.config.Settings;
 import io.eventsec.core.vuln.feed.FeedStanding;
+import io.eventsec.persistence.vulnerability.AdvisorySources;
 import io.eventsec.persistence.vulnerability.FindingChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** Shows what becomes of findings, and how old what is known is. */
 @ApplicationScoped
 public class FindingMetrics {
   private static final double MILLIS = 1000;
 
+  @Inject Settings settings;
+  @Inject AdvisorySources sources;
   @Inject Meters meters;
 
   /** An asset was evaluated. */
@@ -29,9 +32,17 @@ public class FindingMetrics {
     meters.set(Measure.ASSETS_PENDING, assets);
   }
 
-  /** The sources stand like this. */
-  public void sources(List<FeedStanding> standings, Instant now) {
-    for (FeedStanding standing : standings) {
+  /**
+   * Brings the age of the feeds up to date.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  void refresh() {
+    if (settings.advisories().directory().isEmpty()) {
+      return;
+    }
+    Instant now = Instant.now();
+    for (FeedStanding standing : sources.all()) {
       standing
           .inForce()
           .map(FeedStanding.Version::newest)

@@ -1,6 +1,5 @@
 package io.eventsec.app.metrics;
 
-import io.eventsec.app.advisory.AdvisoryLibraries;
 import io.eventsec.app.log.RequestMessages;
 import io.eventsec.core.ingest.Rejection;
 import io.eventsec.core.spi.StoreUnavailableException;
@@ -24,7 +23,6 @@ public class PipelineMetrics {
   @Inject TimerMetrics timers;
   @Inject SourceMetrics sources;
   @Inject FindingMetrics findings;
-  @Inject AdvisoryLibraries advisories;
   @Inject Meters meters;
 
   private Instant until = Instant.MIN;
@@ -40,7 +38,7 @@ public class PipelineMetrics {
       show(source.read());
       timers.refresh();
       sources.refresh();
-      findings.sources(advisories.standings(), now);
+      findings.refresh();
       meters.set(Measure.DATABASE_FIGURES_FRESH, 1);
       fresh = true;
     } catch (StoreUnavailableException e) {
