@@ -32,6 +32,7 @@ public class Components {
 
   /** Who listens for syslog. */
   static final String SYSLOG = "syslog";
+
   /** What is known of vulnerabilities. */
   static final String ADVISORIES = "advisories";
 

@@ -76,6 +76,38 @@ class FindingsIT {
     Await.until(() -> findings(admin, asset), items -> status(items).equals("fixed"));
   }
 
+  /**
+   * Who hands in a large one sees what it means with the answer; how long that takes is printed.
+   */
+  @Test
+  void largeSnapshot_isComparedBeforeItIsAnswered() throws IOException {
+    Client admin = Client.administrator();
+    write(records(1_000));
+    runUntil(admin, "in_force");
+    for (int round = 0; round < 5; round++) {
+      String host = "l" + mark + round;
+      String body = large(host, 4_000);
+      long began = System.nanoTime();
+      Client.Answer answer = admin.post("/api/v1/inventory/snapshots", body);
+      JsonNode found = findings(admin, answer.json().get("assetId").asText() + "&limit=200");
+      long took = System.nanoTime() - began;
+      System.out.printf("4000 components to visible findings: %d ms%n", took / 1_000_000);
+      assertThat(found).as("without waiting").hasSize(200);
+    }
+  }
+
+  private String large(String host, int components) {
+    StringBuilder body = new StringBuilder();
+    for (int n = 0; n < components; n++) {
+      body.append(n == 0 ? "" : ",")
+          .append(
+              "{\"ecosystem\":\"npm\",\"name\":\"%s\",\"version\":\"1.0.0\",".formatted(name(n)))
+          .append("\"purl\":\"pkg:npm/%s@1.0.0\"}".formatted(name(n)));
+    }
+    return "{\"asset\":{\"hostname\":\"%s\"},\"observedAt\":\"2026-11-01T08:00:00Z\",\"components\":[%s]}"
+        .formatted(host, body);
+  }
+
   @Test
   void sourceThatLostMuch_isHeldBackUntilAnAdministratorAcceptsIt()
       throws IOException, SQLException {

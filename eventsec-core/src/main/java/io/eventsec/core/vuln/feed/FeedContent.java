@@ -55,10 +55,7 @@ public record FeedContent(String name, String digest, Instant changedAt, Advisor
 
   /** How many records it has, withdrawn ones too. */
   public int records() {
-    return library.advisories().size()
-        + library.exploited().size()
-        + library.probabilities().size()
-        + library.facts().size();
+    return library.records();
   }
 
   /** The latest of when it was written and when its records say that they were changed. */
