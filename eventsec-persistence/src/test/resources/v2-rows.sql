@@ -23,6 +23,11 @@ insert into asset_vulnerabilities (tenant, asset_id, component_id, vulnerability
   select tenant, asset_id, id, 'CVE-2026-0001', 'ACCEPTED', 'CRITICAL', 0.9, '{}', '2026-01-02T00:00Z',
     '00000000-0000-0000-0000-00000000000a', 'not reachable', '2026-06-01T00:00Z'
   from software_components;
+insert into advisory_sources (name, state, reason, digest, records, newest_at, read_at, held_digest, held_records, held_newest_at)
+  values ('all.zip', 'HELD_BACK', 'It has 1 records and had 100', repeat('a', 64), 100, '2026-01-01T00:00Z', '2026-01-02T00:00Z',
+    repeat('b', 64), 1, '2026-01-03T00:00Z');
+insert into asset_evaluations (tenant, asset_id, library_digest, complete, snapshot_at, criticality, left_out, evaluated_at)
+  select tenant, id, repeat('a', 64), true, '2026-01-02T00:00Z', 'MEDIUM', 0, '2026-01-02T00:00Z' from assets;
 insert into incidents (id, tenant, title, severity, status, created_by, owner_id, assignee_id, closed_by, created_at, updated_at, closed_at)
   values ('00000000-0000-0000-0000-0000000000d1', 'acme', 'Intrusion', 3, 'CLOSED', '00000000-0000-0000-0000-00000000000a',
     '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a',

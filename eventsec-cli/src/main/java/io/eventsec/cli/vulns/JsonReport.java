@@ -65,7 +65,7 @@ final class JsonReport {
       json.writeStartObject();
       json.writeStringField("advisory", match.advisory().id());
       json.writeStringField("source", match.advisory().source());
-      json.writeStringField("why", FindingText.why(match));
+      json.writeStringField("why", match.reason().explanation());
       json.writeEndObject();
     }
     json.writeEndArray();

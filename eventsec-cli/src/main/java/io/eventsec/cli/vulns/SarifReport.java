@@ -97,7 +97,7 @@ final class SarifReport {
           .append("; ")
           .append(match.advisory().id())
           .append(": ")
-          .append(FindingText.why(match));
+          .append(match.reason().explanation());
     }
     json.writeStringField("text", message.toString());
     json.writeEndObject();

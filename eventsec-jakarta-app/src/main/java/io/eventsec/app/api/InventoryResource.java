@@ -1,5 +1,6 @@
 package io.eventsec.app.api;
 
+import io.eventsec.app.advisory.FindingUpdates;
 import io.eventsec.app.http.BodyLimit;
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
@@ -9,6 +10,8 @@ import io.eventsec.app.security.RequiresPermission;
 import io.eventsec.persistence.inventory.AssetQuery;
 import io.eventsec.persistence.inventory.ComponentQuery;
 import io.eventsec.persistence.inventory.Snapshot;
+import io.eventsec.persistence.inventory.SnapshotResult;
+import io.eventsec.persistence.vulnerability.AssetRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.JsonbBuilder;
@@ -44,6 +47,7 @@ public class InventoryResource {
   private final SnapshotReader reader = new SnapshotReader(JsonbBuilder.create());
 
   @Inject InventoryService inventory;
+  @Inject FindingUpdates findings;
   @Inject Caller caller;
 
   /** Records all that is installed on an asset. */
@@ -70,7 +74,12 @@ public class InventoryResource {
 
   private SnapshotJson.Result record(Snapshot snapshot) {
     try {
-      return SnapshotJson.Result.of(inventory.record(snapshot), snapshot.takenAt());
+      SnapshotResult result = inventory.record(snapshot);
+      if (result instanceof SnapshotResult.Recorded recorded) {
+        findings.snapshotRecorded(
+            new AssetRef(snapshot.tenant(), recorded.asset()), snapshot.components().size());
+      }
+      return SnapshotJson.Result.of(result, snapshot.takenAt());
     } catch (IllegalArgumentException e) {
       throw Complaint.problem("asset", snapshot.asset().hostname(), e);
     }

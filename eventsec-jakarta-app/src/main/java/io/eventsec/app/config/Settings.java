@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param enrichment what is added to events
  * @param taxii which feeds are polled
  * @param syslog where syslog is received
+ * @param advisories where they come from
  */
 public record Settings(
     NodeSettings node,
@@ -44,7 +45,8 @@ public record Settings(
     RiskSettings risk,
     EnrichmentSettings enrichment,
     TaxiiSettings taxii,
-    SyslogSettings syslog) {
+    SyslogSettings syslog,
+    AdvisorySettings advisories) {
   /** What can be set, in the order of the reference. */
   static final List<Area> AREAS =
       List.of(
@@ -65,7 +67,8 @@ public record Settings(
           RiskSettings.AREA,
           EnrichmentSettings.AREA,
           TaxiiSettings.AREA,
-          SyslogSettings.AREA);
+          SyslogSettings.AREA,
+          AdvisorySettings.AREA);
 
   static Settings of(SettingsReader reader, Path outputDirectory) {
     return new Settings(
@@ -86,7 +89,8 @@ public record Settings(
         RiskSettings.of(reader),
         EnrichmentSettings.of(reader),
         TaxiiSettings.of(reader),
-        SyslogSettings.of(reader));
+        SyslogSettings.of(reader),
+        AdvisorySettings.of(reader));
   }
 
   static Stream<Setting<?>> all() {

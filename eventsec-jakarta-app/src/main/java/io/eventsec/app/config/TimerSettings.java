@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param outbox the one that brings alerts to their searchable copies
  * @param watchdog the one that looks for what has come to a stop
- * @param vulnerabilities the one that looks through the inventory
+ * @param vulnerabilities the one that compares the inventory with advisories
  * @param reevaluation the one that runs rules over what they have not seen
  */
 public record TimerSettings(
@@ -28,9 +28,9 @@ public record TimerSettings(
   static final Setting<Duration> VULNERABILITIES =
       new Setting<>(
           "eventsec.vulnerabilities.every",
-          "how often the inventory's software is looked through",
+          "how often it is looked whether feeds of advisories or what is installed on assets have changed",
           ValueTypes.duration("PT1M", "P7D"),
-          "PT1H");
+          "PT5M");
   static final Setting<Duration> REEVALUATION =
       new Setting<>(
           "eventsec.reevaluation.every",

@@ -33,6 +33,9 @@ public class Components {
   /** Who listens for syslog. */
   static final String SYSLOG = "syslog";
 
+  /** What is known of vulnerabilities. */
+  static final String ADVISORIES = "advisories";
+
   private static final int DATABASE_SECONDS = 2;
 
   @Inject Configuration configuration;
@@ -45,6 +48,7 @@ public class Components {
   @Inject SourceCheck sources;
   @Inject EnrichmentCheck enrichment;
   @Inject SyslogCheck syslog;
+  @Inject AdvisoryCheck advisories;
 
   private final OncePerLook<Standing> standing = new OncePerLook<>(() -> watch.look());
 
@@ -61,7 +65,8 @@ public class Components {
         component(WORK, this::checkWork),
         component(SOURCES, this::checkSources),
         component(Workers.ENRICH, enrichment::check),
-        component(SYSLOG, syslog::check));
+        component(SYSLOG, syslog::check),
+        component(ADVISORIES, this::checkAdvisories));
   }
 
   /** To be called before each look at all of them. */
@@ -123,6 +128,10 @@ public class Components {
 
   private Component.Finding checkSources() {
     return gate.open() ? sources.check() : Component.Finding.up("");
+  }
+
+  private Component.Finding checkAdvisories() {
+    return gate.open() ? advisories.check() : Component.Finding.up("");
   }
 
   private static Component.Finding loop(LoopState loop) {

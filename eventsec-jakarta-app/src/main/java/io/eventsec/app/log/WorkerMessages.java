@@ -112,7 +112,51 @@ public enum WorkerMessages implements LogMessage {
   TAXII_POLL_RECOVERED(
       Entry.info("EVS2402", "Feed {feed} was polled again")
           .cause("What EVS2401 told of is over.")
-          .cure("Nothing is to be done."));
+          .cure("Nothing is to be done.")),
+  /** A feed has lost much. */
+  ADVISORIES_HELD_BACK(
+      Entry.warning("EVS2451", "Advisories of {source} are held back: {reason}")
+          .cause(
+              "The feed has lost more than a fifth of its records, as one does that was cut off. What"
+                  + " it said before counts, and nothing is taken for fixed because of it.")
+          .cure(
+              "Look at the feed. If it is right, POST /api/v1/advisory-sources/{name}/accept; else"
+                  + " fetch it again.")),
+  /** A feed is broken or gone. */
+  ADVISORIES_UNREADABLE(
+      Entry.warning("EVS2452", "Advisories of {source} cannot be read: {reason}")
+          .cause(
+              "The file is broken, gone, or may not be read. What it said before counts, and nothing"
+                  + " is taken for fixed because of it.")
+          .cure(
+              "Fetch it again into EVENTSEC_ADVISORIES_DIR. If it is gone for good, POST"
+                  + " /api/v1/advisory-sources/{name}/accept.")),
+  /** A feed is well again. */
+  ADVISORIES_IN_FORCE_AGAIN(
+      Entry.info("EVS2453", "Advisories of {source} are in force again")
+          .cause("What EVS2451 or EVS2452 told of is over.")
+          .cure("Nothing is to be done.")),
+  /** An asset has too many findings. */
+  FINDINGS_LEFT_OUT(
+      Entry.warning(
+              "EVS2454",
+              "Asset {asset} of tenant {tenant} has more vulnerabilities than are kept: {count} left out")
+          .cause(
+              "More than 50,000 were found on one asset, or advisories have ids that cannot be kept."
+                  + " The most dangerous are kept.")
+          .cure("Update the software; what was left out is found when there is room.")),
+  /** What a snapshot means is found later. */
+  FINDINGS_LATER(
+      Entry.warning("EVS2455", "Asset {asset} was not compared with advisories at once: {reason}")
+          .cause("The database did not answer after the snapshot was recorded.")
+          .cure("Nothing is to be done: the timer vulnerabilities does it.")),
+  /** An asset could not be compared. */
+  ASSET_NOT_EVALUATED(
+      Entry.error(
+              "EVS2456", "Asset {asset} of tenant {tenant} could not be compared with advisories")
+          .cause("The failure logged with it says why. Its findings stay as they are.")
+          .cure(
+              "It is tried again; the other assets are looked through. Report it with its stack."));
 
   private final Entry entry;
 

@@ -266,6 +266,28 @@ public enum Measure {
       Kind.COUNTER,
       "eventsec_syslog_udp_dropped_total",
       "Datagrams that the kernel has dropped because the buffer of the port of syslog was full; no series where the kernel does not tell."),
+  /** Assets that were looked through. */
+  ASSETS_EVALUATED(
+      Kind.COUNTER,
+      "eventsec_vulnerability_assets_evaluated_total",
+      "Assets whose software this process has compared with advisories."),
+  /** Assets that are still to be looked through. */
+  ASSETS_PENDING(
+      Kind.GAUGE,
+      "eventsec_vulnerability_assets_pending",
+      "Assets whose software was still to be compared with advisories when this process last looked."),
+  /** What became of findings. */
+  FINDINGS(
+      Kind.COUNTER,
+      "eventsec_vulnerability_findings_total",
+      "What this process did with vulnerabilities on assets: opened, reopened, changed or fixed.",
+      "outcome"),
+  /** How old a feed is. */
+  ADVISORY_SOURCE_AGE(
+      Kind.DATABASE_GAUGE,
+      "eventsec_advisory_source_age_seconds",
+      "How old the version of the feed of advisories is that is in force.",
+      "feed"),
   /** Requests. */
   HTTP_REQUEST_SECONDS(
       Kind.TIMER,

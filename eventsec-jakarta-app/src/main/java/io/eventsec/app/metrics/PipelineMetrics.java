@@ -22,6 +22,7 @@ public class PipelineMetrics {
   @Inject PipelineSource source;
   @Inject TimerMetrics timers;
   @Inject SourceMetrics sources;
+  @Inject FindingMetrics findings;
   @Inject Meters meters;
 
   private Instant until = Instant.MIN;
@@ -37,6 +38,7 @@ public class PipelineMetrics {
       show(source.read());
       timers.refresh();
       sources.refresh();
+      findings.refresh();
       meters.set(Measure.DATABASE_FIGURES_FRESH, 1);
       fresh = true;
     } catch (StoreUnavailableException e) {

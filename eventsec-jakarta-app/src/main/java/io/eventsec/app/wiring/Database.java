@@ -31,6 +31,8 @@ import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
 import io.eventsec.persistence.source.Sources;
+import io.eventsec.persistence.vulnerability.AdvisorySources;
+import io.eventsec.persistence.vulnerability.FindingStore;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -212,6 +214,18 @@ public class Database {
   @Singleton
   InventoryFigures inventoryFigures() {
     return new InventoryFigures(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  AdvisorySources advisorySources() {
+    return new AdvisorySources(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  FindingStore findingStore() {
+    return new FindingStore(dataSource);
   }
 
   @Produces

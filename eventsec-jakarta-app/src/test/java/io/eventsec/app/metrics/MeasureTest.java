@@ -20,7 +20,8 @@ class MeasureTest {
           Measure.TIMER_FINISHED,
           Measure.TIMER_DUE,
           Measure.INDICATORS_LOOKED_AT,
-          Measure.TAXII_SUCCEEDED);
+          Measure.TAXII_SUCCEEDED,
+          Measure.ADVISORY_SOURCE_AGE);
 
   @ParameterizedTest
   @EnumSource

@@ -146,15 +146,12 @@ class InventoryIT {
   }
 
   @Test
-  void vulnerabilities_areEmptyAndSayThatNothingIsConnected() {
+  void vulnerabilities_sayWhereAdvisoriesComeFrom_andRefuseWhatIsWrong() {
     Client admin = Client.administrator();
-    record(admin, host(), "2026-11-01T08:00:00Z", OPENSSL);
     for (String path : List.of("/api/v1/vulnerabilities", "/api/v1/vulnerabilities/findings")) {
       JsonNode page = admin.get(path).json();
       assertThat(page.get("items").isArray()).isTrue();
-      assertThat(page.get("items")).isEmpty();
       assertThat(page.get("advisorySources").isArray()).isTrue();
-      assertThat(page.get("advisorySources")).isEmpty();
       assertThat(admin.get(path + "?cursor=forged").status()).isEqualTo(422);
       assertThat(Client.anonymous().get(path).status()).isEqualTo(401);
     }

@@ -164,8 +164,22 @@ final class ItServers {
     environment.put(
         "EVENTSEC_TAXII_CREDENTIALS_FILE",
         file("taxii", TaxiiStub.FEED + '=' + TaxiiStub.USER + ':' + TaxiiStub.PASSWORD));
+    environment.put("EVENTSEC_ADVISORIES_DIR", advisories(name).toString());
     environment.put("EVENTSEC_SOURCE_EXPECTED", "it-lively:P1D,it-silent:PT1H,it-never:PT1H");
     return environment;
+  }
+
+  /** Where the application that is called from outside has its feeds of advisories. */
+  static Path advisories() {
+    return advisories(DATABASE);
+  }
+
+  private static Path advisories(String name) {
+    try {
+      return Files.createDirectories(started(home).resolve("advisories-" + name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Rules and a correlation of the tests' own, about names that nobody else asks for. */

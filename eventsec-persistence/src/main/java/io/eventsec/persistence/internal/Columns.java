@@ -53,4 +53,17 @@ public final class Columns<R> {
     Object[] values = rows.stream().map(value).toArray();
     statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
   }
+
+  /**
+   * Sets the next column, with null where there is none.
+   *
+   * @param type PostgreSQL's name of the elements' type
+   */
+  public void optional(String type, Function<R, ? extends Optional<?>> value) throws SQLException {
+    @Nullable Object[] values = new Object[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value.apply(rows.get(i)).orElse(null);
+    }
+    statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
+  }
 }

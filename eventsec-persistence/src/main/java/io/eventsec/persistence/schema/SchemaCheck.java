@@ -19,9 +19,11 @@ public final class SchemaCheck {
   /** Every table of {@link SchemaVersion#EXPECTED}. */
   private static final List<String> TABLES =
       List.of(
+          "advisory_sources",
           "alert_history",
           "alerts",
           "asset_addresses",
+          "asset_evaluations",
           "asset_vulnerabilities",
           "assets",
           "audit",

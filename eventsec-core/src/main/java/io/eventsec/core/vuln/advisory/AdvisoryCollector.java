@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -32,6 +32,7 @@ public final class AdvisoryCollector {
   private static final int MOST_RECORDS = 5_000_000;
   private static final long MOST_BYTES = 16L << 30;
   private static final int MOST_REFUSED = 1_000;
+  private static final int LONGEST_REASON = 500;
   private static final int LONGEST_LINE = 64 << 20;
 
   private final OsvReader osv = new OsvReader("OSV");
@@ -41,6 +42,7 @@ public final class AdvisoryCollector {
   private final Map<String, CveFacts> facts = new HashMap<>();
   private final List<String> refused = new ArrayList<>();
   private int refusedInAll;
+  private Optional<String> broken = Optional.empty();
   private int records;
   private int exploitedRead;
   private int exploitedBefore;
@@ -71,7 +73,7 @@ public final class AdvisoryCollector {
         plain(name, buffered);
       }
     } catch (ZipException | JsonProcessingException e) {
-      refuse(name, String.valueOf(e.getMessage()));
+      broke(name, String.valueOf(e.getMessage()));
     }
   }
 
@@ -106,7 +108,7 @@ public final class AdvisoryCollector {
           new NotClosed(in), "vulnerabilities", one -> record(name, new JsonFields(one)));
       checkCatalogue(name);
     } else {
-      refuse(
+      broke(
           name, "files are named .json, .jsonl or .csv, .gz behind it if they are packed, or .zip");
     }
   }
@@ -119,7 +121,7 @@ public final class AdvisoryCollector {
         refuse(name, scores.refused() + " lines are no scores");
       }
     } catch (UnreadableAdvisoryException e) {
-      refuse(name, String.valueOf(e.getMessage()));
+      broke(name, String.valueOf(e.getMessage()));
     }
   }
 
@@ -157,27 +159,15 @@ public final class AdvisoryCollector {
         exploited.put(one.cve(), one);
         exploitedRead++;
       } else if (record.has("cve") || record.has("configurations") || record.has("vulnStatus")) {
-        keep(NvdReader.read(record));
+        AdvisoryLibrary.keep(advisories, NvdReader.read(record));
       } else if (record.has("id")) {
-        keep(osv.read(record));
+        AdvisoryLibrary.keep(advisories, osv.read(record));
       } else if (!isHead(record)) {
         refuse(place, "a record of neither OSV, CVE, NVD nor CISA's catalogue");
       }
     } catch (UnreadableAdvisoryException e) {
       refuse(place, String.valueOf(e.getMessage()));
     }
-  }
-
-  /** Of the same record in several files the one that was changed last counts. */
-  private void keep(Advisory advisory) {
-    advisories.merge(
-        advisory.source() + ' ' + advisory.id(),
-        advisory,
-        (known, other) -> modified(other).compareTo(modified(known)) < 0 ? known : other);
-  }
-
-  private static Instant modified(Advisory advisory) {
-    return advisory.times().modified().orElse(Instant.MIN);
   }
 
   /** What stands before the entries of CISA's catalogue, or before those of NVD. */
@@ -193,9 +183,17 @@ public final class AdvisoryCollector {
   private void checkCatalogue(String name) {
     int read = exploitedRead - exploitedBefore;
     if (!promised.isEmpty() && !promised.equals(String.valueOf(read))) {
-      refuse(name, "the catalogue says 'count' " + promised + " and holds " + read + " entries");
+      broke(name, "the catalogue says 'count' " + promised + " and holds " + read + " entries");
     }
     promised = "";
+  }
+
+  /** A file that is no feed, or not all of one: what it lacks is not for certain gone. */
+  private void broke(String name, String why) {
+    if (broken.isEmpty()) {
+      broken = Optional.of(ShownText.of(name + ": " + why, LONGEST_REASON));
+    }
+    refuse(name, why);
   }
 
   private void refuse(String place, String why) {
@@ -203,6 +201,14 @@ public final class AdvisoryCollector {
     if (refused.size() < MOST_REFUSED) {
       refused.add(ShownText.of(place + ": " + why));
     }
+  }
+
+  /**
+   * The first file that broke off or is no feed, and why; empty if all were whole. A broken entry
+   * of a zip is a record that was refused.
+   */
+  public Optional<String> broken() {
+    return broken;
   }
 
   /** All that was read so far. */

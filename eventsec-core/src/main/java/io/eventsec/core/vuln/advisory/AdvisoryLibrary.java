@@ -1,8 +1,10 @@
 package io.eventsec.core.vuln.advisory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,41 @@ public record AdvisoryLibrary(
   /** How many records it holds, of all kinds. */
   public int records() {
     return advisories.size() + exploited.size() + probabilities.size() + facts.size();
+  }
+
+  /**
+   * What several libraries say together. Of the same record in several the one that was changed
+   * last counts, of what has no time the later library's.
+   */
+  public static AdvisoryLibrary union(Collection<AdvisoryLibrary> libraries) {
+    Map<String, Advisory> advisories = new LinkedHashMap<>();
+    Map<String, KnownExploited> exploited = new HashMap<>();
+    Map<String, ExploitProbability> probabilities = new HashMap<>();
+    Map<String, CveFacts> facts = new HashMap<>();
+    List<String> refused = new ArrayList<>();
+    int refusedInAll = 0;
+    for (AdvisoryLibrary library : libraries) {
+      library.advisories.forEach(advisory -> keep(advisories, advisory));
+      exploited.putAll(library.exploited);
+      probabilities.putAll(library.probabilities);
+      facts.putAll(library.facts);
+      refused.addAll(library.refused);
+      refusedInAll += library.refusedInAll;
+    }
+    return new AdvisoryLibrary(
+        List.copyOf(advisories.values()), exploited, probabilities, facts, refused, refusedInAll);
+  }
+
+  /** Of the same record in several files the one that was changed last counts. */
+  static void keep(Map<String, Advisory> known, Advisory advisory) {
+    known.merge(
+        advisory.source() + ' ' + advisory.id(),
+        advisory,
+        (one, other) -> modified(other).compareTo(modified(one)) < 0 ? one : other);
+  }
+
+  private static Instant modified(Advisory advisory) {
+    return advisory.times().modified().orElse(Instant.MIN);
   }
 
   /** All that is said of how bad a vulnerability is, by what advisories say and by its record. */

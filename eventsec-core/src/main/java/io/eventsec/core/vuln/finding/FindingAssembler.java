@@ -5,8 +5,6 @@ import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
 import io.eventsec.core.vuln.advisory.CveFacts;
 import io.eventsec.core.vuln.advisory.SeverityClaim;
-import io.eventsec.core.vuln.cvss.CvssVector;
-import io.eventsec.core.vuln.cvss.CvssVersion;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.match.VulnerabilityMatch;
 import io.eventsec.core.vuln.risk.RiskFacts;
@@ -106,33 +104,9 @@ public final class FindingAssembler {
         exposed);
   }
 
-  /** Of the newest version of CVSS that somebody used the highest score. */
   private static OptionalDouble cvss(List<SeverityClaim> claims) {
-    CvssVersion newest = null;
-    double highest = 0;
-    for (SeverityClaim claim : claims) {
-      Optional<CvssVector> vector = vector(claim.text());
-      if (vector.isEmpty()) {
-        continue;
-      }
-      CvssVersion version = vector.get().version();
-      double score = vector.get().scores().overall();
-      if (newest == null || version.compareTo(newest) > 0) {
-        newest = version;
-        highest = score;
-      } else if (version == newest) {
-        highest = Math.max(highest, score);
-      }
-    }
-    return newest == null ? OptionalDouble.empty() : OptionalDouble.of(highest);
-  }
-
-  /** Sources give words too, which are no vectors. */
-  private static Optional<CvssVector> vector(String text) {
-    try {
-      return Optional.of(CvssVector.parse(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return ScoredVector.worst(claims)
+        .map(worst -> OptionalDouble.of(worst.score()))
+        .orElse(OptionalDouble.empty());
   }
 }

@@ -13,6 +13,9 @@ public sealed interface MatchReason {
     return Optional.empty();
   }
 
+  /** For people, with the names and versions that were compared. */
+  String explanation();
+
   /**
    * Its version is in a range.
    *
@@ -26,10 +29,21 @@ public sealed interface MatchReason {
     public Optional<String> fixedIn() {
       return range.endBehind(version).map(Version::text);
     }
+
+    @Override
+    public String explanation() {
+      return key + " " + version + " is in the range: " + range;
+    }
   }
 
   /** Its version is one of those that the advisory lists. */
-  record Listed(PackageKey key, String version) implements MatchReason {}
+  record Listed(PackageKey key, String version) implements MatchReason {
+
+    @Override
+    public String explanation() {
+      return key + " " + version + " is one of the versions listed";
+    }
+  }
 
   /**
    * One of its CPE names meets a criterion of a configuration that holds on the asset.
@@ -38,12 +52,24 @@ public sealed interface MatchReason {
    * @param criterion the advisory's, with its range
    * @param fixedIn the first version behind it that is not affected; empty if none is known
    */
-  record ByCpe(String name, String criterion, Optional<String> fixedIn) implements MatchReason {}
+  record ByCpe(String name, String criterion, Optional<String> fixedIn) implements MatchReason {
+
+    @Override
+    public String explanation() {
+      return name + " meets " + criterion;
+    }
+  }
 
   /**
    * It is the package, but nobody can tell whether the version is affected.
    *
    * @param what could not be read, and the rule
    */
-  record Undecided(PackageKey key, String version, String what) implements MatchReason {}
+  record Undecided(PackageKey key, String version, String what) implements MatchReason {
+
+    @Override
+    public String explanation() {
+      return key + " cannot be decided: " + what;
+    }
+  }
 }

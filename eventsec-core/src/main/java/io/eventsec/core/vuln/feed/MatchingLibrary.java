@@ -1,0 +1,66 @@
+package io.eventsec.core.vuln.feed;
+
+import io.eventsec.core.vuln.Criticality;
+import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
+import io.eventsec.core.vuln.finding.FindingAssembler;
+import io.eventsec.core.vuln.finding.VulnerabilityCatalogue;
+import io.eventsec.core.vuln.finding.VulnerabilityFinding;
+import io.eventsec.core.vuln.inventory.SoftwareComponent;
+import io.eventsec.core.vuln.match.AdvisoryIndex;
+import io.eventsec.core.vuln.risk.RiskPolicy;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * All feeds that are in force, made ready to match inventories against. Immutable and thread-safe.
+ *
+ * @param digest of the versions of the feeds and the policy: equal ones find the same
+ * @param complete false if a feed that is in force could not be had, so that what is not found may
+ *     be there all the same
+ * @param index matches components
+ * @param assembler makes findings of matches
+ * @param catalogue what is known of vulnerabilities
+ * @param policyName by which risk is judged, with its version
+ */
+public record MatchingLibrary(
+    String digest,
+    boolean complete,
+    AdvisoryIndex index,
+    FindingAssembler assembler,
+    VulnerabilityCatalogue catalogue,
+    String policyName) {
+  /** Changes when matching finds something else in the same feeds. */
+  private static final int EDITION = 1;
+
+  /** A library of advisories. */
+  public static MatchingLibrary of(
+      String digest, boolean complete, AdvisoryLibrary library, RiskPolicy policy) {
+    return new MatchingLibrary(
+        digest,
+        complete,
+        AdvisoryIndex.of(library.advisories()),
+        new FindingAssembler(library, policy),
+        VulnerabilityCatalogue.of(library),
+        policy.name() + ' ' + policy.version());
+  }
+
+  /** The digest of what is in force by these standings; in hexadecimal digits. */
+  public static String digest(Collection<FeedStanding> standings, RiskPolicy policy) {
+    MessageDigest digest = Sha256.start();
+    Sha256.add(digest, EDITION + " " + policy.name() + ' ' + policy.version());
+    standings.stream()
+        .filter(standing -> !standing.digest().isEmpty())
+        .sorted(Comparator.comparing(FeedStanding::name))
+        .forEach(standing -> Sha256.add(digest, standing.name() + ' ' + standing.digest()));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** What is found on an asset, the most dangerous first. */
+  public List<VulnerabilityFinding> find(
+      Collection<SoftwareComponent> components, Criticality criticality) {
+    return assembler.findings(index.match(components), criticality, false);
+  }
+}

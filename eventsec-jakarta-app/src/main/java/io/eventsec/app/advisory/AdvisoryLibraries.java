@@ -1,0 +1,119 @@
+package io.eventsec.app.advisory;
+
+import io.eventsec.app.config.Settings;
+import io.eventsec.app.log.Printable;
+import io.eventsec.app.log.WorkerMessages;
+import io.eventsec.core.vuln.feed.AdvisoryDirectory;
+import io.eventsec.core.vuln.feed.AdvisoryShelf;
+import io.eventsec.core.vuln.feed.FeedStanding;
+import io.eventsec.core.vuln.feed.FeedState;
+import io.eventsec.core.vuln.feed.MatchingLibrary;
+import io.eventsec.core.vuln.risk.RiskPolicy;
+import io.eventsec.persistence.vulnerability.AdvisorySources;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The feeds that are in force, in the memory of this node once it has had them to read. */
+@ApplicationScoped
+public class AdvisoryLibraries {
+  private static final Logger LOG = System.getLogger(AdvisoryLibraries.class.getName());
+  private static final RiskPolicy POLICY = RiskPolicy.DEFAULT;
+
+  @Inject Settings settings;
+  @Inject AdvisorySources sources;
+
+  private final AdvisoryShelf shelf = new AdvisoryShelf(Clock.systemUTC());
+  private final AtomicReference<Optional<MatchingLibrary>> current =
+      new AtomicReference<>(Optional.empty());
+  private volatile Optional<String> problem = Optional.empty();
+
+  /** True if the configuration names a directory. */
+  public boolean connected() {
+    return settings.advisories().directory().isPresent();
+  }
+
+  /**
+   * How the sources stand, as the database knows it; none while none is connected.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public List<FeedStanding> standings() {
+    return connected() ? sources.all() : List.of();
+  }
+
+  /** Why the directory cannot be read on this node; empty if it can, or nobody has looked yet. */
+  public Optional<String> problem() {
+    return problem;
+  }
+
+  /**
+   * What is on this node, if it is still what is in force.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public Optional<MatchingLibrary> inForce() {
+    Optional<MatchingLibrary> here = current.get();
+    return here.isEmpty()
+        ? here
+        : here.filter(one -> one.digest().equals(MatchingLibrary.digest(sources.all(), POLICY)));
+  }
+
+  /**
+   * Reads what has changed in the directory.
+   *
+   * @param keep is run time and again meanwhile
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public synchronized MatchingLibrary refresh(Path directory, Runnable keep) {
+    List<FeedStanding> known = sources.all();
+    List<FeedStanding> now = shelf.refresh(new AdvisoryDirectory(directory), known, keep);
+    problem = shelf.problem();
+    Map<String, FeedStanding> before =
+        known.stream().collect(Collectors.toMap(FeedStanding::name, Function.identity()));
+    List<FeedStanding> changed = new ArrayList<>();
+    for (FeedStanding standing : now) {
+      Optional<FeedStanding> was = Optional.ofNullable(before.get(standing.name()));
+      if (!was.equals(Optional.of(standing))) {
+        changed.add(standing);
+        tell(standing, was);
+      }
+    }
+    sources.put(changed);
+    return library(now);
+  }
+
+  private MatchingLibrary library(List<FeedStanding> standings) {
+    String digest = MatchingLibrary.digest(standings, POLICY);
+    boolean complete = shelf.isComplete(standings);
+    Optional<MatchingLibrary> same =
+        current.get().filter(one -> one.digest().equals(digest) && one.complete() == complete);
+    MatchingLibrary library = same.orElseGet(() -> shelf.library(standings, POLICY));
+    current.set(Optional.of(library));
+    return library;
+  }
+
+  private static void tell(FeedStanding now, Optional<FeedStanding> was) {
+    FeedState before = was.map(FeedStanding::state).orElse(FeedState.IN_FORCE);
+    switch (now.state()) {
+      case HELD_BACK ->
+          WorkerMessages.ADVISORIES_HELD_BACK.log(LOG, now.name(), Printable.of(now.reason()));
+      case UNREADABLE ->
+          WorkerMessages.ADVISORIES_UNREADABLE.log(LOG, now.name(), Printable.of(now.reason()));
+      case IN_FORCE -> {
+        if (before != FeedState.IN_FORCE) {
+          WorkerMessages.ADVISORIES_IN_FORCE_AGAIN.log(LOG, now.name());
+        }
+      }
+    }
+  }
+}

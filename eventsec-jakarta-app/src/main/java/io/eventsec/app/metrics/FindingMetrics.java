@@ -1,0 +1,57 @@
+package io.eventsec.app.metrics;
+
+import io.eventsec.app.config.Settings;
+import io.eventsec.core.vuln.feed.FeedStanding;
+import io.eventsec.persistence.vulnerability.AdvisorySources;
+import io.eventsec.persistence.vulnerability.FindingChanges;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Shows what becomes of findings, and how old what is known is. */
+@ApplicationScoped
+public class FindingMetrics {
+  private static final double MILLIS = 1000;
+
+  @Inject Settings settings;
+  @Inject AdvisorySources sources;
+  @Inject Meters meters;
+
+  /** An asset was evaluated. */
+  public void evaluated(FindingChanges changes) {
+    meters.counter(Measure.ASSETS_EVALUATED).inc();
+    meters.counter(Measure.FINDINGS, "opened").inc(changes.opened());
+    meters.counter(Measure.FINDINGS, "reopened").inc(changes.reopened());
+    meters.counter(Measure.FINDINGS, "changed").inc(changes.changed());
+    meters.counter(Measure.FINDINGS, "fixed").inc(changes.fixed());
+  }
+
+  /** So many are still to be evaluated. */
+  public void pending(long assets) {
+    meters.set(Measure.ASSETS_PENDING, assets);
+  }
+
+  /**
+   * Brings the age of the feeds up to date.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  void refresh() {
+    if (settings.advisories().directory().isEmpty()) {
+      return;
+    }
+    Instant now = Instant.now();
+    for (FeedStanding standing : sources.all()) {
+      standing
+          .inForce()
+          .map(FeedStanding.Version::newest)
+          .ifPresent(
+              at ->
+                  meters.set(
+                      Measure.ADVISORY_SOURCE_AGE,
+                      Duration.between(at, now).toMillis() / MILLIS,
+                      standing.name()));
+    }
+  }
+}
