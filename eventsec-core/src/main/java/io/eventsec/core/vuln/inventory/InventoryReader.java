@@ -2,9 +2,9 @@ package io.eventsec.core.vuln.inventory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.eventsec.core.intel.ShownText;
-import io.eventsec.core.internal.CycloneDxXml;
 import io.eventsec.core.internal.JsonFields;
 import io.eventsec.core.internal.PlainJsonReader;
+import io.eventsec.core.vuln.internal.CycloneDxXml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

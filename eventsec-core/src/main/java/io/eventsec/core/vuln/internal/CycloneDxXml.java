@@ -1,6 +1,7 @@
-package io.eventsec.core.internal;
+package io.eventsec.core.vuln.internal;
 
 import io.eventsec.core.intel.ShownText;
+import io.eventsec.core.internal.JsonFields;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
