@@ -94,6 +94,17 @@ class JobsIT {
   }
 
   @Test
+  void jobThatIsHurriedWhileItIsDone_isDoneOnceMore() {
+    Claim claim = jobs.claim("sweep", "a", LONG).orElseThrow();
+    assertThat(jobs.hurry("sweep")).isTrue();
+    assertThat(jobs.claim("sweep", "b", LONG)).as("it is being done").isEmpty();
+    jobs.succeeded(claim, "swept", LONG);
+    Claim again = jobs.claim("sweep", "b", LONG).orElseThrow();
+    jobs.succeeded(again, "swept", LONG);
+    assertThat(jobs.claim("sweep", "a", LONG)).as("once").isEmpty();
+  }
+
+  @Test
   void failures_areCountedUntilARunSucceeds() {
     jobs.failed(
         jobs.claim("sweep", "a", LONG).orElseThrow(), "x\u0000".repeat(3_000), Duration.ZERO);

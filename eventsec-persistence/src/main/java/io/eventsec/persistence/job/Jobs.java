@@ -53,11 +53,19 @@ public final class Jobs {
         started_at = claimed_at, finished_at = clock_timestamp(),
         outcome = ?, report = ?, failure = ?,
         failures = case when ? = 'FAILED' then failures + 1 else 0 end,
-        due_at = clock_timestamp() + ? * interval '1 millisecond'
+        due_at = case when due_at > claimed_at then due_at
+          else clock_timestamp() + ? * interval '1 millisecond' end
       where name = ? and owner = ? and turn = ?""";
 
+  /**
+   * Who asks while the job is done asks for what comes after it: a moment behind the claim tells
+   * the end of the run so.
+   */
   private static final String HURRY =
-      "update jobs set due_at = least(due_at, clock_timestamp()) where name = ?";
+      """
+      update jobs set due_at = case when claimed_at is null then least(due_at, clock_timestamp())
+        else clock_timestamp() end
+      where name = ?""";
 
   private static final String ALL =
       """
@@ -163,7 +171,7 @@ public final class Jobs {
   }
 
   /**
-   * Makes a job due now.
+   * Makes a job due now; one that is being done is done once more.
    *
    * @return false if it is not known
    */

@@ -72,7 +72,13 @@ public record PackageUrl(
     if (scheme < 0 || !text.substring(0, scheme).equalsIgnoreCase("pkg")) {
       throw wrong("no scheme 'pkg:' in '" + text + "'", "write pkg:type/name@version");
     }
-    return PackageUrlReader.read(text.substring(scheme + 1));
+    PackageUrl url = PackageUrlReader.read(text.substring(scheme + 1));
+    // What one character becomes when it is escaped has nine at most.
+    if (text.length() > LONGEST / 9 && url.toString().length() > LONGEST) {
+      throw wrong(
+          url.toString().length() + " characters when they are escaped", "at most " + LONGEST);
+    }
+    return url;
   }
 
   private static Map<String, String> canonical(Map<String, String> qualifiers) {
