@@ -129,16 +129,12 @@ public final class InstalledPackages {
         "");
   }
 
-  /** {@code zlib-1.2.11-40.el9.src.rpm}. */
+  /** None of a file whose name is no source RPM's. */
   private static Optional<SourcePackage> source(String file) {
-    if (!file.endsWith(".src.rpm")) {
-      return Optional.empty();
-    }
-    int release = file.lastIndexOf('-');
-    int version = release < 0 ? -1 : file.lastIndexOf('-', release - 1);
-    return version < 0
-        ? Optional.empty()
-        : Optional.of(new SourcePackage(file.substring(0, version), ""));
+    return Optional.of(file)
+        .filter(name -> name.endsWith(".src.rpm"))
+        .map(SourcePackage::ofUpstream)
+        .filter(source -> !source.name().equals(file));
   }
 
   private SoftwareComponent component(
