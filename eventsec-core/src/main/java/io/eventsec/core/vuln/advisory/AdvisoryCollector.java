@@ -2,6 +2,8 @@ package io.eventsec.core.vuln.advisory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.eventsec.core.intel.ShownText;
+import io.eventsec.core.internal.BoundedStream;
+import io.eventsec.core.internal.ByteBudget;
 import io.eventsec.core.internal.JsonFields;
 import io.eventsec.core.internal.PlainJsonReader;
 import java.io.BufferedInputStream;
@@ -57,16 +59,14 @@ public final class AdvisoryCollector {
    * @throws IOException if reading fails, or there are more than 5,000,000 records or 16 GiB
    */
   public void add(String name, InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(new BoundedBytes(in, MOST_BYTES));
+    BufferedInputStream buffered = new BufferedInputStream(bounded(in));
     buffered.mark(4);
     int first = buffered.read();
     int second = buffered.read();
     buffered.reset();
     try {
       if (first == 0x1f && second == 0x8b) {
-        add(
-            withoutSuffix(name, ".gz"),
-            new BoundedBytes(new GZIPInputStream(buffered), MOST_BYTES));
+        add(withoutSuffix(name, ".gz"), bounded(new GZIPInputStream(buffered)));
       } else if (first == 'P' && second == 'K') {
         zip(name, buffered);
       } else {
@@ -75,6 +75,14 @@ public final class AdvisoryCollector {
     } catch (ZipException | JsonProcessingException e) {
       broke(name, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Closing it closes nothing: the parser does, and a zip has more behind it. */
+  private static InputStream bounded(InputStream in) {
+    return new BoundedStream(
+        in,
+        new ByteBudget(MOST_BYTES),
+        "More than " + MOST_BYTES + " bytes in one file; read it in parts");
   }
 
   private static String withoutSuffix(String name, String suffix) {
@@ -88,7 +96,7 @@ public final class AdvisoryCollector {
       if (!entry.isDirectory()) {
         String inner = name + "!" + entry.getName();
         try {
-          plain(inner, new BoundedBytes(zip, MOST_BYTES));
+          plain(inner, bounded(zip));
         } catch (JsonProcessingException e) {
           refuse(inner, String.valueOf(e.getMessage()));
         }
@@ -103,9 +111,7 @@ public final class AdvisoryCollector {
     } else if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
       lines(name, in);
     } else if (lower.endsWith(".json")) {
-      // The parser closes what it reads from; a zip has more behind it.
-      PlainJsonReader.objects(
-          new NotClosed(in), "vulnerabilities", one -> record(name, new JsonFields(one)));
+      PlainJsonReader.objects(in, "vulnerabilities", one -> record(name, new JsonFields(one)));
       checkCatalogue(name);
     } else {
       broke(

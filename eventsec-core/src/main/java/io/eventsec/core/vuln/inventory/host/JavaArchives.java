@@ -1,8 +1,9 @@
 package io.eventsec.core.vuln.inventory.host;
 
+import io.eventsec.core.internal.BoundedStream;
+import io.eventsec.core.internal.ByteBudget;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class JavaArchives {
   /** What one outermost file may still take. */
   private static final class Budget {
     private int entries;
-    private long bytes;
+    private final ByteBudget bytes = new ByteBudget(MOST_BYTES);
 
     void entry(String location) throws IOException {
       if (++entries > MOST_ENTRIES) {
@@ -128,44 +129,10 @@ public final class JavaArchives {
 
     /** Counts what is unpacked, and leaves the archive open. */
     InputStream counting(InputStream in, String location) {
-      return new FilterInputStream(in) {
-        @Override
-        public int read() throws IOException {
-          int one = super.read();
-          count(one < 0 ? 0 : 1);
-          return one;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-          int read = super.read(buffer, offset, length);
-          count(Math.max(0, read));
-          return read;
-        }
-
-        @Override
-        public long skip(long most) throws IOException {
-          byte[] buffer = new byte[8192];
-          long skipped = 0;
-          for (int read = read(buffer); read >= 0 && skipped < most; read = read(buffer)) {
-            skipped += read;
-          }
-          return skipped;
-        }
-
-        @Override
-        public void close() {
-          // More is behind it.
-        }
-
-        private void count(int more) throws IOException {
-          bytes += more;
-          if (bytes > MOST_BYTES) {
-            throw new IOException(
-                location + " unpacks to more than " + MOST_BYTES + " bytes; it is not looked at");
-          }
-        }
-      };
+      return new BoundedStream(
+          in,
+          bytes,
+          location + " unpacks to more than " + MOST_BYTES + " bytes; it is not looked at");
     }
   }
 }
