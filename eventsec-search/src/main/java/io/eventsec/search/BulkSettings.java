@@ -12,9 +12,9 @@ import java.time.Duration;
  * @param firstPause before the second attempt; doubled before each other
  */
 public record BulkSettings(int documents, int bytes, int attempts, Duration firstPause) {
-  /** 5,000 documents, 8 MiB, 4 attempts, 100 ms. */
+  /** 2,500 documents, 4 MiB, 4 attempts, 100 ms. */
   public static final BulkSettings DEFAULT =
-      new BulkSettings(5_000, 8 << 20, 4, Duration.ofMillis(100));
+      new BulkSettings(2_500, 4 << 20, 4, Duration.ofMillis(100));
 
   /**
    * Checks the bounds.

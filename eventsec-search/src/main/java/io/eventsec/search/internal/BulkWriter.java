@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Stores documents by {@code create}, request by request. Safe to share between threads. */
+/**
+ * Stores documents by {@code create}, request by request: the next is made while OpenSearch does
+ * the one before. Safe to share between threads.
+ */
 final class BulkWriter {
   private static final int FIRST_BUFFER = 64 << 10;
 
@@ -75,6 +79,13 @@ final class BulkWriter {
             + ")");
   }
 
+  /**
+   * A request that was sent.
+   *
+   * @param indexes the documents in it
+   */
+  private record Request(List<Integer> indexes, Rest.Sent sent) {}
+
   /** One attempt at all that is pending, in as many requests as it takes. */
   private final class Round<T> {
     private final String path;
@@ -83,7 +94,8 @@ final class BulkWriter {
     private final BulkItem[] items;
     private final List<Integer> later = new ArrayList<>(0);
     private final BulkBody body = new BulkBody(FIRST_BUFFER);
-    private final List<Integer> inBody = new ArrayList<>();
+    private List<Integer> inBody = new ArrayList<>();
+    private Optional<Request> underway = Optional.empty();
 
     Round(String stream, List<T> documents, Function<T, Document> document, BulkItem[] items) {
       this.path = "/" + stream + "/_bulk";
@@ -97,6 +109,7 @@ final class BulkWriter {
         add(index);
       }
       flush();
+      finish();
       return later;
     }
 
@@ -119,12 +132,24 @@ final class BulkWriter {
       if (inBody.isEmpty()) {
         return;
       }
-      List<BulkItem> answers = request(body.bytes(), inBody.size());
-      for (int i = 0; i < answers.size(); i++) {
-        take(inBody.get(i), answers.get(i));
-      }
+      Request next = new Request(inBody, rest.begin(call(body)));
       body.clear();
-      inBody.clear();
+      inBody = new ArrayList<>(next.indexes().size());
+      finish();
+      underway = Optional.of(next);
+    }
+
+    /** Waits for the request that is on its way. */
+    private void finish() {
+      if (underway.isEmpty()) {
+        return;
+      }
+      Request request = underway.get();
+      underway = Optional.empty();
+      List<BulkItem> answers = answers(request);
+      for (int i = 0; i < answers.size(); i++) {
+        take(request.indexes().get(i), answers.get(i));
+      }
     }
 
     private void take(int index, BulkItem item) {
@@ -141,28 +166,32 @@ final class BulkWriter {
       }
     }
 
-    private List<BulkItem> request(byte[] bytes, int count) {
-      Answer answer =
-          rest.sendPatiently(Call.lines(path, bytes).with("filter_path", BulkAnswer.FILTER));
+    private Call call(BulkBody lines) {
+      return Call.lines(path, lines.bytes()).with("filter_path", BulkAnswer.FILTER);
+    }
+
+    private List<BulkItem> answers(Request request) {
+      int count = request.indexes().size();
+      Answer answer = request.sent().await();
       if (answer.ok()) {
         return BulkAnswer.items(answer.body(), count);
       }
       BulkItem all = new BulkItem(answer.status(), answer.errorType(), answer.reason());
       boolean poison = (all.status() == 400 || all.status() == 413) && !all.concernsAll();
       if (poison && count > 1) {
-        return oneByOne();
+        return oneByOne(request.indexes());
       }
       return java.util.Collections.nCopies(count, all);
     }
 
     /** A request that is refused as a whole is taken apart, so that one document costs no other. */
-    private List<BulkItem> oneByOne() {
-      List<BulkItem> answers = new ArrayList<>(inBody.size());
-      for (int index : inBody) {
+    private List<BulkItem> oneByOne(List<Integer> indexes) {
+      List<BulkItem> answers = new ArrayList<>(indexes.size());
+      for (int index : indexes) {
         BulkBody alone = new BulkBody(FIRST_BUFFER);
         Document next = document.apply(documents.get(index));
         alone.add(next.id(), next.fields());
-        answers.addAll(request(alone.bytes(), 1));
+        answers.addAll(answers(new Request(List.of(index), rest.begin(call(alone)))));
       }
       return answers;
     }

@@ -32,7 +32,8 @@ final class EcsTypes {
     kinds.put("eventsec.tenant", Kind.KEYWORD);
     kinds.put("eventsec.source", Kind.KEYWORD);
     kinds.put("labels", Kind.FLAT);
-    kinds.put("native", Kind.FLAT);
+    kinds.put(Envelope.NATIVE, Kind.STORED);
+    kinds.put("eventsec.native", Kind.TERMS);
     kinds.put(EventDocument.UNSEARCHED, Kind.STORED);
     return Collections.unmodifiableMap(kinds);
   }

@@ -13,6 +13,10 @@ final class Envelope {
   static final FieldPath ORIGINAL = FieldPath.of("event.original");
   static final FieldPath TENANT = FieldPath.of("eventsec.tenant");
   static final FieldPath SOURCE = FieldPath.of("eventsec.source");
+
+  /** The terms of the sender's own fields, see {@link NativeTerms}. */
+  static final FieldPath NATIVE_TERMS = FieldPath.of("eventsec.native");
+
   static final FieldPath ERROR = FieldPath.of("error.message");
 
   private static final Set<String> NAMES =

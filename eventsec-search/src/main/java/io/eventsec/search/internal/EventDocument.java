@@ -12,11 +12,11 @@ import java.util.Map;
 
 /**
  * An event as it is stored: the envelope and the ECS fields as nested objects, the sender's own
- * fields in {@code native} under their dotted names.
+ * fields in {@code native} under their dotted names, searched by {@link NativeTerms}.
  *
- * <p>What the index could not take is stored beside it, not searched: the sender's values that are
- * too long for a term and the part of the raw record behind its first 32,768 characters. ECS fields
- * that do not fit are stored as labels and named in {@code error.message}.
+ * <p>What the index could not take is stored beside it, not searched: the part of the raw record
+ * behind its first 32,768 characters. ECS fields that do not fit are stored as labels and named in
+ * {@code error.message}.
  */
 final class EventDocument implements BulkBody.Fields {
   /** Stored and not searched: an object that is not mapped. */
@@ -26,8 +26,6 @@ final class EventDocument implements BulkBody.Fields {
   static final String WHOLE_ORIGINAL = "original";
 
   private static final int LONGEST_ORIGINAL = 32_768;
-  private static final int LONGEST_NATIVE = Kind.LONGEST_KEYWORD - 512;
-  private static final int LONGEST_NATIVE_NAME = 512;
   private static final Instant FIRST_ISO = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST_ISO = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -95,6 +93,10 @@ final class EventDocument implements BulkBody.Fields {
     }
     fields.add(new Field(Envelope.TENANT, event.tenant().id()));
     fields.add(new Field(Envelope.SOURCE, event.source()));
+    List<Object> terms = NativeTerms.of(event.nativeFields());
+    if (!terms.isEmpty()) {
+      fields.add(new Field(Envelope.NATIVE_TERMS, terms));
+    }
   }
 
   /** A field that is a value cannot be an object as well: what stands in it is moved. */
@@ -149,40 +151,18 @@ final class EventDocument implements BulkBody.Fields {
     }
     out.writeObjectFieldStart(Envelope.NATIVE);
     for (Map.Entry<String, Object> field : event.nativeFields().entrySet()) {
-      if (isSearchable(field)) {
-        out.writeFieldName(field.getKey());
-        Values.write(out, field.getValue());
-      }
+      out.writeFieldName(Text.wellFormed(field.getKey()));
+      Values.write(out, field.getValue());
     }
     out.writeEndObject();
   }
 
   private void writeUnsearched(JsonGenerator out) throws IOException {
-    boolean cut = event.original().length() > LONGEST_ORIGINAL;
-    boolean some = cut || !event.nativeFields().entrySet().stream().allMatch(this::isSearchable);
-    if (!some) {
-      return;
-    }
-    out.writeObjectFieldStart(UNSEARCHED);
-    if (cut) {
+    if (event.original().length() > LONGEST_ORIGINAL) {
+      out.writeObjectFieldStart(UNSEARCHED);
       out.writeStringField(WHOLE_ORIGINAL, Text.wellFormed(event.original()));
+      out.writeEndObject();
     }
-    out.writeObjectFieldStart(Envelope.NATIVE);
-    for (Map.Entry<String, Object> field : event.nativeFields().entrySet()) {
-      if (!isSearchable(field)) {
-        out.writeFieldName(Text.wellFormed(field.getKey()));
-        Values.write(out, field.getValue());
-      }
-    }
-    out.writeEndObject();
-    out.writeEndObject();
-  }
-
-  private boolean isSearchable(Map.Entry<String, Object> field) {
-    String name = field.getKey();
-    return name.length() <= LONGEST_NATIVE_NAME
-        && !Values.isLongerThan(LONGEST_NATIVE, field.getValue())
-        && FieldPath.isPlain(name);
   }
 
   /** An ISO year has four digits: a time outside of them is stored as their edge. */

@@ -29,7 +29,8 @@ final class EventQueries {
     // One more than asked for tells whether there is a next page.
     body.put("size", query.limit() + 1);
     body.put("track_total_hits", COUNTED);
-    body.putObject("_source").putArray("excludes").add("event.original").add("unsearched.original");
+    ArrayNode unread = body.putObject("_source").putArray("excludes");
+    unread.add("event.original").add("unsearched.original").add(Envelope.NATIVE_TERMS.name());
     ArrayNode sort = body.putArray("sort");
     sort.addObject().putObject("@timestamp").put("order", "desc").put("unmapped_type", "date");
     sort.addObject().putObject("event.id").put("order", "desc").put("unmapped_type", "keyword");

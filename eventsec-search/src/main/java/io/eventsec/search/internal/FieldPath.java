@@ -71,14 +71,6 @@ record FieldPath(String name, SerializedString[] segments, Kind kind)
     return name.hashCode();
   }
 
-  /** True if a name has no empty part and no half character. */
-  static boolean isPlain(String name) {
-    if (name.isEmpty() || name.charAt(0) == '.' || name.charAt(name.length() - 1) == '.') {
-      return false;
-    }
-    return !name.isBlank() && !name.contains("..") && !hasLoneSurrogate(name);
-  }
-
   private static boolean same(SerializedString a, SerializedString b) {
     return a.getValue().equals(b.getValue());
   }

@@ -20,7 +20,7 @@ final class FilterQuery {
     String field = filter.field();
     String own = Envelope.NATIVE + '.';
     if (field.startsWith(own)) {
-      term(alternatives, field, filter.value());
+      own(alternatives, field.substring(own.length()), filter.value());
       return;
     }
     Kind kind = EcsTypes.kind(field);
@@ -34,15 +34,19 @@ final class FilterQuery {
       case BOOLEAN -> term(alternatives, field, truth(filter));
       case UNINDEXED, GEO_POINT, STORED, FLAT ->
           throw invalid(filter, "cannot be searched", "choose another field");
-      case KEYWORD -> term(alternatives, field, filter.value());
+      case KEYWORD, TERMS -> term(alternatives, field, filter.value());
       case DYNAMIC -> {
         // OpenSearch's own fields begin so, and some of them fail when they are asked for.
         if (!field.startsWith("_")) {
           term(alternatives, field, filter.value());
         }
-        term(alternatives, own + field, filter.value());
+        own(alternatives, field, filter.value());
       }
     }
+  }
+
+  private static void own(ArrayNode alternatives, String name, String value) {
+    term(alternatives, Envelope.NATIVE_TERMS.name(), NativeTerms.term(name, value));
   }
 
   private static void term(ArrayNode alternatives, String field, String value) {

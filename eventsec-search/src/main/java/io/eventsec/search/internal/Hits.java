@@ -11,7 +11,13 @@ import java.util.Set;
 /** Stored documents as hits. */
 final class Hits {
   private static final Set<String> APART =
-      Set.of("@timestamp", "event.id", "event.original", "eventsec.tenant", "eventsec.source");
+      Set.of(
+          "@timestamp",
+          "event.id",
+          "event.original",
+          "eventsec.tenant",
+          "eventsec.source",
+          "eventsec.native");
 
   private Hits() {}
 
@@ -25,7 +31,6 @@ final class Hits {
       }
     }
     addNative(fields, source.path(Envelope.NATIVE));
-    addNative(fields, source.path(EventDocument.UNSEARCHED).path(Envelope.NATIVE));
     Object dataset = fields.getOrDefault("event.dataset", "");
     return new EventHit(
         new EventId(hit.path("_id").asText()),

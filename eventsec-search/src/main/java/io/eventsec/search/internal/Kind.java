@@ -20,6 +20,8 @@ public enum Kind {
   TIMESTAMP(Map.of("type", "date", "format", Kind.TIME_FORMAT)),
   /** The document's own id once more, to sort by; looked for by the id itself. */
   ID(Map.of("type", "keyword", "index", false)),
+  /** Exact text that is only searched: no column to sort and count by. */
+  TERMS(Map.of("type", "keyword", "doc_values", false)),
   /** Text that is kept and never searched. */
   UNINDEXED(Map.of("type", "keyword", "index", false, "doc_values", false)),
   /** A place; what is none is kept and not searched. */

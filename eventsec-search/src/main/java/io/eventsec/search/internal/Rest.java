@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
@@ -65,13 +67,41 @@ public final class Rest implements AutoCloseable {
    * @throws StoreUnavailableException if there is no answer
    */
   public Answer sendPatiently(Call call) {
-    try (Response response = client.execute(request(call))) {
-      return new Answer(response.getStatus(), bytes(response));
-    } catch (IOException e) {
-      return answered(e).orElseThrow(() -> unreachable(call, e));
-    } catch (RuntimeException e) {
-      // The client wraps an interrupt in a plain RuntimeException.
-      throw unreachable(call, e);
+    return begin(call).await();
+  }
+
+  /** Sends and does not wait. */
+  Sent begin(Call call) {
+    return new Sent(call, client.executeAsync(request(call)));
+  }
+
+  /** A request that is on its way. */
+  final class Sent {
+    private final Call call;
+    private final CompletableFuture<Response> response;
+
+    private Sent(Call call, CompletableFuture<Response> response) {
+      this.call = call;
+      this.response = response;
+    }
+
+    /**
+     * Waits, and takes any status for an answer.
+     *
+     * @throws StoreUnavailableException if there is no answer
+     */
+    Answer await() {
+      try (Response arrived = response.get()) {
+        return new Answer(arrived.getStatus(), bytes(arrived));
+      } catch (ExecutionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return answered(cause).orElseThrow(() -> unreachable(call, cause));
+      } catch (IOException e) {
+        throw unreachable(call, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw unreachable(call, e);
+      }
     }
   }
 
@@ -99,7 +129,7 @@ public final class Rest implements AutoCloseable {
   /**
    * The client makes exceptions of some statuses, with the body behind the message's first line.
    */
-  private static Optional<Answer> answered(IOException failure) {
+  private static Optional<Answer> answered(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof ResponseException response) {
         String message = String.valueOf(response.getMessage());
@@ -110,7 +140,7 @@ public final class Rest implements AutoCloseable {
     return Optional.empty();
   }
 
-  private StoreUnavailableException unreachable(Call call, Exception cause) {
+  private StoreUnavailableException unreachable(Call call, Throwable cause) {
     return new StoreUnavailableException(
         "OpenSearch at "
             + address

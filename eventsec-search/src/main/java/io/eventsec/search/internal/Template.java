@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record Template(String path, ObjectNode body, String digest) {
   /** Raised with every change of what is below; a newer one is never replaced by an older. */
-  public static final long VERSION = 2;
+  public static final long VERSION = 3;
 
   /** Where the digest is, in the {@code _meta} of templates and of mappings made from them. */
   public static final String DIGEST = "eventsec_digest";

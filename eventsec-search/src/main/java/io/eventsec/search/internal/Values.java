@@ -35,19 +35,6 @@ final class Values {
     }
   }
 
-  /** True if some text in it is longer than that many characters. */
-  static boolean isLongerThan(int length, Object value) {
-    if (value instanceof List<?> list) {
-      for (Object item : list) {
-        if (isLongerThan(length, item)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return value instanceof String text && text.length() > length;
-  }
-
   /** True if it can be mapped as true or false. */
   static boolean isTruth(Object value) {
     if (value instanceof List<?> list) {
