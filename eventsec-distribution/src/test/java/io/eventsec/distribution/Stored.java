@@ -28,11 +28,15 @@ final class Stored {
     this.search = new Web(URI.create("http://127.0.0.1:" + up.portOf("OpenSearch")));
   }
 
-  /** How many batches the readers have not passed, the one that is further behind. */
+  /**
+   * How many batches the readers have not passed, the one that is further behind; one that has not
+   * done a step yet has no row.
+   */
   long lag() throws SQLException, IOException {
     String query =
-        "select coalesce(max((select last_position from journal_state) - position), 0)"
-            + " from journal_readers where ? <> ''";
+        "select max((select last_position from journal_state) - coalesce(position, 0))"
+            + " from (values ('detect'), ('index')) all_of_them(reader)"
+            + " left join journal_readers using (reader) where ? <> ''";
     return Long.parseLong(column(query, "all").get(0));
   }
 
