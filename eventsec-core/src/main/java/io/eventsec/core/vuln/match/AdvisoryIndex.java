@@ -91,6 +91,33 @@ public final class AdvisoryIndex {
     return key.release().isEmpty() ? key.ecosystem() : key.ecosystem() + ':' + key.release();
   }
 
+  /**
+   * The names by which these components can meet advisories, of this index and of any that knows
+   * the same {@link #ecosystems}.
+   */
+  public Set<String> names(Iterable<SoftwareComponent> components) {
+    Set<String> names = new HashSet<>();
+    for (SoftwareComponent component : components) {
+      MatchNames.add(component, questions.of(component), names);
+    }
+    return names;
+  }
+
+  /** The names by which components can meet one of these advisories. */
+  public static Set<String> namesOf(Iterable<Advisory> advisories) {
+    Set<String> names = new HashSet<>();
+    advisories.forEach(advisory -> MatchNames.add(advisory, names));
+    return names;
+  }
+
+  /**
+   * The ecosystems of which there are advisories, those of distributions by release; what is of one
+   * of them is not compared by its CPE names.
+   */
+  public Set<String> ecosystems() {
+    return ecosystems;
+  }
+
   /** How many ranges of packages it holds. */
   public int ranges() {
     return ranges;

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 
 /** Advisories by the products that their criteria name. Immutable and thread-safe. */
 final class CpeIndex {
+  /** What a criterion names that leaves the product open. */
+  static final String ANY = "*";
+
   private final Map<String, List<Advisory>> byProduct = new HashMap<>();
 
   private CpeIndex() {}
@@ -26,23 +29,28 @@ final class CpeIndex {
   static CpeIndex of(List<Advisory> advisories) {
     CpeIndex index = new CpeIndex();
     for (Advisory advisory : advisories) {
-      Set<String> products = new HashSet<>();
-      for (CpeConfiguration configuration : advisory.configurations()) {
-        for (CpeNode node : configuration.nodes()) {
-          node.criteria().stream()
-              .filter(CpeCriteria::vulnerable)
-              .forEach(criterion -> products.add(product(criterion.name())));
-        }
-      }
-      for (String product : products) {
+      for (String product : products(advisory)) {
         index.byProduct.computeIfAbsent(product, any -> new ArrayList<>(1)).add(advisory);
       }
     }
     return index;
   }
 
+  /** The products that an advisory calls vulnerable. */
+  static Set<String> products(Advisory advisory) {
+    Set<String> products = new HashSet<>();
+    for (CpeConfiguration configuration : advisory.configurations()) {
+      for (CpeNode node : configuration.nodes()) {
+        node.criteria().stream()
+            .filter(CpeCriteria::vulnerable)
+            .forEach(criterion -> products.add(product(criterion.name())));
+      }
+    }
+    return products;
+  }
+
   /** A component's name may leave the vendor open. Patterns of products do not occur in NVD. */
-  private static String product(CpeName name) {
+  static String product(CpeName name) {
     return name.value(CpeAttribute.PRODUCT).toString();
   }
 
@@ -60,7 +68,7 @@ final class CpeIndex {
       return;
     }
     Set<Advisory> candidates = new LinkedHashSet<>();
-    candidates.addAll(byProduct.getOrDefault("*", List.of()));
+    candidates.addAll(byProduct.getOrDefault(ANY, List.of()));
     for (SoftwareComponent component : components) {
       for (CpeName name : component.cpes()) {
         candidates.addAll(byProduct.getOrDefault(product(name), List.of()));

@@ -1,0 +1,104 @@
+package io.eventsec.core.vuln.feed;
+
+import io.eventsec.core.vuln.advisory.Advisory;
+import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
+import io.eventsec.core.vuln.match.AdvisoryIndex;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one library says that the one before did not, so that only those assets are looked through
+ * again that it concerns: those with a component of one of the names, and those with a finding of
+ * one of the vulnerabilities. The others have the same findings by both. Immutable and thread-safe.
+ *
+ * @param names by which advisories that came, went or changed meet components, see {@link
+ *     AdvisoryIndex#names}
+ * @param vulnerabilities of which something else is known
+ */
+public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) {
+  /** Of more, looking all assets through is no slower. */
+  public static final int MOST = 50_000;
+
+  /** Copies the collections. */
+  public LibraryDifference {
+    names = Set.copyOf(names);
+    vulnerabilities = Set.copyOf(vulnerabilities);
+  }
+
+  /**
+   * The difference between two libraries that judge risk by the same policy.
+   *
+   * @return empty if any asset may be concerned: one of them lacks a feed, an ecosystem is new or
+   *     gone, or too much has changed
+   */
+  public static Optional<LibraryDifference> between(MatchingLibrary before, MatchingLibrary after) {
+    boolean comparable =
+        before.complete()
+            && after.complete()
+            && before.index().ecosystems().equals(after.index().ecosystems());
+    if (!comparable) {
+      return Optional.empty();
+    }
+    AdvisoryLibrary old = before.catalogue().library();
+    AdvisoryLibrary now = after.catalogue().library();
+    List<Advisory> changed = changed(old.advisories(), now.advisories());
+    Set<String> vulnerabilities = new HashSet<>();
+    changed.forEach(advisory -> vulnerabilities.addAll(advisory.vulnerabilities()));
+    changed(old.exploited(), now.exploited(), vulnerabilities);
+    changed(old.probabilities(), now.probabilities(), vulnerabilities);
+    changed(old.facts(), now.facts(), vulnerabilities);
+    Set<String> names = AdvisoryIndex.namesOf(changed);
+    return names.size() > MOST || vulnerabilities.size() > MOST
+        ? Optional.empty()
+        : Optional.of(new LibraryDifference(names, vulnerabilities));
+  }
+
+  /** Advisories that only one of them has; of one that was changed both states. */
+  private static List<Advisory> changed(List<Advisory> before, List<Advisory> after) {
+    List<Advisory> gone = without(before, after);
+    List<Advisory> come = without(after, before);
+    // What was read again and is the same is another object.
+    Map<String, Advisory> known = new HashMap<>();
+    gone.forEach(advisory -> known.put(key(advisory), advisory));
+    List<Advisory> changed = new ArrayList<>();
+    for (Advisory advisory : come) {
+      if (advisory.equals(known.get(key(advisory)))) {
+        known.remove(key(advisory));
+      } else {
+        changed.add(advisory);
+      }
+    }
+    changed.addAll(known.values());
+    return changed;
+  }
+
+  private static List<Advisory> without(List<Advisory> some, Collection<Advisory> others) {
+    Set<Advisory> left = Collections.newSetFromMap(new IdentityHashMap<>(others.size()));
+    left.addAll(others);
+    return some.stream().filter(one -> !left.contains(one)).toList();
+  }
+
+  private static String key(Advisory advisory) {
+    return advisory.source() + ' ' + advisory.id();
+  }
+
+  private static <T> void changed(
+      Map<String, T> before, Map<String, T> after, Set<String> vulnerabilities) {
+    before.forEach(
+        (id, one) -> {
+          if (!Objects.equals(one, after.get(id))) {
+            vulnerabilities.add(id);
+          }
+        });
+    after.keySet().stream().filter(id -> !before.containsKey(id)).forEach(vulnerabilities::add);
+  }
+}
