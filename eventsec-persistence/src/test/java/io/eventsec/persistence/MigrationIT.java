@@ -104,6 +104,10 @@ class MigrationIT {
     refused("notifications_correlation_id_form", "update notifications set correlation_id = 'x'");
     refused("incident_history_title_named", "update incident_history set from_title = 'x'");
     refused("advisory_sources_held_has_digest", "update advisory_sources set state = 'IN_FORCE'");
+    refused("advisory_mirrors_failed_has_failures", "update advisory_mirrors set failures = 1");
+    refused(
+        "advisory_mirrors_answered_in_order",
+        "update advisory_mirrors set asked_at = '2026-01-02T12:00Z'");
     refused("advisory_sources_name_form", "update advisory_sources set name = 'a b'");
     refused("asset_evaluations_asset_fk", "update asset_evaluations set tenant = 'default'");
     refused("vulnerabilities_cvss_range", "update vulnerabilities set cvss_score = 11");

@@ -70,7 +70,7 @@ final class FetchCommand extends TerminalCommand {
     FeedMirror mirror = new FeedMirror(directory, MirrorLimits.DEFAULT, InstantSource.system());
     boolean current = true;
     for (MirroredFeed feed : feeds) {
-      current &= tell(feed, mirror.fetch(feed, acceptSmaller));
+      current &= tell(feed, mirror.fetch(feed, acceptSmaller, () -> {}));
     }
     return current ? ExitStatus.OK : ExitStatus.FAILED;
   }
