@@ -10,6 +10,7 @@ import io.eventsec.core.vuln.mirror.FeedMirror;
 import io.eventsec.core.vuln.mirror.MirrorLimits;
 import io.eventsec.core.vuln.mirror.MirrorOutcome;
 import io.eventsec.core.vuln.mirror.MirroredFeed;
+import io.eventsec.nvd.NvdMirror;
 import io.eventsec.persistence.job.Jobs;
 import io.eventsec.persistence.vulnerability.AdvisoryMirrors;
 import io.eventsec.persistence.vulnerability.MirrorStanding.Outcome;
@@ -21,9 +22,9 @@ import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Fetches what is new of the feeds that are mirrored. One that fails holds up no other, leaves its
@@ -41,16 +42,32 @@ public class AdvisoryMirrorJob implements TimedJob {
   @Inject FindingMetrics metrics;
   @Inject Jobs jobs;
 
-  private Optional<FeedMirror> mirror = Optional.empty();
+  /** By the names of the sources that they fill, in the order in which they are fetched. */
+  private final Map<String, Fetching> fetchings = new LinkedHashMap<>();
+
   private volatile boolean failed;
+
+  /** Brings one copy up to date. */
+  @FunctionalInterface
+  private interface Fetching {
+    MirrorOutcome fetch(Runnable between) throws IOException, InterruptedException;
+  }
 
   @PostConstruct
   void connect() {
-    mirror = settings.advisories().directory().map(AdvisoryMirrorJob::mirror);
+    AdvisorySettings advisories = settings.advisories();
+    advisories.directory().ifPresent(directory -> connect(advisories, directory));
   }
 
-  private static FeedMirror mirror(Path directory) {
-    return new FeedMirror(directory, MirrorLimits.DEFAULT, Clock.systemUTC());
+  private void connect(AdvisorySettings advisories, Path directory) {
+    FeedMirror files = new FeedMirror(directory, MirrorLimits.DEFAULT, Clock.systemUTC());
+    for (MirroredFeed feed : advisories.mirrored()) {
+      fetchings.put(feed.fileName(), between -> files.fetch(feed, true, between));
+    }
+    advisories
+        .nvd()
+        .map(access -> new NvdMirror(directory, access, Clock.systemUTC()))
+        .ifPresent(nvd -> fetchings.put(NvdMirror.FEED, nvd::fetch));
   }
 
   @Override
@@ -61,7 +78,7 @@ public class AdvisoryMirrorJob implements TimedJob {
   @Override
   public Duration every() {
     AdvisorySettings advisories = settings.advisories();
-    if (advisories.mirrored().isEmpty()) {
+    if (fetchings.isEmpty()) {
       return IDLE;
     }
     boolean sooner = failed && RETRY.compareTo(advisories.mirrorEvery()) < 0;
@@ -70,15 +87,14 @@ public class AdvisoryMirrorJob implements TimedJob {
 
   @Override
   public String run(Turn turn) {
-    List<MirroredFeed> feeds = settings.advisories().mirrored();
-    mirrors.retain(feeds.stream().map(MirroredFeed::fileName).toList());
-    if (feeds.isEmpty() || mirror.isEmpty()) {
+    mirrors.retain(fetchings.keySet());
+    if (fetchings.isEmpty()) {
       return "no feed is mirrored; EVENTSEC_ADVISORIES_MIRROR names them";
     }
     int updated = 0;
     int failures = 0;
-    for (MirroredFeed feed : feeds) {
-      Outcome outcome = fetch(mirror.get(), feed, turn);
+    for (Map.Entry<String, Fetching> feed : fetchings.entrySet()) {
+      Outcome outcome = fetch(feed.getKey(), feed.getValue(), turn);
       updated += outcome == Outcome.UPDATED ? 1 : 0;
       failures += outcome == Outcome.FAILED ? 1 : 0;
     }
@@ -86,26 +102,25 @@ public class AdvisoryMirrorJob implements TimedJob {
     if (updated > 0) {
       jobs.hurry(FindingUpdates.JOB);
     }
-    return feeds.size() + " feeds asked for: " + updated + " updated, " + failures + " failed";
+    return fetchings.size() + " feeds asked for: " + updated + " updated, " + failures + " failed";
   }
 
-  private Outcome fetch(FeedMirror from, MirroredFeed feed, Turn turn) {
+  private Outcome fetch(String name, Fetching fetching, Turn turn) {
     turn.keep();
     try {
-      return note(feed, from.fetch(feed, true, turn::keep));
+      return note(name, fetching.fetch(turn::keep));
     } catch (IOException e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return note(feed, new MirrorOutcome.Failed("The directory cannot be written: " + reason));
+      return note(name, new MirrorOutcome.Failed("The directory cannot be written: " + reason));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The server ends", e);
     }
   }
 
-  private Outcome note(MirroredFeed feed, MirrorOutcome came) {
+  private Outcome note(String name, MirrorOutcome came) {
     Outcome outcome = outcome(came);
     String reason = came instanceof MirrorOutcome.Failed why ? why.why() : "";
-    String name = feed.fileName();
     boolean before =
         mirrors.all().stream().anyMatch(one -> one.name().equals(name) && one.failures() > 0);
     int inARow = mirrors.note(name, outcome, reason);

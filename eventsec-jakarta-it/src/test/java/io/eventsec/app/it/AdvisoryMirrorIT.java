@@ -26,6 +26,8 @@ class AdvisoryMirrorIT {
   private static final String DATABASE = "mirror";
   private static final String VECTOR = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
 
+  private static final String KEY = "it-nvd-key-0123456789abcdef";
+
   private final EmbeddedPostgres postgres = ItServers.postgres();
   private volatile boolean away;
 
@@ -39,13 +41,30 @@ class AdvisoryMirrorIT {
     environment.put(
         "EVENTSEC_ADVISORIES_MIRROR",
         "own=http://127.0.0.1:" + feeds.getAddress().getPort() + "/export/all.jsonl");
+    environment.put(
+        "EVENTSEC_ADVISORIES_MIRROR_NVD",
+        "http://127.0.0.1:" + feeds.getAddress().getPort() + "/nvd/cves/2.0");
+    environment.put("EVENTSEC_ADVISORIES_MIRROR_NVD_KEY_FILE", key().toString());
     Path copy = ItServers.advisories(DATABASE).resolve("own.jsonl");
     try {
       try (LibertyServer server = LibertyServer.start("eventsec-mirror", environment)) {
         Await.until(
-            () -> text("select name || ' ' || outcome from advisory_mirrors"),
+            () ->
+                text(
+                    "select name || ' ' || outcome from advisory_mirrors where name = 'own.jsonl'"),
             "own.jsonl UPDATED"::equals);
         assertThat(copy).exists();
+        assertThat(
+                Await.until(
+                    () ->
+                        text(
+                            "select outcome || ' ' || reason from advisory_mirrors where name = 'nvd'"),
+                    said -> said.startsWith("FAILED")))
+            .contains("/nvd/cves/2.0", "403")
+            .doesNotContain(KEY);
+        assertThat(String.join("\n", server.messages()))
+            .contains("Feed nvd was not")
+            .doesNotContain(KEY);
         install("web-1");
         Await.until(() -> open("web-1"), "1"::equals);
         assertThat(server.call("GET", "/readyz").body()).doesNotContain("own.jsonl");
@@ -53,16 +72,21 @@ class AdvisoryMirrorIT {
       away = true;
       Files.writeString(copy, "{\"vulnerabilities\":[");
       install("web-2");
-      String askedBefore = text("select asked_at::text from advisory_mirrors");
+      String askedBefore =
+          text("select asked_at::text from advisory_mirrors where name = 'own.jsonl'");
       try (LibertyServer server = LibertyServer.start("eventsec-mirror", environment)) {
         makeDue();
         Await.until(() -> open("web-2"), "1"::equals);
         assertThat(open("web-1")).as("nothing is taken for fixed").isEqualTo("1");
         assertThat(text("select string_agg(distinct complete::text, '') from asset_evaluations"))
             .isEqualTo("true");
-        Await.until(() -> text("select outcome from advisory_mirrors"), "FAILED"::equals);
-        assertThat(text("select asked_at::text from advisory_mirrors")).isNotEqualTo(askedBefore);
-        assertThat(text("select reason from advisory_mirrors")).contains("answered 503");
+        Await.until(
+            () -> text("select outcome from advisory_mirrors where name = 'own.jsonl'"),
+            "FAILED"::equals);
+        assertThat(text("select asked_at::text from advisory_mirrors where name = 'own.jsonl'"))
+            .isNotEqualTo(askedBefore);
+        assertThat(text("select reason from advisory_mirrors where name = 'own.jsonl'"))
+            .contains("answered 503");
         assertThat(text("select state from advisory_sources")).isNotEqualTo("IN_FORCE");
         Await.until(
             () -> server.call("GET", "/readyz").body(), body -> body.contains("own.jsonl is"));
@@ -73,7 +97,16 @@ class AdvisoryMirrorIT {
     }
   }
 
+  private static Path key() throws IOException {
+    return Files.writeString(Files.createTempFile("nvd", ".key"), KEY + "\n");
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().startsWith("/nvd/")) {
+      exchange.sendResponseHeaders(403, -1);
+      exchange.close();
+      return;
+    }
     String body =
         IntStream.range(0, 40)
             .mapToObj(
