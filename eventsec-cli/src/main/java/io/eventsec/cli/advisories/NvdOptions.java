@@ -17,8 +17,8 @@ final class NvdOptions {
       names = "--nvd",
       required = true,
       description = {
-        "All of NVD by its API, and from then on what has changed; the first time takes a quarter of an",
-        "hour and more, and goes on where it was cut off."
+        "All of NVD by its API, and from then on what has changed; the first time takes some half an",
+        "hour, and goes on where it was cut off."
       })
   private boolean asked;
 

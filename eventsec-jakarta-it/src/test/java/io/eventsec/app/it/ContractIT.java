@@ -154,7 +154,7 @@ class ContractIT {
   /** Good and bad ways to call it. */
   private static List<Call> calls(Documented.Operation operation) {
     String uuid = operation.path("7d444840-9dc0-11d1-b245-5ffdce74fad2");
-    String json = type(operation.template());
+    String json = Documented.type(operation.template());
     List<Call> calls = new ArrayList<>();
     for (String path :
         List.of(
@@ -192,14 +192,6 @@ class ContractIT {
     calls.add(new Call(uuid, json, "{\"status\":\"closed\"}", "\"1\"").accepting("image/png"));
     calls.add(new Call(uuid, json, "{\"status\":\"closed\"}", "\"1\"").with("X-CSRF-Token", "odd"));
     return calls;
-  }
-
-  /** What it takes; of most JSON. */
-  private static String type(String template) {
-    if (template.contains("/ingest/")) {
-      return "application/x-ndjson";
-    }
-    return template.endsWith("/sboms") ? "application/vnd.cyclonedx+json" : "application/json";
   }
 
   private record Call(String path, byte[] body, Map<String, String> headers) {
