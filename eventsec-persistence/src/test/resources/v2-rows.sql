@@ -23,6 +23,8 @@ insert into asset_vulnerabilities (tenant, asset_id, component_id, vulnerability
   select tenant, asset_id, id, 'CVE-2026-0001', 'ACCEPTED', 'CRITICAL', 0.9, '{}', '2026-01-02T00:00Z',
     '00000000-0000-0000-0000-00000000000a', 'not reachable', '2026-06-01T00:00Z'
   from software_components;
+insert into advisory_mirrors (name, outcome, failures, asked_at, answered_at, changed_at)
+  values ('all.zip', 'UNCHANGED', 0, '2026-01-03T00:00Z', '2026-01-03T00:00Z', '2026-01-02T00:00Z');
 insert into advisory_sources (name, state, reason, digest, records, newest_at, read_at, held_digest, held_records, held_newest_at)
   values ('all.zip', 'HELD_BACK', 'It has 1 records and had 100', repeat('a', 64), 100, '2026-01-01T00:00Z', '2026-01-02T00:00Z',
     repeat('b', 64), 1, '2026-01-03T00:00Z');

@@ -11,6 +11,7 @@ class ModuleDirectionTest {
   private static final String CLI = "io.eventsec.cli..";
   private static final String PERSISTENCE = "io.eventsec.persistence..";
   private static final String SEARCH = "io.eventsec.search..";
+  private static final String NVD = "io.eventsec.nvd..";
   private static final String EMBEDDED = "io.eventsec.embedded..";
 
   @Test
@@ -92,7 +93,7 @@ class ModuleDirectionTest {
   void adapters_knowOnlyTheCore() {
     noClasses()
         .that()
-        .resideInAnyPackage(PERSISTENCE, SEARCH, EMBEDDED)
+        .resideInAnyPackage(PERSISTENCE, SEARCH, NVD, EMBEDDED)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(APP, CLI)
@@ -102,14 +103,21 @@ class ModuleDirectionTest {
         .resideInAPackage(PERSISTENCE)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(SEARCH, EMBEDDED)
+        .resideInAnyPackage(SEARCH, NVD, EMBEDDED)
         .check(ProjectClasses.ALL);
     noClasses()
         .that()
         .resideInAPackage(SEARCH)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(PERSISTENCE, EMBEDDED)
+        .resideInAnyPackage(PERSISTENCE, NVD, EMBEDDED)
+        .check(ProjectClasses.ALL);
+    noClasses()
+        .that()
+        .resideInAPackage(NVD)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(PERSISTENCE, SEARCH, EMBEDDED)
         .check(ProjectClasses.ALL);
   }
 

@@ -88,6 +88,7 @@ class PackageRulesTest {
             "io.eventsec.core..",
             "io.eventsec.persistence..",
             "io.eventsec.search..",
+            "io.eventsec.nvd..",
             "io.eventsec.embedded..")
         .should()
         .dependOnClassesThat()

@@ -16,6 +16,7 @@ final class ProjectClasses {
           "eventsec-embedded",
           "eventsec-persistence",
           "eventsec-search",
+          "eventsec-nvd",
           "eventsec-cli",
           "eventsec-jakarta-app");
 

@@ -98,7 +98,8 @@ final class Stored {
     return DriverManager.getConnection(url, "eventsec", password);
   }
 
-  private List<String> column(String query, String parameter) throws SQLException, IOException {
+  /** The first column of what a query with one parameter finds. */
+  List<String> column(String query, String parameter) throws SQLException, IOException {
     List<String> values = new ArrayList<>();
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(query)) {

@@ -85,6 +85,22 @@ class InventoryIT {
   }
 
   @Test
+  void componentOfAnotherSource_isAnotherStay() {
+    SoftwareComponent lib = deb("libssl3", "3.0.1").withDistro("debian-12");
+    SoftwareComponent built = lib.withSource("openssl", "3.0.1-1");
+    SoftwareComponent rebuilt = lib.withSource("openssl", "3.0.1-1+b1");
+    SoftwareComponent renamed = lib.withSource("openssl3", "3.0.1-1+b1");
+    recorded(snapshot("web-1", MONDAY, built, BASH));
+    assertThat(recorded(snapshot("web-1", TUESDAY, rebuilt, BASH)))
+        .extracting(SnapshotResult.Recorded::upgraded, SnapshotResult.Recorded::unchanged)
+        .containsExactly(1, 1);
+    UUID asset = recorded(snapshot("web-1", WEDNESDAY, renamed, BASH)).asset();
+    assertThat(installed(ComponentQuery.now(TENANT, asset, 10))).containsExactly(BASH, renamed);
+    assertThat(installed(ComponentQuery.at(TENANT, asset, TUESDAY, 10)))
+        .containsExactly(BASH, rebuilt);
+  }
+
+  @Test
   void components_walkAllOnceByName() {
     SoftwareComponent[] all =
         IntStream.range(0, 25)

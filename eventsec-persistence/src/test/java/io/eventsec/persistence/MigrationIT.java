@@ -17,12 +17,18 @@ import io.eventsec.persistence.indicator.FeedImport;
 import io.eventsec.persistence.indicator.FeedImports;
 import io.eventsec.persistence.indicator.FeedOptions;
 import io.eventsec.persistence.indicator.IndicatorChanges;
+import io.eventsec.persistence.inventory.AssetIdentity;
+import io.eventsec.persistence.inventory.Inventory;
+import io.eventsec.persistence.inventory.Snapshot;
+import io.eventsec.persistence.inventory.SnapshotResult;
+import io.eventsec.persistence.inventory.SoftwareComponent;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
 import io.eventsec.persistence.schema.SchemaVersion;
 import io.eventsec.testkit.Parallel;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +104,10 @@ class MigrationIT {
     refused("notifications_correlation_id_form", "update notifications set correlation_id = 'x'");
     refused("incident_history_title_named", "update incident_history set from_title = 'x'");
     refused("advisory_sources_held_has_digest", "update advisory_sources set state = 'IN_FORCE'");
+    refused("advisory_mirrors_failed_has_failures", "update advisory_mirrors set failures = 1");
+    refused(
+        "advisory_mirrors_answered_in_order",
+        "update advisory_mirrors set asked_at = '2026-01-02T12:00Z'");
     refused("advisory_sources_name_form", "update advisory_sources set name = 'a b'");
     refused("asset_evaluations_asset_fk", "update asset_evaluations set tenant = 'default'");
     refused("vulnerabilities_cvss_range", "update vulnerabilities set cvss_score = 11");
@@ -135,6 +145,39 @@ class MigrationIT {
     assertThat(again.finish()).isEqualTo(new IndicatorChanges(0, 0, 1, 0));
     assertThat(strings("select tenant || ' ' || revision from indicator_state"))
         .containsExactly("default 1");
+  }
+
+  @Test
+  void migrate_componentsOfVersionFourteen_areInstalledStill() {
+    OldSchema.migrate(database, "14");
+    execute(
+        """
+        insert into assets (id, tenant, hostname, first_seen_at, last_seen_at, last_snapshot_at)
+        values (gen_random_uuid(), 'default', 'web-1', '2026-01-01T00:00Z', '2026-01-01T00:00Z',
+          '2026-01-01T00:00Z');
+        insert into software_components (tenant, asset_id, component_key, ecosystem, name, version,
+          arch, distro, source_name, source_version, first_seen_at, last_seen_at)
+        select 'default', id, sha256(convert_to(given.name, 'UTF8')), 'deb', given.name, '3.0.1', 'amd64',
+          'debian-12', source, version, '2026-01-01T00:00Z', '2026-01-01T00:00Z'
+        from assets cross join (values ('libf\u00fcr', 'openssl', '3.0.1-1'), ('bash', '', ''))
+          as given (name, source, version)
+        """);
+    migrate();
+    SoftwareComponent library =
+        SoftwareComponent.ofPackage("deb", "libf\u00fcr", "3.0.1", "amd64").withDistro("debian-12");
+    SoftwareComponent bash =
+        SoftwareComponent.ofPackage("deb", "bash", "3.0.1", "amd64").withDistro("debian-12");
+    Snapshot again =
+        new Snapshot(
+            Tenant.DEFAULT,
+            AssetIdentity.ofHostname("web-1"),
+            Instant.parse("2026-01-02T00:00:00Z"),
+            List.of(library.withSource("openssl", "3.0.1-1"), bash));
+    try (TestEntities entities = new TestEntities(database)) {
+      SnapshotResult result =
+          entities.inTransaction(manager -> new Inventory(manager).record(again));
+      assertThat(((SnapshotResult.Recorded) result).unchanged()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -7,11 +7,15 @@ import io.eventsec.core.vuln.mirror.FeedMirror;
 import io.eventsec.core.vuln.mirror.MirrorLimits;
 import io.eventsec.core.vuln.mirror.MirrorOutcome;
 import io.eventsec.core.vuln.mirror.MirroredFeed;
+import io.eventsec.nvd.NvdMirror;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,11 +50,14 @@ final class FetchCommand extends TerminalCommand {
   @Option(names = "--epss", description = "FIRST's EPSS of today.")
   private boolean epss;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable NvdOptions nvd;
+
   @Option(
       names = "--feed",
       paramLabel = "NAME=ADDRESS",
       description = {
-        "Another file: NVD, Vulnrichment, a mirror of one's own; may be given several times.",
+        "Another file: Vulnrichment, a mirror of one's own; may be given several times.",
         "It is named .zip, .json, .jsonl or .csv, .gz behind it if it is packed."
       })
   private List<String> others = List.of();
@@ -63,14 +70,22 @@ final class FetchCommand extends TerminalCommand {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<MirroredFeed> feeds = feeds();
-    if (feeds.isEmpty()) {
+    NvdOptions ofNvd = nvd;
+    if (feeds.isEmpty() && ofNvd == null) {
       throw new CommandFailedException(
-          ExitStatus.UNREADABLE, "no feed is named", "use --osv, --kev, --epss or --feed");
+          ExitStatus.UNREADABLE, "no feed is named", "use --osv, --kev, --epss, --nvd or --feed");
     }
     FeedMirror mirror = new FeedMirror(directory, MirrorLimits.DEFAULT, InstantSource.system());
+    // The key is looked for before anything is fetched.
+    Optional<NvdMirror> ofApi =
+        Optional.ofNullable(ofNvd)
+            .map(options -> new NvdMirror(directory, options.access(), InstantSource.system()));
     boolean current = true;
     for (MirroredFeed feed : feeds) {
-      current &= tell(feed, mirror.fetch(feed, acceptSmaller));
+      current &= tell(feed.fileName(), mirror.fetch(feed, acceptSmaller, () -> {}));
+    }
+    if (ofApi.isPresent()) {
+      current &= tell(NvdMirror.FEED, ofApi.get().fetch(() -> {}));
     }
     return current ? ExitStatus.OK : ExitStatus.FAILED;
   }
@@ -93,22 +108,21 @@ final class FetchCommand extends TerminalCommand {
     return feeds;
   }
 
-  private boolean tell(MirroredFeed feed, MirrorOutcome outcome) {
+  private boolean tell(String feed, MirrorOutcome outcome) {
     if (outcome instanceof MirrorOutcome.Unchanged) {
-      terminal().note("%s: nothing new", feed.fileName());
+      terminal().note("%s: nothing new", feed);
       return true;
     }
     if (outcome instanceof MirrorOutcome.Updated updated) {
       terminal()
           .note(
-              "%s: %d records, %d that cannot be read",
-              feed.fileName(), updated.records(), updated.refused());
+              "%s: %d records, %d that cannot be read", feed, updated.records(), updated.refused());
       return true;
     }
     if (outcome instanceof MirrorOutcome.HeldBack held) {
       terminal()
           .fail(
-              feed.fileName()
+              feed
                   + " is held back: "
                   + held.records()
                   + " records came where "

@@ -1,5 +1,6 @@
 package io.eventsec.cli.inventory;
 
+import io.eventsec.cli.send.InventoryClient;
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.cli.terminal.TerminalCommand;
@@ -19,6 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +31,8 @@ import picocli.CommandLine.Option;
     description = {
       "Print what is installed on this host as CycloneDX 1.6: packages of dpkg, apk and rpm, and what",
       "npm, pip and Maven left in files that are of no such package.",
-      "'eventsec vulns' reads it. Status 0; 2 if the root is no directory."
+      "'eventsec vulns' reads it; with --server it is sent there, where the newest is in force.",
+      "Status 0; 2 if the root is no directory; 3 if the server refuses, 4 if it is not to be reached."
     })
 public final class InventoryCommand extends TerminalCommand {
   private static final int MOST_TOLD = 20;
@@ -55,14 +59,20 @@ public final class InventoryCommand extends TerminalCommand {
       description = "What the asset is called. Default: this host's name.")
   private Optional<String> name = Optional.empty();
 
+  @ArgGroup(exclusive = false, heading = "To a server:%n")
+  private @Nullable SendOptions send;
+
   private final List<String> problems = new ArrayList<>();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if (!Files.isDirectory(root)) {
       throw new CommandFailedException(
           ExitStatus.UNREADABLE, root + " is no directory", "name the root of a file system");
     }
+    SendOptions sending = send;
+    Optional<InventoryClient> client =
+        Optional.ofNullable(sending).map(options -> options.client(terminal()));
     Path real = root.toRealPath();
     SystemPackages system = new SystemPackages(real, problems::add);
     OsRelease os = system.osRelease();
@@ -71,8 +81,15 @@ public final class InventoryCommand extends TerminalCommand {
     for (Path start : starts(real)) {
       components.addAll(LanguageWalk.read(real, start, system.owned(), problems::add));
     }
-    print(components);
+    String hostname = name.orElseGet(InventoryCommand::host);
+    byte[] document = document(hostname, components);
     tell(os, packages, components.size() - packages);
+    if (sending == null || client.isEmpty()) {
+      terminal().print(new String(document, StandardCharsets.UTF_8));
+    } else {
+      InventoryClient.Asset asset = sending.asset(hostname, real.equals(real.getRoot()));
+      sending.tell(hostname, client.get().send(asset, document), terminal());
+    }
     return ExitStatus.OK;
   }
 
@@ -94,16 +111,17 @@ public final class InventoryCommand extends TerminalCommand {
     return starts;
   }
 
-  private void print(List<SoftwareComponent> components) throws IOException {
+  private static byte[] document(String hostname, List<SoftwareComponent> components)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     SoftwareInventory inventory =
         new SoftwareInventory(
-            name.orElseGet(InventoryCommand::host),
+            hostname,
             Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS)),
             components,
             List.of());
     new CycloneDxWriter().write(inventory, "device", out);
-    terminal().print(out.toString(StandardCharsets.UTF_8));
+    return out.toByteArray();
   }
 
   private static String host() {

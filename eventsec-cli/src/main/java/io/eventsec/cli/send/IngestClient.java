@@ -5,9 +5,7 @@ import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,14 +17,11 @@ import java.util.zip.GZIPOutputStream;
  * server when more than once. Safe to share between threads.
  */
 public final class IngestClient {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final IngestTarget target;
   private final Patience patience;
-  private final Consumer<String> waiting;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final PatientSender sender;
 
   /**
    * A client.
@@ -36,7 +31,7 @@ public final class IngestClient {
   public IngestClient(IngestTarget target, Patience patience, Consumer<String> waiting) {
     this.target = target;
     this.patience = patience;
-    this.waiting = waiting;
+    this.sender = new PatientSender(patience, waiting);
   }
 
   /**
@@ -59,25 +54,8 @@ public final class IngestClient {
    */
   public Receipt send(String origin, String content, RecordBatch batch)
       throws InterruptedException {
-    HttpRequest request = request(origin, content, batch);
-    long firstFailure = 0;
-    for (int failures = 1; ; failures++) {
-      Attempt attempt = attempt(request);
-      if (attempt instanceof Attempt.Taken taken) {
-        return taken.receipt();
-      }
-      if (attempt instanceof Attempt.Refused refused) {
-        throw failure(refused);
-      }
-      Attempt.Later later = (Attempt.Later) attempt;
-      long now = System.nanoTime();
-      firstFailure = failures == 1 ? now : firstFailure;
-      if (patience.isOver(Duration.ofNanos(now - firstFailure))) {
-        throw gaveUp(later.reason());
-      }
-      waiting.accept(later.reason());
-      Thread.sleep(Patience.pause(failures, later.retryAfter()).toMillis());
-    }
+    Answer answer = sender.send(request(origin, content, batch), this::gaveUp);
+    return answer.receipt().orElseThrow(() -> failure(refused(answer)));
   }
 
   /**
@@ -86,22 +64,20 @@ public final class IngestClient {
    * @param origin the identity of what the records are numbered in
    */
   public Attempt attempt(String origin, RecordBatch batch) throws InterruptedException {
-    return attempt(request(origin, origin, batch));
+    PatientSender.Tried tried = sender.once(request(origin, origin, batch));
+    Optional<Receipt> receipt = tried.answer().flatMap(Answer::receipt);
+    if (receipt.isPresent()) {
+      return new Attempt.Taken(receipt.get());
+    }
+    return tried
+        .answer()
+        .filter(answer -> !answer.isPassing())
+        .<Attempt>map(this::refused)
+        .orElseGet(() -> new Attempt.Later(tried.why(), tried.retryAfter()));
   }
 
-  private Attempt attempt(HttpRequest request) throws InterruptedException {
-    try {
-      Answer answer = Answer.of(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
-      if (answer.receipt().isPresent()) {
-        return new Attempt.Taken(answer.receipt().get());
-      }
-      return answer.isPassing()
-          ? new Attempt.Later(answer.words(), answer.retryAfter())
-          : new Attempt.Refused(answer.status(), answer.words(), cure(answer.status()));
-    } catch (IOException e) {
-      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Attempt.Later(why, Optional.empty());
-    }
+  private Attempt.Refused refused(Answer answer) {
+    return new Attempt.Refused(answer.status(), answer.words(), cure(answer.status()));
   }
 
   private HttpRequest request(String origin, String content, RecordBatch batch) {

@@ -9,14 +9,20 @@ import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
 import io.eventsec.core.vuln.finding.FindingAssembler;
 import io.eventsec.core.vuln.finding.VulnerabilityFinding;
 import io.eventsec.core.vuln.inventory.InventoryReader;
+import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.inventory.SoftwareInventory;
 import io.eventsec.core.vuln.inventory.UnreadableInventoryException;
 import io.eventsec.core.vuln.match.AdvisoryIndex;
+import io.eventsec.core.vuln.osv.OsvApi;
+import io.eventsec.core.vuln.osv.OsvLimits;
+import io.eventsec.core.vuln.osv.OsvLookup;
+import io.eventsec.core.vuln.osv.OsvLookupException;
 import io.eventsec.core.vuln.risk.RiskPolicy;
 import io.eventsec.core.vuln.vex.JudgedFinding;
 import io.eventsec.core.vuln.vex.VexSet;
 import io.eventsec.core.vuln.vex.VexSource;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,7 +44,8 @@ import picocli.CommandLine.Parameters;
       "Inventories: CycloneDX (JSON, XML), SPDX (JSON), or package URLs and CPE names, one a line.",
       "Advisories: OSV (also zip), NVD, CVE with Vulnrichment, CISA's KEV, EPSS, as they are published.",
       "VEX: OpenVEX 0.2.0, CycloneDX (JSON, XML), CSAF 2.0; what it takes out is counted, and shown if asked for.",
-      "Status 0; 1 if there is something of the level of --fail-on; 2 if an input cannot be read."
+      "Status 0; 1 if there is something of the level of --fail-on; 2 if an input cannot be read;",
+      "4 if the server of --osv-api is not to be reached."
     })
 public final class VulnsCommand extends TerminalCommand {
   private static final String STDIN = "-";
@@ -47,9 +54,19 @@ public final class VulnsCommand extends TerminalCommand {
   @Option(
       names = "--advisories",
       paramLabel = "PATH",
-      required = true,
       description = "File of advisories, or directory of them; may be given several times.")
   private List<Path> advisories = List.of();
+
+  @Option(
+      names = "--osv-api",
+      paramLabel = "URL",
+      arity = "0..1",
+      fallbackValue = "https://api.osv.dev",
+      description = {
+        "Look up at a server of OSV's API what no feed of --advisories is about: it is told which packages",
+        "there are. Without =URL at ${FALLBACK-VALUE}."
+      })
+  private Optional<URI> osvApi = Optional.empty();
 
   @Option(
       names = "--format",
@@ -97,11 +114,14 @@ public final class VulnsCommand extends TerminalCommand {
   private String file = STDIN;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    Optional<OsvApi> api = api();
     byte[] document = document();
     SoftwareInventory inventory = inventory(document);
     VexFiles stated = VexFiles.read(vex, document);
-    AdvisoryLibrary library = AdvisoryFiles.read(advisories);
+    AdvisoryLibrary local = AdvisoryFiles.read(advisories);
+    AdvisoryLibrary library =
+        api.isEmpty() ? local : withLookUp(api.get(), local, inventory.components());
     tell("advisories", library.refused(), library.refusedInAll());
     tell("inventory", inventory.problems(), inventory.problems().size());
     tell("vex", stated.problems(), stated.problems().size());
@@ -121,6 +141,45 @@ public final class VulnsCommand extends TerminalCommand {
     }
     terminal().note(counts(report, inventory.components().size(), library.advisories().size()));
     return fails(report) ? ExitStatus.FAILED : ExitStatus.OK;
+  }
+
+  private Optional<OsvApi> api() {
+    if (advisories.isEmpty() && osvApi.isEmpty()) {
+      throw new CommandFailedException(
+          ExitStatus.UNREADABLE,
+          "no advisories are named",
+          "use --advisories with a directory of feeds, or --osv-api");
+    }
+    try {
+      return osvApi.map(address -> new OsvApi(address, OsvLimits.DEFAULT));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(
+          ExitStatus.UNREADABLE,
+          String.valueOf(e.getMessage()),
+          "write --osv-api=URL, or --osv-api behind the inventory",
+          e);
+    }
+  }
+
+  /** Only what no local feed is about: nobody else need know the rest. */
+  private AdvisoryLibrary withLookUp(
+      OsvApi api, AdvisoryLibrary local, List<SoftwareComponent> components)
+      throws InterruptedException {
+    try {
+      OsvLookup lookup = api.lookUp(AdvisoryIndex.of(local.advisories()).uncovered(components));
+      tell("osv-api", lookup.problems(), lookup.problems().size());
+      terminal()
+          .note(
+              "%d packages looked up, %d records",
+              lookup.asked(), lookup.library().advisories().size());
+      return AdvisoryLibrary.union(List.of(local, lookup.library()));
+    } catch (OsvLookupException e) {
+      throw new CommandFailedException(
+          ExitStatus.UNREACHABLE,
+          "the look-up did not come to its end: " + e.getMessage(),
+          "mend that, or use feeds of advisories",
+          e);
+    }
   }
 
   private VexSource source() {

@@ -70,6 +70,28 @@ class FetchCommandTest {
   }
 
   @Test
+  void nvdThatRefuses_isSaid_andItsKeyIsNot() throws IOException {
+    Path key = Files.writeString(directory.resolve("key"), "0a1b2c3d-key-of-nvd\n");
+    CommandRun run = nvd("--nvd-key-file", key.toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("/none/cves: ", "404").doesNotContain("0a1b2c3d");
+    assertThat(nvd("--nvd-key-file", "none").err()).contains("the key file none can't be read");
+    Files.writeString(key, "two words");
+    CommandRun wrong = nvd("--nvd-key-file", key.toString());
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("The key of NVD is none").doesNotContain("two words");
+  }
+
+  private CommandRun nvd(String... more) {
+    java.util.List<String> arguments =
+        new java.util.ArrayList<>(
+            java.util.List.of("advisories", "fetch", "--into", directory.toString(), "--nvd"));
+    arguments.add("--nvd-url=" + feed("none/cves").substring("npm=".length()));
+    arguments.addAll(java.util.List.of(more));
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
   void noFeed_orOneThatIsNone_isRefused() {
     assertThat(CommandRun.of("advisories", "fetch", "--into", directory.toString()).status())
         .isEqualTo(2);

@@ -5,11 +5,15 @@ import io.eventsec.app.log.Printable;
 import io.eventsec.app.log.WorkerMessages;
 import io.eventsec.core.vuln.feed.AdvisoryDirectory;
 import io.eventsec.core.vuln.feed.AdvisoryShelf;
+import io.eventsec.core.vuln.feed.FeedKeep;
 import io.eventsec.core.vuln.feed.FeedStanding;
 import io.eventsec.core.vuln.feed.FeedState;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.core.vuln.risk.RiskPolicy;
+import io.eventsec.persistence.vulnerability.AdvisoryMirrors;
 import io.eventsec.persistence.vulnerability.AdvisorySources;
+import io.eventsec.persistence.vulnerability.MirrorStanding;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -31,11 +35,20 @@ public class AdvisoryLibraries {
 
   @Inject Settings settings;
   @Inject AdvisorySources sources;
+  @Inject AdvisoryMirrors mirrors;
 
-  private final AdvisoryShelf shelf = new AdvisoryShelf(Clock.systemUTC());
+  @SuppressWarnings("NullAway.Init")
+  private AdvisoryShelf shelf;
+
   private final AtomicReference<Optional<MatchingLibrary>> current =
       new AtomicReference<>(Optional.empty());
   private volatile Optional<String> problem = Optional.empty();
+  private Optional<String> keepProblem = Optional.empty();
+
+  @PostConstruct
+  void shelve() {
+    shelf = new AdvisoryShelf(Clock.systemUTC(), settings.advisories().kept().map(FeedKeep::new));
+  }
 
   /** True if the configuration names a directory. */
   public boolean connected() {
@@ -49,6 +62,16 @@ public class AdvisoryLibraries {
    */
   public List<FeedStanding> standings() {
     return connected() ? sources.all() : List.of();
+  }
+
+  /**
+   * What came of fetching those that are mirrored, as the database knows it; none while none is
+   * connected.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public List<MirrorStanding> mirrors() {
+    return connected() ? mirrors.all() : List.of();
   }
 
   /** Why the directory cannot be read on this node; empty if it can, or nobody has looked yet. */
@@ -78,6 +101,7 @@ public class AdvisoryLibraries {
     List<FeedStanding> known = sources.all();
     List<FeedStanding> now = shelf.refresh(new AdvisoryDirectory(directory), known, keep);
     problem = shelf.problem();
+    tellOfKeeping(shelf.keepProblem());
     Map<String, FeedStanding> before =
         known.stream().collect(Collectors.toMap(FeedStanding::name, Function.identity()));
     List<FeedStanding> changed = new ArrayList<>();
@@ -90,6 +114,14 @@ public class AdvisoryLibraries {
     }
     sources.put(changed);
     return library(now);
+  }
+
+  /** Once, and again when it is another. */
+  private void tellOfKeeping(Optional<String> now) {
+    if (!now.equals(keepProblem)) {
+      now.ifPresent(reason -> WorkerMessages.ADVISORIES_NOT_KEPT.log(LOG, Printable.of(reason)));
+      keepProblem = now;
+    }
   }
 
   private MatchingLibrary library(List<FeedStanding> standings) {

@@ -1,10 +1,15 @@
 package io.eventsec.app.api;
 
 import io.eventsec.core.vuln.feed.FeedStanding;
+import io.eventsec.persistence.vulnerability.MirrorStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A feed of advisories: a file or directory of those that are configured.
@@ -20,6 +25,7 @@ import java.util.Optional;
  * @param ageSeconds how old that is
  * @param readAt when the version in force was read
  * @param heldRecords how many the version has that is held back
+ * @param mirror what came of fetching it; empty if this installation does not fetch it
  */
 public record AdvisorySourceJson(
     String name,
@@ -31,9 +37,39 @@ public record AdvisorySourceJson(
     Optional<Instant> newestAt,
     Optional<Long> ageSeconds,
     Optional<Instant> readAt,
-    Optional<Integer> heldRecords) {
+    Optional<Integer> heldRecords,
+    Optional<Mirror> mirror) {
 
-  static AdvisorySourceJson of(FeedStanding standing, Instant now) {
+  /**
+   * What came of fetching a feed.
+   *
+   * @param outcome updated, unchanged or failed, the last time
+   * @param askedAt when that was
+   * @param fetchedAt when its server last said something of use, if only that nothing is new
+   * @param changedAt when the copy was last made anew
+   * @param failures how often in a row nothing usable came
+   * @param lastError why; empty if the last time all went well
+   */
+  public record Mirror(
+      String outcome,
+      Instant askedAt,
+      Optional<Instant> fetchedAt,
+      Optional<Instant> changedAt,
+      int failures,
+      String lastError) {
+    static Mirror of(MirrorStanding standing) {
+      return new Mirror(
+          Values.name(standing.outcome()),
+          standing.askedAt(),
+          standing.answeredAt(),
+          standing.changedAt(),
+          standing.failures(),
+          standing.reason());
+    }
+  }
+
+  static AdvisorySourceJson of(
+      FeedStanding standing, Optional<MirrorStanding> mirror, Instant now) {
     Optional<FeedStanding.Version> version = standing.inForce();
     Optional<Instant> newest = version.map(FeedStanding.Version::newest);
     return new AdvisorySourceJson(
@@ -46,12 +82,21 @@ public record AdvisorySourceJson(
         newest,
         newest.map(at -> Math.max(0, Duration.between(at, now).toSeconds())),
         standing.readAt(),
-        standing.held().map(FeedStanding.Version::records));
+        standing.held().map(FeedStanding.Version::records),
+        mirror.map(Mirror::of));
   }
 
-  static List<AdvisorySourceJson> of(List<FeedStanding> standings) {
+  /** The sources by name, with those that are fetched and were not read yet. */
+  static List<AdvisorySourceJson> of(List<FeedStanding> standings, List<MirrorStanding> mirrors) {
     Instant now = Instant.now();
-    return standings.stream().map(one -> of(one, now)).toList();
+    Map<String, FeedStanding> sources = new TreeMap<>();
+    mirrors.forEach(one -> sources.put(one.name(), FeedStanding.unknown(one.name())));
+    standings.forEach(one -> sources.put(one.name(), one));
+    Map<String, MirrorStanding> mirrored =
+        mirrors.stream().collect(Collectors.toMap(MirrorStanding::name, Function.identity()));
+    return sources.values().stream()
+        .map(one -> of(one, Optional.ofNullable(mirrored.get(one.name())), now))
+        .toList();
   }
 
   /**

@@ -34,7 +34,8 @@ public class AdvisorySourceResource {
       operationId = "listAdvisorySources",
       summary = "Where advisories come from, how old they are, and what is held back")
   public AdvisorySourceJson.Listing list() {
-    return new AdvisorySourceJson.Listing(AdvisorySourceJson.of(libraries.standings()));
+    return new AdvisorySourceJson.Listing(
+        AdvisorySourceJson.of(libraries.standings(), libraries.mirrors()));
   }
 
   /** Takes one as it has become. */

@@ -23,6 +23,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +46,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "session")
 public class InventoryResource {
+  private final SnapshotTurns turns = new SnapshotTurns();
   private final SnapshotReader reader = new SnapshotReader(JsonbBuilder.create());
+  private final SbomReader sboms = new SbomReader();
 
   @Inject InventoryService inventory;
   @Inject FindingUpdates findings;
@@ -54,7 +58,7 @@ public class InventoryResource {
   @POST
   @Path("/snapshots")
   @Consumes(MediaType.APPLICATION_JSON)
-  @BodyLimit(SnapshotReader.MOST_BYTES)
+  @BodyLimit(SnapshotTurns.MOST_BYTES)
   @RequiresPermission(Permission.INVENTORY_WRITE)
   @Operation(
       operationId = "recordSnapshot",
@@ -69,17 +73,60 @@ public class InventoryResource {
       content = @Content(schema = @Schema(implementation = SnapshotJson.Result.class)))
   @APIResponse(responseCode = "413", description = "It has more than 16 MiB")
   public SnapshotJson.Result record(InputStream body) throws IOException {
-    return reader.read(body, caller.tenant(), this::record);
+    return turns.read(
+        body,
+        bytes -> {
+          Snapshot snapshot = reader.read(bytes, caller.tenant());
+          return SnapshotJson.Result.of(record(snapshot), snapshot.takenAt());
+        });
   }
 
-  private SnapshotJson.Result record(Snapshot snapshot) {
+  /** Records what a bill of materials says is installed on an asset. */
+  @POST
+  @Path("/sboms")
+  @Consumes({SbomReader.CYCLONEDX_JSON, SbomReader.CYCLONEDX_XML, SbomReader.SPDX_JSON})
+  @BodyLimit(SnapshotTurns.MOST_BYTES)
+  @RequiresPermission(value = Permission.INVENTORY_WRITE, sensors = true)
+  @SecurityRequirement(name = "session")
+  @SecurityRequirement(name = "sensor")
+  @Operation(
+      operationId = "recordSbom",
+      summary = "Hand in all that is installed on an asset, as CycloneDX or SPDX",
+      description =
+          "CycloneDX 1.4 to 1.7, SPDX 2.2, 2.3 and 3.0. The newest is in force, as of snapshots; its"
+              + " time is observedAt, or what the document says. What cannot be taken in is told"
+              + " under problems, and the rest is. At most 16 MiB and 100,000 components.")
+  @RequestBody(
+      content = {
+        @Content(mediaType = SbomReader.CYCLONEDX_JSON),
+        @Content(mediaType = SbomReader.CYCLONEDX_XML),
+        @Content(mediaType = SbomReader.SPDX_JSON)
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of it",
+      content = @Content(schema = @Schema(implementation = SbomJson.class)))
+  @APIResponse(responseCode = "413", description = "It has more than 16 MiB")
+  public SbomJson recordSbom(
+      @BeanParam SbomParameters parameters, @Context HttpHeaders headers, InputStream body)
+      throws IOException {
+    return turns.read(
+        body,
+        bytes -> {
+          SbomReader.Read read =
+              sboms.read(bytes, headers.getMediaType(), caller.tenant(), parameters);
+          return SbomJson.of(read, record(read.snapshot()));
+        });
+  }
+
+  private SnapshotResult record(Snapshot snapshot) {
     try {
       SnapshotResult result = inventory.record(snapshot);
       if (result instanceof SnapshotResult.Recorded recorded) {
         findings.snapshotRecorded(
             new AssetRef(snapshot.tenant(), recorded.asset()), snapshot.components().size());
       }
-      return SnapshotJson.Result.of(result, snapshot.takenAt());
+      return result;
     } catch (IllegalArgumentException e) {
       throw Complaint.problem("asset", snapshot.asset().hostname(), e);
     }

@@ -11,35 +11,22 @@ import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a snapshot within bounds: of time, and so many snapshots at once. Names each bad component
- * by its index. Safe to share between threads.
+ * Reads a snapshot of our own form. Names each bad component by its index. Safe to share between
+ * threads.
  */
 final class SnapshotReader {
-  /** How many bytes a snapshot may have. */
-  static final int MOST_BYTES = 16 << 20;
-
   private static final int MOST_COMPONENTS = 100_000;
   private static final int MOST_ERRORS = 20;
-  private static final int MOST_AT_ONCE = 2;
-  private static final int CHUNK = 1 << 16;
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
-  private static final Duration RETRY = Duration.ofSeconds(5);
 
-  private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
   private final Jsonb json;
 
   SnapshotReader(Jsonb json) {
@@ -47,51 +34,22 @@ final class SnapshotReader {
   }
 
   /**
-   * Reads it and has something done with it.
+   * Reads it.
    *
-   * @param body no longer than {@link #MOST_BYTES}, or ending with a problem there
-   * @throws ProblemException 400 if it is not JSON, 422 if values are bad, 503 if too many are
-   *     being read
-   * @throws IOException if the sender went away
+   * @throws ProblemException 400 if it is not JSON, 422 if values are bad
    */
-  <R> R read(InputStream body, Tenant tenant, Use<R> use) throws IOException {
-    if (!turns.tryAcquire()) {
-      throw ProblemException.retry(
-          ProblemKind.UNAVAILABLE,
-          MOST_AT_ONCE + " snapshots are being read now. Send this one again a little later.",
-          RETRY);
-    }
-    try {
-      return use.of(snapshot(request(body), tenant));
-    } finally {
-      turns.release();
-    }
+  Snapshot read(byte[] body, Tenant tenant) {
+    return snapshot(request(body), tenant);
   }
 
-  private SnapshotJson.Request request(InputStream body) throws IOException {
-    SnapshotJson.@Nullable Request request = parse(bytes(body));
+  private SnapshotJson.Request request(byte[] body) {
+    SnapshotJson.@Nullable Request request = parse(body);
     if (request == null || request.asset() == null || request.components() == null) {
       throw new ProblemException(
           ProblemKind.BAD_REQUEST,
           "Send {\"asset\": {\"hostname\": ...}, \"observedAt\": ..., \"components\": [...]}.");
     }
     return request;
-  }
-
-  /** Whoever sends slowly must not keep a turn from others. */
-  private static byte[] bytes(InputStream body) throws IOException {
-    long deadline = System.nanoTime() + DEADLINE.toNanos();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK);
-    byte[] chunk = new byte[CHUNK];
-    for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
-      bytes.write(chunk, 0, n);
-      if (System.nanoTime() - deadline > 0) {
-        throw new ProblemException(
-            ProblemKind.BAD_REQUEST,
-            "The body took longer than " + DEADLINE.toSeconds() + " s. Send it faster.");
-      }
-    }
-    return bytes.toByteArray();
   }
 
   private SnapshotJson.@Nullable Request parse(byte[] bytes) {
@@ -181,12 +139,5 @@ final class SnapshotReader {
 
   private static String text(@Nullable String value) {
     return value == null ? "" : value;
-  }
-
-  /** What is done with a snapshot. */
-  @FunctionalInterface
-  interface Use<R> {
-    /** Does it. */
-    R of(Snapshot snapshot);
   }
 }

@@ -156,7 +156,31 @@ public enum WorkerMessages implements LogMessage {
               "EVS2456", "Asset {asset} of tenant {tenant} could not be compared with advisories")
           .cause("The failure logged with it says why. Its findings stay as they are.")
           .cure(
-              "It is tried again; the other assets are looked through. Report it with its stack."));
+              "It is tried again; the other assets are looked through. Report it with its stack.")),
+  /** The versions in force are not kept. */
+  ADVISORIES_NOT_KEPT(
+      Entry.warning("EVS2457", "Advisories that are in force are not kept on disk: {reason}")
+          .cause(
+              "The directory cannot be written or read, or what was kept is damaged. As long as the"
+                  + " process runs nothing is missed; after a restart a feed that is then broken, gone"
+                  + " or held back is, and nothing is taken for fixed because of it.")
+          .cure(
+              "Let the worker write EVENTSEC_ADVISORIES_KEPT_DIR, or .kept in"
+                  + " EVENTSEC_ADVISORIES_DIR, and look whether the disk is full.")),
+  /** A feed could not be mirrored. */
+  ADVISORIES_NOT_MIRRORED(
+      Entry.warning("EVS2458", "Feed {source} was not mirrored: {reason}")
+          .cause(
+              "Its server is away, answers with something else, or sent what cannot be read to its"
+                  + " end. The copy stays as it is. Told once, until it succeeds.")
+          .cure(
+              "Do what the reason says. EVENTSEC_ADVISORIES_MIRROR has the addresses; GET"
+                  + " /api/v1/advisory-sources says since when.")),
+  /** A feed that could not be mirrored was. */
+  ADVISORIES_MIRRORED_AGAIN(
+      Entry.info("EVS2459", "Feed {source} was mirrored again")
+          .cause("What EVS2458 told of is over.")
+          .cure("Nothing is to be done."));
 
   private final Entry entry;
 

@@ -2,8 +2,10 @@ package io.eventsec.app.metrics;
 
 import io.eventsec.app.config.Settings;
 import io.eventsec.core.vuln.feed.FeedStanding;
+import io.eventsec.persistence.vulnerability.AdvisoryMirrors;
 import io.eventsec.persistence.vulnerability.AdvisorySources;
 import io.eventsec.persistence.vulnerability.FindingChanges;
+import io.eventsec.persistence.vulnerability.MirrorStanding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,6 +18,7 @@ public class FindingMetrics {
 
   @Inject Settings settings;
   @Inject AdvisorySources sources;
+  @Inject AdvisoryMirrors mirrors;
   @Inject Meters meters;
 
   /** An asset was evaluated. */
@@ -30,6 +33,11 @@ public class FindingMetrics {
   /** So many are still to be evaluated. */
   public void pending(long assets) {
     meters.set(Measure.ASSETS_PENDING, assets);
+  }
+
+  /** A feed was asked for. */
+  public void fetched(String feed, String outcome) {
+    meters.counter(Measure.ADVISORY_FETCHES, feed, outcome).inc();
   }
 
   /**
@@ -52,6 +60,16 @@ public class FindingMetrics {
                       Measure.ADVISORY_SOURCE_AGE,
                       Duration.between(at, now).toMillis() / MILLIS,
                       standing.name()));
+    }
+    for (MirrorStanding mirror : mirrors.all()) {
+      mirror
+          .answeredAt()
+          .ifPresent(
+              at ->
+                  meters.set(
+                      Measure.ADVISORY_MIRROR_AGE,
+                      Duration.between(at, now).toMillis() / MILLIS,
+                      mirror.name()));
     }
   }
 }

@@ -288,6 +288,19 @@ public enum Measure {
       "eventsec_advisory_source_age_seconds",
       "How old the version of the feed of advisories is that is in force.",
       "feed"),
+  /** What came of asking for feeds. */
+  ADVISORY_FETCHES(
+      Kind.COUNTER,
+      "eventsec_advisory_fetches_total",
+      "Feeds of advisories that this process has asked for: updated, unchanged or failed.",
+      "feed",
+      "outcome"),
+  /** How long a feed has not answered. */
+  ADVISORY_MIRROR_AGE(
+      Kind.DATABASE_GAUGE,
+      "eventsec_advisory_mirror_age_seconds",
+      "How long ago the server of a feed that is mirrored last said something of use.",
+      "feed"),
   /** Requests. */
   HTTP_REQUEST_SECONDS(
       Kind.TIMER,

@@ -8,7 +8,6 @@ import io.eventsec.persistence.audit.AuditObject;
 import io.eventsec.persistence.audit.AuditOutcome;
 import io.eventsec.persistence.audit.AuditQuery;
 import io.eventsec.persistence.audit.AuditRecord;
-import io.eventsec.persistence.identity.UserAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,9 +15,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import java.util.Optional;
 
-/** Notes what people do, in the transaction in which they do it: both are there or neither. */
+/**
+ * Notes what people do, and what sensors say of assets, in the transaction in which they do it:
+ * both are there or neither.
+ */
 @ApplicationScoped
 public class AuditTrail {
   @PersistenceContext(unitName = "eventsec")
@@ -35,13 +36,13 @@ public class AuditTrail {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void done(String action, AuditObject object, Map<String, String> details) {
-    UserAccount user = caller.session().user();
+    Caller.Actor actor = caller.actor();
     new AuditLog(entities)
         .append(
             new AuditEntry(
-                user.tenant(),
-                Optional.of(user.id()),
-                user.username(),
+                caller.tenant(),
+                actor.user(),
+                actor.name(),
                 action,
                 object,
                 AuditOutcome.DONE,

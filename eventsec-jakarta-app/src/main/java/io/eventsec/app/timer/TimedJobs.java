@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** The jobs that this build knows. */
 @ApplicationScoped
 public class TimedJobs implements KnownTimers {
+  @Inject AdvisoryMirrorJob advisoryMirror;
   @Inject DeadLetterJob deadLetters;
   @Inject OutboxJob outbox;
   @Inject ReevaluationJob reevaluation;
@@ -20,7 +21,15 @@ public class TimedJobs implements KnownTimers {
 
   /** All of them, by name. */
   public List<TimedJob> list() {
-    return List.of(deadLetters, outbox, reevaluation, retention, taxii, vulnerabilities, watchdog);
+    return List.of(
+        advisoryMirror,
+        deadLetters,
+        outbox,
+        reevaluation,
+        retention,
+        taxii,
+        vulnerabilities,
+        watchdog);
   }
 
   @Override

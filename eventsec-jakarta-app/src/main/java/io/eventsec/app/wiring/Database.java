@@ -31,6 +31,7 @@ import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
 import io.eventsec.persistence.source.Sources;
+import io.eventsec.persistence.vulnerability.AdvisoryMirrors;
 import io.eventsec.persistence.vulnerability.AdvisorySources;
 import io.eventsec.persistence.vulnerability.FindingStore;
 import jakarta.annotation.Resource;
@@ -214,6 +215,12 @@ public class Database {
   @Singleton
   InventoryFigures inventoryFigures() {
     return new InventoryFigures(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  AdvisoryMirrors advisoryMirrors() {
+    return new AdvisoryMirrors(dataSource);
   }
 
   @Produces

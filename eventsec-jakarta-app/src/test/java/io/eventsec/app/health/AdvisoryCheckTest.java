@@ -7,6 +7,7 @@ import io.eventsec.core.vuln.feed.FeedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,23 @@ class AdvisoryCheckTest {
   }
 
   @Test
+  void oldSource_whoseServerSaysThatNothingIsNew_isWell() {
+    FeedStanding old = inForce("kev.json", NOW.minus(WEEK.multipliedBy(9)));
+    assertThat(stateOf(old, NOW.minusSeconds(5))).isEqualTo(ComponentState.State.UP);
+    assertThat(stateOf(old, NOW.minus(WEEK.multipliedBy(2))))
+        .isEqualTo(ComponentState.State.DEGRADED);
+  }
+
+  private static ComponentState.State stateOf(FeedStanding standing, Instant confirmed) {
+    return AdvisoryCheck.finding(
+            List.of(standing), Optional.empty(), age(Map.of(standing.name(), confirmed)))
+        .state();
+  }
+
+  @Test
   void directoryThatCannotBeRead_isTold() {
     Component.Finding finding =
-        AdvisoryCheck.finding(List.of(), Optional.of("The directory is gone"), WEEK, NOW);
+        AdvisoryCheck.finding(List.of(), Optional.of("The directory is gone"), age(Map.of()));
     assertThat(finding.state()).isEqualTo(ComponentState.State.DEGRADED);
     assertThat(finding.reason()).isEqualTo("The directory is gone");
   }
@@ -55,7 +70,11 @@ class AdvisoryCheckTest {
   }
 
   private static Component.Finding check(FeedStanding... standings) {
-    return AdvisoryCheck.finding(List.of(standings), Optional.empty(), WEEK, NOW);
+    return AdvisoryCheck.finding(List.of(standings), Optional.empty(), age(Map.of()));
+  }
+
+  private static AdvisoryCheck.Age age(Map<String, Instant> confirmed) {
+    return new AdvisoryCheck.Age(confirmed, WEEK, NOW);
   }
 
   private static FeedStanding inForce(String name, Instant newest) {

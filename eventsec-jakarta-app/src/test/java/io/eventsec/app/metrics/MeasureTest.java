@@ -21,7 +21,8 @@ class MeasureTest {
           Measure.TIMER_DUE,
           Measure.INDICATORS_LOOKED_AT,
           Measure.TAXII_SUCCEEDED,
-          Measure.ADVISORY_SOURCE_AGE);
+          Measure.ADVISORY_SOURCE_AGE,
+          Measure.ADVISORY_MIRROR_AGE);
 
   @ParameterizedTest
   @EnumSource

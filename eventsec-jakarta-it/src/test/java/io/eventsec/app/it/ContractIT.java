@@ -38,6 +38,9 @@ class ContractIT {
           Map.entry(
               "POST /api/v1/inventory/snapshots",
               Set.of("200", "400", "401", "403", "413", "415", "422", "503")),
+          Map.entry(
+              "POST /api/v1/inventory/sboms",
+              Set.of("200", "400", "401", "403", "413", "415", "422", "503")),
           Map.entry("GET /api/v1/inventory/assets", Set.of("200", "401", "403", "422")),
           Map.entry("GET /api/v1/inventory/assets/{id}", Set.of("200", "401", "403", "404")),
           Map.entry(
@@ -151,8 +154,7 @@ class ContractIT {
   /** Good and bad ways to call it. */
   private static List<Call> calls(Documented.Operation operation) {
     String uuid = operation.path("7d444840-9dc0-11d1-b245-5ffdce74fad2");
-    String type = operation.template().contains("/ingest/") ? "application/x-ndjson" : "";
-    String json = type.isEmpty() ? "application/json" : type;
+    String json = Documented.type(operation.template());
     List<Call> calls = new ArrayList<>();
     for (String path :
         List.of(

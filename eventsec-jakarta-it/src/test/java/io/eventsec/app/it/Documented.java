@@ -42,6 +42,14 @@ final class Documented {
     return new Documented(Client.anonymous().get("/openapi?format=JSON").json().get("paths"));
   }
 
+  /** The type of body that an operation takes; most take JSON. */
+  static String type(String template) {
+    if (template.contains("/ingest/")) {
+      return "application/x-ndjson";
+    }
+    return template.endsWith("/sboms") ? "application/vnd.cyclonedx+json" : "application/json";
+  }
+
   List<Operation> operations() {
     return operations;
   }

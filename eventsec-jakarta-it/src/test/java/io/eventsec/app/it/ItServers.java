@@ -141,7 +141,8 @@ final class ItServers {
     Files.write(server().resolve("server.env"), lines);
   }
 
-  private static Map<String, String> environment(String name) throws IOException {
+  /** What a server is started with on a database of its own. */
+  static Map<String, String> environment(String name) throws IOException {
     EmbeddedPostgres database = postgres();
     database.createDatabase(name);
     Map<String, String> environment = new TreeMap<>();
@@ -174,7 +175,7 @@ final class ItServers {
     return advisories(DATABASE);
   }
 
-  private static Path advisories(String name) {
+  static Path advisories(String name) {
     try {
       return Files.createDirectories(started(home).resolve("advisories-" + name));
     } catch (IOException e) {

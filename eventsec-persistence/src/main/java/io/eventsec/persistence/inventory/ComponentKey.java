@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What makes two components the same: the SHA-256 over all that names them. */
+/** What makes two components the same: the SHA-256 over all that names them, and their source. */
 final class ComponentKey {
   private ComponentKey() {}
 
@@ -20,7 +20,10 @@ final class ComponentKey {
             component.arch(),
             component.distro(),
             component.purl(),
-            component.cpe());
+            component.cpe(),
+            // Advisories of distributions name sources: another source is matched anew.
+            component.sourceName(),
+            component.sourceVersion());
     return HexFormat.of().formatHex(sha256().digest(named.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -19,6 +19,7 @@ public final class SchemaCheck {
   /** Every table of {@link SchemaVersion#EXPECTED}. */
   private static final List<String> TABLES =
       List.of(
+          "advisory_mirrors",
           "advisory_sources",
           "alert_history",
           "alerts",

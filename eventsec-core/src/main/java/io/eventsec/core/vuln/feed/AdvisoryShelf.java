@@ -12,24 +12,39 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The feeds that are in force, in memory. Reads those that have changed, and keeps what a feed said
- * before for as long as what it says now does not count. Not thread-safe.
+ * before for as long as what it says now does not count: with a {@link FeedKeep} over restarts too.
+ * Not thread-safe.
  */
 public final class AdvisoryShelf {
   private final InstantSource clock;
   private final Map<String, FeedContent> contents = new HashMap<>();
   private final Map<String, String> stamps = new HashMap<>();
+  private final Optional<FeedKeep> keep;
+
+  /** Digests of versions that are kept and cannot be read, so that it is tried once. */
+  private final Set<String> lost = new HashSet<>();
+
   private Optional<String> problem = Optional.empty();
+  private Optional<String> keepProblem = Optional.empty();
+
+  /** An empty shelf that forgets all when its process ends. */
+  public AdvisoryShelf(InstantSource clock) {
+    this(clock, Optional.empty());
+  }
 
   /** An empty shelf. */
-  public AdvisoryShelf(InstantSource clock) {
+  public AdvisoryShelf(InstantSource clock, Optional<FeedKeep> keep) {
     this.clock = clock;
+    this.keep = keep;
   }
 
   /**
@@ -53,6 +68,7 @@ public final class AdvisoryShelf {
       gone = "The directory cannot be read: " + reason(e);
       problem = Optional.of(gone);
     }
+    keepProblem = Optional.empty();
     found.keySet().forEach(name -> standings.computeIfAbsent(name, FeedStanding::unknown));
     for (Map.Entry<String, FeedStanding> standing : standings.entrySet()) {
       AdvisoryFeed feed = found.get(standing.getKey());
@@ -62,8 +78,10 @@ public final class AdvisoryShelf {
       } else if (!isAsBefore(feed, standing.getValue())) {
         standing.setValue(read(feed, standing.getValue(), between));
       }
+      bringBack(standing.getValue(), between);
     }
     contents.keySet().retainAll(standings.keySet());
+    keep.ifPresent(kept -> tried(() -> kept.retain(standings.keySet())));
     return List.copyOf(standings.values());
   }
 
@@ -90,6 +108,7 @@ public final class AdvisoryShelf {
       FeedStanding read = standing.read(content, clock.instant());
       if (read.state() == FeedState.IN_FORCE) {
         contents.put(feed.name(), content);
+        keep(feed, content.digest(), between);
       }
       stamps.put(feed.name(), stamp);
       return read;
@@ -97,6 +116,58 @@ public final class AdvisoryShelf {
       stamps.remove(feed.name());
       return standing.unreadable(reason(e));
     }
+  }
+
+  private void keep(AdvisoryFeed feed, String digest, Runnable between) {
+    keep.filter(kept -> !kept.has(feed.name(), digest))
+        .ifPresent(kept -> tried(() -> kept.keep(feed, digest, between)));
+  }
+
+  /** What is in force and not at hand was kept before this process began. */
+  private void bringBack(FeedStanding standing, Runnable between) {
+    if (keep.isEmpty()
+        || standing.digest().isEmpty()
+        || holds(standing)
+        || lost.contains(standing.digest())) {
+      return;
+    }
+    Optional<AdvisoryFeed> kept = keep.get().find(standing.name(), standing.digest());
+    kept.ifPresent(
+        feed ->
+            tried(
+                () -> {
+                  lost.add(standing.digest());
+                  FeedContent content = FeedContent.read(feed, between);
+                  if (!content.digest().equals(standing.digest())) {
+                    throw new IOException(
+                        "What was kept of '" + standing.name() + "' is not what it was");
+                  }
+                  contents.put(standing.name(), content);
+                  lost.remove(standing.digest());
+                }));
+  }
+
+  /** Keeping is for the next start: its failure is told and holds up nothing now. */
+  private void tried(Keeping work) {
+    try {
+      work.run();
+    } catch (IOException | UncheckedIOException e) {
+      keepProblem = Optional.of(reason(e));
+    }
+  }
+
+  /** Something with the versions that are kept. */
+  @FunctionalInterface
+  private interface Keeping {
+    void run() throws IOException;
+  }
+
+  /**
+   * Why versions could not be kept, or read where they are kept, the last time; empty if all is
+   * well.
+   */
+  public Optional<String> keepProblem() {
+    return keepProblem;
   }
 
   /** Where files are is for the log of the system, not for everybody. */

@@ -3,7 +3,7 @@ package io.eventsec.core.vuln.feed;
 import io.eventsec.core.spi.AdvisoryFeed;
 import io.eventsec.core.vuln.advisory.AdvisoryCollector;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
-import java.io.FilterInputStream;
+import io.eventsec.core.vuln.internal.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,7 +39,7 @@ public record FeedContent(String name, String digest, Instant changedAt, Advisor
         (name, in) -> {
           parts[0]++;
           Sha256.add(digest, name);
-          InputStream all = new DigestInputStream(new Watched(in, between), digest);
+          InputStream all = new DigestInputStream(new WatchedStream(in, between), digest);
           collector.add(name, all);
           // Readers stop where their document ends; the digest is of all there is.
           all.transferTo(OutputStream.nullOutputStream());
@@ -65,39 +65,5 @@ public record FeedContent(String name, String digest, Instant changedAt, Advisor
         .max(Comparator.naturalOrder())
         .filter(modified -> modified.isAfter(changedAt))
         .orElse(changedAt);
-  }
-
-  /** Tells now and then that there is progress. */
-  private static final class Watched extends FilterInputStream {
-    private static final int EVERY = 1 << 20;
-
-    private final Runnable between;
-    private long untold = EVERY;
-
-    Watched(InputStream in, Runnable between) {
-      super(in);
-      this.between = between;
-    }
-
-    @Override
-    public int read() throws IOException {
-      tell(1);
-      return super.read();
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      tell(read);
-      return read;
-    }
-
-    private void tell(int read) {
-      untold += read;
-      if (untold >= EVERY) {
-        untold = 0;
-        between.run();
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.eventsec.core.vuln.PackageKey;
 import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.advisory.AffectedPackage;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
+import io.eventsec.core.vuln.purl.PackageUrl;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -151,6 +152,23 @@ public final class AdvisoryIndex {
     for (SoftwareComponent component : components) {
       matching.byPackage(component);
     }
+  }
+
+  /**
+   * The packages of which nothing can be said here, because there are no advisories of their
+   * ecosystem, or of the release of their distribution; each with the package URL of one component
+   * that is of it.
+   */
+  public Map<PackageKey, PackageUrl> uncovered(Collection<SoftwareComponent> components) {
+    Map<PackageKey, PackageUrl> uncovered = new LinkedHashMap<>();
+    for (SoftwareComponent component : components) {
+      for (PackageQuestion question : questions.of(component)) {
+        if (!ecosystems.contains(release(question.key()))) {
+          component.purl().ifPresent(purl -> uncovered.putIfAbsent(question.key(), purl));
+        }
+      }
+    }
+    return uncovered;
   }
 
   private boolean isComparedByCpe(SoftwareComponent component) {

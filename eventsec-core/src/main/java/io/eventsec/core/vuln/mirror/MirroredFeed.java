@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
  * A file in the net that is copied.
  *
  * @param name of the copy without its suffix: {@code osv-debian}
- * @param uri where it is; {@code https}, or {@code http} for a mirror of one's own
+ * @param uri where it is; {@code https}, or {@code http} for a mirror of one's own; without a
+ *     login, which would stand in logs
  * @param suffix by which what reads it knows what it is: {@code zip}, {@code json}, {@code csv.gz}
  */
 public record MirroredFeed(String name, URI uri, String suffix) {
+  private static final String OSV = "osv:";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
   private static final Pattern SUFFIX = Pattern.compile("zip|(?:json|jsonl|ndjson|csv)(?:\\.gz)?");
 
@@ -31,8 +33,9 @@ public record MirroredFeed(String name, URI uri, String suffix) {
     check(
         (scheme.equals("https") || scheme.equals("http")) && uri.getHost() != null,
         "address",
-        uri.toString(),
+        shown(uri),
         "https://host/path");
+    check(uri.getUserInfo() == null, "address", shown(uri), "one without user and password");
   }
 
   private static void check(boolean right, String what, String value, String rule) {
@@ -40,6 +43,15 @@ public record MirroredFeed(String name, URI uri, String suffix) {
       throw new IllegalArgumentException(
           "The " + what + " '" + ShownText.of(value) + "' of a feed is none: use " + rule);
     }
+  }
+
+  private static String shown(URI uri) {
+    return String.valueOf(uri.getScheme()) + "://" + uri.getHost() + uri.getPath();
+  }
+
+  /** Where it is, without what stands behind the path: for people and logs. */
+  public String address() {
+    return shown(uri);
   }
 
   /** All advisories of an ecosystem of OSV, as osv.dev exports them. */
@@ -69,13 +81,26 @@ public record MirroredFeed(String name, URI uri, String suffix) {
   }
 
   /**
-   * A feed as somebody writes it down: {@code name=https://host/path/file.zip}.
+   * A feed as somebody writes it down: {@code kev}, {@code epss}, {@code osv:Debian} ({@code %20}
+   * for a blank), or {@code name=https://host/path/file.zip}.
    *
    * @throws IllegalArgumentException if it is none
    */
   public static MirroredFeed parse(String text) {
+    if (text.equals("kev")) {
+      return kev();
+    }
+    if (text.equals("epss")) {
+      return epss();
+    }
+    return text.startsWith(OSV)
+        ? osv(text.substring(OSV.length()).replace("%20", " "))
+        : named(text);
+  }
+
+  private static MirroredFeed named(String text) {
     int equals = text.indexOf('=');
-    check(equals > 0, "text", text, "name=https://host/path/file.zip");
+    check(equals > 0, "text", text, "kev, epss, osv:ECOSYSTEM, or name=https://host/path/file.zip");
     URI uri;
     try {
       uri = URI.create(text.substring(equals + 1));

@@ -3,6 +3,7 @@ package io.eventsec.core.vuln.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.eventsec.core.spi.AdvisoryFeeds;
 import io.eventsec.core.vuln.risk.RiskPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,8 +14,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,101 @@ class AdvisoryShelfTest {
   }
 
   @Test
+  void badFeed_afterARestart_leavesWhatWasKeptInForce() throws IOException {
+    AdvisoryFeeds zipped = new AdvisoryDirectory(directory);
+    restart();
+    Files.createDirectories(directory.resolve("years/a"));
+    Files.writeString(directory.resolve("years/one.json"), one(1000));
+    Files.writeString(directory.resolve("years/a/one.json"), one(1001));
+    write("broken.zip", zip(30));
+    write("gone.jsonl", osv(40));
+    write("held.jsonl", osv(100));
+    refresh();
+    String digest = digest();
+    MatchingLibrary before = library();
+
+    write("broken.zip", Arrays.copyOf(zip(30), 40));
+    Files.delete(directory.resolve("gone.jsonl"));
+    write("held.jsonl", osv(10));
+    Files.delete(directory.resolve("years/one.json"));
+    Files.writeString(directory.resolve("years/a/one.json"), "{");
+    restart();
+    refresh();
+
+    assertThat(zipped.list()).as("what is kept is no feed").hasSize(3);
+    assertThat(standings)
+        .extracting(FeedStanding::name, FeedStanding::state)
+        .containsExactly(
+            tuple("broken.zip", FeedState.UNREADABLE),
+            tuple("gone.jsonl", FeedState.UNREADABLE),
+            tuple("held.jsonl", FeedState.HELD_BACK),
+            tuple("years", FeedState.UNREADABLE));
+    assertThat(library().complete()).isTrue();
+    assertThat(digest()).isEqualTo(digest);
+    assertThat(before.catalogue().details("CVE-2026-1001")).isPresent();
+    for (int known : List.of(29, 39, 99, 1000, 1001)) {
+      assertThat(library().catalogue().details("CVE-2026-" + known)).as("%s", known).isPresent();
+    }
+    assertThat(shelf.keepProblem()).isEmpty();
+  }
+
+  @Test
+  void versionThatIsAccepted_isTheOneThatIsKept() throws IOException {
+    restart();
+    write("osv.jsonl", osv(100));
+    refresh();
+    write("osv.jsonl", osv(40));
+    refresh();
+    standings = standings.stream().map(FeedStanding::accept).toList();
+    refresh();
+    write("osv.jsonl", "no feed");
+    restart();
+    refresh();
+    assertThat(only().state()).isEqualTo(FeedState.HELD_BACK);
+    assertThat(library().complete()).isTrue();
+    assertThat(library().catalogue().details("CVE-2026-39")).isPresent();
+    assertThat(library().catalogue().details("CVE-2026-40")).isEmpty();
+    try (Stream<Path> kept = Files.list(directory.resolve(".kept/osv.jsonl"))) {
+      assertThat(kept).as("of each feed one version").hasSize(1);
+    }
+    standings = List.of();
+    Files.delete(directory.resolve("osv.jsonl"));
+    refresh();
+    assertThat(directory.resolve(".kept/osv.jsonl")).as("it was given up").doesNotExist();
+  }
+
+  @Test
+  void keptVersion_thatIsDamaged_isMissedAndSaidToBe() throws IOException {
+    restart();
+    write("osv.jsonl", osv(100));
+    refresh();
+    try (Stream<Path> kept = Files.list(directory.resolve(".kept/osv.jsonl"))) {
+      Files.writeString(kept.findFirst().orElseThrow(), "PK");
+    }
+    write("osv.jsonl", osv(10));
+    restart();
+    refresh();
+    assertThat(library().complete()).isFalse();
+    assertThat(shelf.keepProblem()).isPresent();
+    write("osv.jsonl", osv(101));
+    refresh();
+    assertThat(library().complete()).isTrue();
+    assertThat(shelf.keepProblem()).isEmpty();
+  }
+
+  @Test
+  void keep_thatCannotBeWritten_isSaidAndHoldsUpNothing() throws IOException {
+    Path file = Files.writeString(directory.resolve(".kept"), "no directory");
+    restart();
+    write("osv.jsonl", osv(100));
+    refresh();
+    assertThat(only().state()).isEqualTo(FeedState.IN_FORCE);
+    assertThat(library().complete()).isTrue();
+    assertThat(shelf.keepProblem()).isPresent();
+    Files.delete(file);
+  }
+
+  @Test
   void brokenFeed_leavesWhatWasSaidBefore() throws IOException {
     write("osv.zip", zip(30));
     write("nvd.json", "{\"resultsPerPage\":0,\"vulnerabilities\":[]}");
@@ -185,6 +283,10 @@ class AdvisoryShelfTest {
         .containsExactly(
             tuple("o_s_v.jsonl", FeedState.UNREADABLE), tuple("z.jsonl", FeedState.IN_FORCE));
     assertThat(standings.get(0).reason()).contains("rename");
+  }
+
+  private void restart() {
+    shelf = new AdvisoryShelf(() -> NOW, Optional.of(new FeedKeep(directory.resolve(".kept"))));
   }
 
   private void refresh() {

@@ -77,7 +77,7 @@ class FeedMirrorTest {
   private MirrorOutcome fetch(boolean acceptSmaller, MirrorLimits limits)
       throws IOException, InterruptedException {
     return new FeedMirror(directory, limits, () -> Instant.EPOCH)
-        .fetch(feed("jsonl"), acceptSmaller);
+        .fetch(feed("jsonl"), acceptSmaller, () -> {});
   }
 
   private void serve(int records) {
