@@ -8,6 +8,7 @@ import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.RiskLevel;
 import io.eventsec.core.vuln.feed.FeedStanding;
 import io.eventsec.core.vuln.feed.FeedState;
+import io.eventsec.core.vuln.feed.LibraryDifference;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.core.vuln.purl.PackageUrl;
 import io.eventsec.persistence.inventory.AssetIdentity;
@@ -312,14 +313,18 @@ class FindingStoreIT {
     Random random = new Random(seed);
     String[] records = new String[12];
     MatchingLibrary library = feed.of("osv.jsonl").read();
-    for (int step = 0; step < 200; step++) {
+    long carried = 0;
+    for (int step = 0; step < 500; step++) {
       if (random.nextInt(3) == 0) {
+        MatchingLibrary before = library;
         change(random, records);
+        feed.of("kev.json", exploited(random.nextInt(records.length)));
         library =
             feed.of(
                     "osv.jsonl",
                     Arrays.stream(records).filter(one -> one != null).toArray(String[]::new))
                 .read();
+        carried += carryOver(before, library);
       } else {
         install(random.nextBoolean() ? TENANT : OTHER, "host-" + random.nextInt(4), some(random));
       }
@@ -333,6 +338,21 @@ class FindingStoreIT {
         assertThat(dump()).as("step " + step).isEqualTo(before);
       }
     }
+    // Assets that changed advisories do not concern were spared.
+    assertThat(carried).isPositive();
+  }
+
+  private long carryOver(MatchingLibrary before, MatchingLibrary after) {
+    return LibraryDifference.between(before, after)
+        .map(difference -> findings.carryOver(before.digest(), after, difference))
+        .orElse(0L);
+  }
+
+  private static String exploited(int number) {
+    return """
+        {"catalogVersion":"1","count":1,"vulnerabilities":[{"cveID":"CVE-2026-%d","vulnerabilityName":"n",\
+        "dateAdded":"2026-01-05","requiredAction":"a","knownRansomwareCampaignUse":"Unknown"}]}"""
+        .formatted(number);
   }
 
   private static void change(Random random, String[] records) {

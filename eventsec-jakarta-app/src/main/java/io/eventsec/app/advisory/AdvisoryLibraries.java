@@ -79,6 +79,11 @@ public class AdvisoryLibraries {
     return problem;
   }
 
+  /** What is on this node, in force or not any more; empty until the job has run here. */
+  public Optional<MatchingLibrary> here() {
+    return current.get();
+  }
+
   /**
    * What is on this node, if it is still what is in force.
    *
