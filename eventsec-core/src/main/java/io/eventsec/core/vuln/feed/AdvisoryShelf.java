@@ -25,6 +25,8 @@ import java.util.TreeMap;
  * Not thread-safe.
  */
 public final class AdvisoryShelf {
+  private static final int MOST_ATTEMPTS = 3;
+
   private final InstantSource clock;
   private final Map<String, FeedContent> contents = new HashMap<>();
   private final Map<String, String> stamps = new HashMap<>();
@@ -101,20 +103,25 @@ public final class AdvisoryShelf {
   }
 
   private FeedStanding read(AdvisoryFeed feed, FeedStanding standing, Runnable between) {
-    // Before it is read: what is written from now on is another stamp.
-    String stamp = feed.stamp();
-    try {
-      FeedContent content = FeedContent.read(feed, between);
-      FeedStanding read = standing.read(content, clock.instant());
-      if (read.state() == FeedState.IN_FORCE) {
-        contents.put(feed.name(), content);
-        keep(feed, content.digest(), between);
+    for (int attempt = 1; ; attempt++) {
+      // Before it is read: what is written from now on is another stamp.
+      String stamp = feed.stamp();
+      try {
+        FeedContent content = FeedContent.read(feed, between);
+        FeedStanding read = standing.read(content, clock.instant());
+        if (read.state() == FeedState.IN_FORCE) {
+          contents.put(feed.name(), content);
+          keep(feed, content.digest(), between);
+        }
+        stamps.put(feed.name(), stamp);
+        return read;
+      } catch (IOException | UncheckedIOException e) {
+        // What a mirror replaced meanwhile is there whole by now.
+        if (attempt == MOST_ATTEMPTS || feed.stamp().equals(stamp)) {
+          stamps.remove(feed.name());
+          return standing.unreadable(reason(e));
+        }
       }
-      stamps.put(feed.name(), stamp);
-      return read;
-    } catch (IOException | UncheckedIOException e) {
-      stamps.remove(feed.name());
-      return standing.unreadable(reason(e));
     }
   }
 

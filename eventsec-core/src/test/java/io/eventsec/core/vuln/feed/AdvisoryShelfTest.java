@@ -7,6 +7,7 @@ import io.eventsec.core.spi.AdvisoryFeeds;
 import io.eventsec.core.vuln.risk.RiskPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -283,6 +284,33 @@ class AdvisoryShelfTest {
         .containsExactly(
             tuple("o_s_v.jsonl", FeedState.UNREADABLE), tuple("z.jsonl", FeedState.IN_FORCE));
     assertThat(standings.get(0).reason()).contains("rename");
+  }
+
+  @Test
+  void feedThatIsReplacedWhileItIsRead_isReadAgain_andNotForEver() throws IOException {
+    write("osv.jsonl", osv(5));
+    refreshReplacing(1);
+    assertThat(only().state()).isEqualTo(FeedState.IN_FORCE);
+    assertThat(only().inForce().orElseThrow().records()).isEqualTo(6);
+    write("osv.jsonl", osv(7));
+    refreshReplacing(100);
+    assertThat(only().state()).isEqualTo(FeedState.UNREADABLE);
+    assertThat(only().reason()).contains("while it was read");
+  }
+
+  private void refreshReplacing(int times) {
+    int[] left = {times};
+    Runnable replace =
+        () -> {
+          if (left[0]-- > 0) {
+            try {
+              write("osv.jsonl", osv(6));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    standings = shelf.refresh(new AdvisoryDirectory(directory), standings, replace);
   }
 
   private void restart() {
