@@ -19,12 +19,17 @@ insert into software_components (tenant, asset_id, component_key, ecosystem, nam
   values ('acme', '00000000-0000-0000-0000-0000000000a1', sha256('openssl'), 'deb', 'openssl', '3.0.1', 'amd64', '2026-01-01T00:00Z', '2026-01-02T00:00Z');
 insert into vulnerabilities (id, title, cvss_score, modified_at) values ('CVE-2026-0001', 'Overflow', 9.8, '2026-01-01T00:00Z');
 insert into asset_vulnerabilities (tenant, asset_id, component_id, vulnerability_id, status, risk, risk_score, evidence, found_at,
-    accepted_by, accepted_reason, accepted_until)
+    found_risk, opened_at, accepted_by, accepted_reason, accepted_until)
   select tenant, asset_id, id, 'CVE-2026-0001', 'ACCEPTED', 'CRITICAL', 0.9, '{}', '2026-01-02T00:00Z',
-    '00000000-0000-0000-0000-00000000000a', 'not reachable', '2026-06-01T00:00Z'
+    'CRITICAL', '2026-01-02T00:00Z', '00000000-0000-0000-0000-00000000000a', 'not reachable', '2026-06-01T00:00Z'
   from software_components;
 insert into advisory_mirrors (name, outcome, failures, asked_at, answered_at, changed_at)
   values ('all.zip', 'UNCHANGED', 0, '2026-01-03T00:00Z', '2026-01-03T00:00Z', '2026-01-02T00:00Z');
+insert into finding_history (tenant, finding_id, change, from_status, to_status, from_risk, to_risk, reason, accepted_by,
+    accepted_until, changed_by, changed_at)
+  select tenant, id, 'MOVED', 'OPEN', 'ACCEPTED', 'CRITICAL', 'CRITICAL', 'not reachable', accepted_by, accepted_until, accepted_by,
+    '2026-01-03T00:00Z'
+  from asset_vulnerabilities;
 insert into advisory_sources (name, state, reason, digest, records, newest_at, read_at, held_digest, held_records, held_newest_at)
   values ('all.zip', 'HELD_BACK', 'It has 1 records and had 100', repeat('a', 64), 100, '2026-01-01T00:00Z', '2026-01-02T00:00Z',
     repeat('b', 64), 1, '2026-01-03T00:00Z');

@@ -16,6 +16,7 @@ export type Permission =
   | "inventory:read"
   | "inventory:write"
   | "vulnerabilities:read"
+  | "vulnerabilities:write"
   | "events:read"
   | "rules:read"
   | "rules:write"

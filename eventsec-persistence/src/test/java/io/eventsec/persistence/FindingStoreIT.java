@@ -98,7 +98,7 @@ class FindingStoreIT {
     install(TENANT, "web-1", npm("leftpad", "1.1.0"));
     assertThat(evaluate(library).fixed()).isEqualTo(1);
     assertThat(only().status()).isEqualTo(FindingStatus.FIXED);
-    assertThat(only().closedAt()).isPresent();
+    assertThat(only().times().closedAt()).isPresent();
     install(TENANT, "web-1", npm("leftpad", "1.0.0"));
     assertThat(evaluate(library).opened()).isEqualTo(1);
     assertThat(all())
@@ -117,7 +117,7 @@ class FindingStoreIT {
     FindingChanges back = evaluate(feed.of("osv.jsonl", LEFTPAD).read());
     assertThat(back.reopened()).isEqualTo(1);
     assertThat(only().status()).isEqualTo(FindingStatus.OPEN);
-    assertThat(only().closedAt()).isEmpty();
+    assertThat(only().times().closedAt()).isEmpty();
     assertThat(STORE.number("select count(*) from vulnerabilities where withdrawn_at is not null"))
         .isZero();
   }
@@ -164,7 +164,9 @@ class FindingStoreIT {
     assertThat(all())
         .extracting(one -> one.status().name())
         .containsExactlyInAnyOrderElementsOf(statuses);
-    assertThat(all()).extracting(FindingSummary::acceptedBy).doesNotContain(Optional.empty());
+    assertThat(all())
+        .extracting(one -> one.standing().acceptedBy())
+        .doesNotContain(Optional.empty());
     assertThat(evaluate(feed.of("osv.jsonl").read()).fixed()).isEqualTo(4);
     assertThat(all()).extracting(FindingSummary::status).containsOnly(FindingStatus.FIXED);
   }

@@ -40,6 +40,7 @@ import io.eventsec.persistence.notification.Notifications;
 import io.eventsec.persistence.risk.EntityRisks;
 import io.eventsec.persistence.risk.RiskQuery;
 import io.eventsec.persistence.source.Sources;
+import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.FindingQuery;
 import io.eventsec.persistence.vulnerability.Vulnerabilities;
 import io.eventsec.persistence.vulnerability.VulnerabilityQuery;
@@ -69,6 +70,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class QueryPlansIT {
   @RegisterExtension static final TestStore STORE = new TestStore();
+
+  /** A step of a plan; what a Merge Append goes by is in order already. */
+  private static final String SORTS = "Sort  (";
 
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final UUID ID = new UUID(0, 1);
@@ -109,13 +113,15 @@ class QueryPlansIT {
     ordered(manager -> new Indicators(manager).page(indicators.with(Filter.ALL.withFeed("feed"))));
     FindingQuery findings = FindingQuery.all(TENANT, 10).withCursor(CursorText.of(0.5, 7));
     ordered(manager -> new Vulnerabilities(manager).findings(findings));
-    ordered(
-        manager ->
-            new Vulnerabilities(manager)
-                .findings(findings.withStatuses(Set.of(FindingStatus.OPEN))));
+    FindingQuery waiting =
+        findings.withStatuses(Set.of(FindingStatus.OPEN, FindingStatus.IN_REVIEW));
+    ordered(manager -> new Vulnerabilities(manager).findings(waiting));
     ordered(
         manager ->
             new Vulnerabilities(manager).findings(findings.withRisks(Set.of(RiskLevel.HIGH))));
+    ordered(
+        manager ->
+            new Vulnerabilities(manager).findings(findings.with(findings.filter().ofExploited())));
     ordered(manager -> new Vulnerabilities(manager).findings(findings.withVulnerability("CVE")));
     ordered(manager -> new Vulnerabilities(manager).findings(findings.withAsset(ID)));
   }
@@ -135,6 +141,14 @@ class QueryPlansIT {
         manager ->
             new Indicators(manager)
                 .page(IndicatorQuery.all(TENANT, 9).with(Filter.ALL.withText("bad"))));
+    FindingQuery findings = FindingQuery.all(TENANT, 10);
+    sorted(
+        manager ->
+            new Vulnerabilities(manager).findings(findings.with(FindingFilter.ALL.overdueAt(NOW))));
+    sorted(
+        manager ->
+            new Vulnerabilities(manager).findings(findings.with(FindingFilter.ALL.withText("a"))));
+    sorted(manager -> new Vulnerabilities(manager).finding(TENANT, 7));
     ComponentQuery components = ComponentQuery.now(TENANT, ID, 10);
     sorted(
         manager ->
@@ -201,12 +215,12 @@ class QueryPlansIT {
   @Test
   void plan_withoutAnIndex_isFound() {
     assertThat(plan("select * from incidents where title = ?")).contains("Seq Scan");
-    assertThat(plan("select * from audit where tenant = ? order by actor")).contains("Sort");
+    assertThat(plan("select * from audit where tenant = ? order by actor")).contains(SORTS);
   }
 
   private static void ordered(Function<EntityManager, ?> work) {
     for (String plan : plans(work)) {
-      assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort").doesNotContain("Filter");
+      assertThat(plan).doesNotContain("Seq Scan").doesNotContain(SORTS).doesNotContain("Filter");
     }
   }
 
@@ -219,7 +233,7 @@ class QueryPlansIT {
   }
 
   private static void isSorted(String plan) {
-    assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort");
+    assertThat(plan).doesNotContain("Seq Scan").doesNotContain(SORTS);
   }
 
   private static void isIndexed(String plan) {

@@ -37,11 +37,11 @@ class VulnerabilitiesIT {
         select 'CVE-2026-' || n, 'Hole ' || n, nullif(n, 0), date '2026-01-01', now()
         from generate_series(0, 9) n;
       insert into asset_vulnerabilities (tenant, asset_id, component_id, vulnerability_id, status,
-          risk, risk_score, evidence, fixed_version, found_at, accepted_by, accepted_reason,
+          risk, found_risk, risk_score, evidence, fixed_version, found_at, opened_at, accepted_by, accepted_reason,
           accepted_until, closed_at)
         select c.tenant, c.asset_id, c.id, 'CVE-2026-' || n,
           case n when 3 then 'ACCEPTED' when 4 then 'FIXED' else 'OPEN' end,
-          case when n > 6 then 'CRITICAL' else 'LOW' end, n / 10.0, '{}', '9.9', now(),
+          case when n > 6 then 'CRITICAL' else 'LOW' end, 'LOW', n / 10.0, '{}', '9.9', now(), now(),
           case n when 3 then u.id end, 'why', now(), case n when 4 then now() end
         from software_components c join users u on u.tenant = c.tenant and u.username = 'ada'
           cross join generate_series(0, 8) n""";
@@ -109,7 +109,7 @@ class VulnerabilitiesIT {
     List<FindingSummary> accepted =
         findings(all.withStatuses(Set.of(FindingStatus.ACCEPTED))).rows();
     assertThat(accepted).hasSize(2);
-    assertThat(accepted.get(0).acceptedBy().orElseThrow().username()).isEqualTo("ada");
+    assertThat(accepted.get(0).standing().acceptedBy().orElseThrow().username()).isEqualTo("ada");
     assertThat(accepted.get(0).component()).isEqualTo("bash");
     assertThat(accepted.get(0).fixedVersion()).contains("9.9");
     assertThat(findings(FindingQuery.all(OTHER, 10)).rows()).isEmpty();
@@ -135,9 +135,9 @@ class VulnerabilitiesIT {
     assets(10);
     STORE.execute(FINDINGS);
     assertThat(STORE.entities().statements(() -> findings(FindingQuery.all(TENANT, 5))))
-        .isEqualTo(1);
+        .isEqualTo(2);
     assertThat(STORE.entities().statements(() -> findings(FindingQuery.all(TENANT, 50))))
-        .isEqualTo(1);
+        .isEqualTo(2);
     assertThat(STORE.entities().statements(() -> page(VulnerabilityQuery.all(TENANT, 2))))
         .isEqualTo(1);
     assertThat(STORE.entities().statements(() -> page(VulnerabilityQuery.all(TENANT, 50))))

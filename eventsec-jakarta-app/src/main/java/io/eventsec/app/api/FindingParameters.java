@@ -3,24 +3,34 @@ package io.eventsec.app.api;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.RiskLevel;
+import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.FindingQuery;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which findings a caller asks for. */
 public class FindingParameters extends PageParameters {
   private static final int LONGEST_ID = 100;
+  private static final int LONGEST_TEXT = 200;
 
   @QueryParam("status")
   @Parameter(
-      description = "open, in_review, mitigated, accepted, false_positive; several with commas")
+      description =
+          "open, in_review, mitigated, accepted, false_positive, fixed; several with commas")
   @Nullable String status;
 
   @QueryParam("risk")
   @Parameter(description = "low, medium, high, critical; several separated by commas")
   @Nullable String risk;
+
+  @QueryParam("minRisk")
+  @Parameter(description = "low, medium, high or critical: that or more; instead of risk")
+  @Nullable String minRisk;
 
   @QueryParam("asset")
   @Parameter(description = "id of an asset")
@@ -30,18 +40,51 @@ public class FindingParameters extends PageParameters {
   @Parameter(description = "id of a vulnerability, at most 100 characters")
   @Nullable String vulnerability;
 
-  FindingQuery query(Tenant tenant) {
-    Optional<String> id = Values.text(vulnerability);
-    if (id.filter(text -> text.length() > LONGEST_ID).isPresent()) {
-      throw Values.invalid("vulnerability", id.get(), "has more than 100 characters", "Use fewer.");
+  @QueryParam("q")
+  @Parameter(
+      description =
+          "text in the vulnerability's id or title, host or component, at most 200 characters")
+  @Nullable String text;
+
+  @QueryParam("exploited")
+  @Parameter(description = "true for those only that are known to be exploited")
+  @Nullable String exploited;
+
+  @QueryParam("overdue")
+  @Parameter(description = "true for those only that should have been dealt with by now")
+  @Nullable String overdue;
+
+  FindingQuery query(Tenant tenant, Instant now) {
+    FindingFilter filter =
+        new FindingFilter(
+            Values.several(FindingStatus.class, "status", status),
+            risks(),
+            Values.uuid("asset", asset),
+            bounded("vulnerability", vulnerability, LONGEST_ID),
+            bounded("q", text, LONGEST_TEXT),
+            Values.truth("exploited", exploited),
+            Values.truth("overdue", overdue) ? Optional.of(now) : Optional.empty());
+    return new FindingQuery(tenant, filter, cursor(), limit());
+  }
+
+  private Set<RiskLevel> risks() {
+    Set<RiskLevel> risks = Values.several(RiskLevel.class, "risk", risk);
+    Optional<String> least = Values.text(minRisk);
+    if (least.isEmpty()) {
+      return risks;
     }
-    return new FindingQuery(
-        tenant,
-        Values.several(FindingStatus.class, "status", status),
-        Values.several(RiskLevel.class, "risk", risk),
-        Values.uuid("asset", asset),
-        id,
-        cursor(),
-        limit());
+    if (!risks.isEmpty()) {
+      throw Values.invalid("minRisk", least.get(), "is given beside risk", "Use one of the two.");
+    }
+    return EnumSet.range(Values.one(RiskLevel.class, "minRisk", least.get()), RiskLevel.CRITICAL);
+  }
+
+  private static Optional<String> bounded(String field, @Nullable String given, int most) {
+    Optional<String> value = Values.text(given);
+    if (value.filter(one -> one.length() > most).isPresent()) {
+      throw Values.invalid(
+          field, value.get(), "has more than " + most + " characters", "Use fewer.");
+    }
+    return value;
   }
 }

@@ -27,6 +27,8 @@ public enum Permission {
   INVENTORY_WRITE,
   /** See vulnerabilities and where they were found. */
   VULNERABILITIES_READ,
+  /** Say where findings of vulnerabilities stand. */
+  VULNERABILITIES_WRITE,
   /** Search events. */
   EVENTS_READ,
   /** See the rules. */
@@ -66,6 +68,7 @@ public enum Permission {
           INCIDENTS_WRITE,
           INDICATORS_WRITE,
           INVENTORY_WRITE,
+          VULNERABILITIES_WRITE,
           RULES_WRITE,
           RULES_REEVALUATE,
           USERS_READ);

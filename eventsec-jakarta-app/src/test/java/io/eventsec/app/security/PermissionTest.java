@@ -22,7 +22,7 @@ class PermissionTest {
   }
 
   @Test
-  void analyst_alsoWorksOnAlertsIncidentsIndicatorsInventoryAndRules() {
+  void analyst_alsoWorksOnWhatIsFound_andOnIndicatorsInventoryAndRules() {
     assertThat(Permission.wireNames(Role.ANALYST))
         .containsExactly(
             "alerts:read",
@@ -34,6 +34,7 @@ class PermissionTest {
             "inventory:read",
             "inventory:write",
             "vulnerabilities:read",
+            "vulnerabilities:write",
             "events:read",
             "rules:read",
             "rules:write",

@@ -20,6 +20,7 @@ public final class EntityClasses {
         AssetEntity.class,
         AssetVulnerabilityEntity.class,
         AuditEntity.class,
+        FindingHistoryEntity.class,
         IncidentEntity.class,
         IncidentHistoryEntity.class,
         IncidentItemEntity.class,

@@ -94,6 +94,12 @@ public class UserEntity {
   @OneToMany(mappedBy = "acceptedBy")
   private Set<AssetVulnerabilityEntity> acceptedFindings = new HashSet<>();
 
+  @OneToMany(mappedBy = "acceptedBy")
+  private Set<FindingHistoryEntity> findingAcceptances = new HashSet<>();
+
+  @OneToMany(mappedBy = "changedBy")
+  private Set<FindingHistoryEntity> findingChanges = new HashSet<>();
+
   @OneToMany(mappedBy = "createdBy")
   private Set<IndicatorEntity> createdIndicators = new HashSet<>();
 

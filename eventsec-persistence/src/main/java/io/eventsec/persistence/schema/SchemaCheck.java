@@ -32,6 +32,7 @@ public final class SchemaCheck {
           "dead_letter_evictions",
           "dead_letters",
           "entity_risk",
+          "finding_history",
           HISTORY,
           "incident_history",
           "incident_items",

@@ -42,7 +42,7 @@ public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) 
    */
   public static Optional<LibraryDifference> between(MatchingLibrary before, MatchingLibrary after) {
     boolean comparable =
-        before.policyName().equals(after.policyName())
+        before.policy().equals(after.policy())
             && before.complete()
             && after.complete()
             && before.index().ecosystems().equals(after.index().ecosystems());

@@ -23,7 +23,7 @@ import java.util.List;
  * @param index matches components
  * @param assembler makes findings of matches
  * @param catalogue what is known of vulnerabilities
- * @param policyName by which risk is judged, with its version
+ * @param policy by which risk is judged
  */
 public record MatchingLibrary(
     String digest,
@@ -31,9 +31,9 @@ public record MatchingLibrary(
     AdvisoryIndex index,
     FindingAssembler assembler,
     VulnerabilityCatalogue catalogue,
-    String policyName) {
-  /** Changes when matching finds something else in the same feeds. */
-  private static final int EDITION = 1;
+    RiskPolicy policy) {
+  /** Changes when matching finds something else in the same feeds, or keeps more of it. */
+  private static final int EDITION = 2;
 
   /** A library of advisories. */
   public static MatchingLibrary of(
@@ -44,13 +44,13 @@ public record MatchingLibrary(
         AdvisoryIndex.of(library.advisories()),
         new FindingAssembler(library, policy),
         VulnerabilityCatalogue.of(library),
-        policy.name() + ' ' + policy.version());
+        policy);
   }
 
   /** The digest of what is in force by these standings; in hexadecimal digits. */
   public static String digest(Collection<FeedStanding> standings, RiskPolicy policy) {
     MessageDigest digest = Sha256.start();
-    Sha256.add(digest, EDITION + " " + policy.name() + ' ' + policy.version());
+    Sha256.add(digest, EDITION + " " + policy.label());
     standings.stream()
         .filter(standing -> !standing.digest().isEmpty())
         .sorted(Comparator.comparing(FeedStanding::name))

@@ -58,13 +58,23 @@ public final class FindingLifecycle {
    */
   public static FindingState move(FindingState from, FindingState to, Instant now)
       throws FindingMoveRefusedException {
-    Set<FindingStatus> possible = possible(from.status());
+    return move(from.status(), to, now);
+  }
+
+  /**
+   * A person moves a finding, whatever else belongs to where it stands.
+   *
+   * @throws FindingMoveRefusedException as {@link #move(FindingState, FindingState, Instant)}
+   */
+  public static FindingState move(FindingStatus from, FindingState to, Instant now)
+      throws FindingMoveRefusedException {
+    Set<FindingStatus> possible = possible(from);
     if (!possible.contains(to.status())) {
-      throw new FindingMoveRefusedException(from.status(), to.status(), rule(from, possible));
+      throw new FindingMoveRefusedException(from, to.status(), rule(from, possible));
     }
     if (to.acceptance().isPresent() && to.acceptance().get().isExpired(now)) {
       throw new FindingMoveRefusedException(
-          from.status(),
+          from,
           to.status(),
           "the acceptance ends at "
               + to.acceptance().get().until()
@@ -74,9 +84,9 @@ public final class FindingLifecycle {
     return to;
   }
 
-  private static String rule(FindingState from, Set<FindingStatus> possible) {
+  private static String rule(FindingStatus from, Set<FindingStatus> possible) {
     return possible.isEmpty()
-        ? "what is " + from.status() + " opens again when the evidence is back; nobody moves it"
+        ? "what is " + from + " opens again when the evidence is back; nobody moves it"
         : "possible are "
             + possible.stream().map(Enum::name).collect(Collectors.joining(", "))
             + ", and FIXED when the evidence is gone";

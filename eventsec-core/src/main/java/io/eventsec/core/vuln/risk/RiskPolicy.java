@@ -13,10 +13,18 @@ import java.util.Map;
  * @param levels which of the conditions, one of a level's is enough, give that level; the highest
  *     counts, and {@link RiskLevel#LOW} is what remains
  * @param weights of the score
+ * @param dueDays within how many days of its opening a finding of a level is to be dealt with, 1 to
+ *     3,650; a level without has no end
  */
 public record RiskPolicy(
-    String name, int version, Map<RiskLevel, List<RiskCondition>> levels, RiskWeights weights) {
-  /** The predecessor's labels and score. */
+    String name,
+    int version,
+    Map<RiskLevel, List<RiskCondition>> levels,
+    RiskWeights weights,
+    Map<RiskLevel, Integer> dueDays) {
+  private static final int LONGEST_DUE = 3_650;
+
+  /** The predecessor's labels and score, and days that are common. */
   public static final RiskPolicy DEFAULT =
       new RiskPolicy(
           "default",
@@ -28,12 +36,14 @@ public record RiskPolicy(
               List.of(RiskCondition.cvss(7.0), RiskCondition.epss(0.20)),
               RiskLevel.MEDIUM,
               List.of(RiskCondition.cvss(4.0), RiskCondition.epss(0.05))),
-          new RiskWeights(0.7, 0.3, 0.2));
+          new RiskWeights(0.7, 0.3, 0.2),
+          Map.of(
+              RiskLevel.CRITICAL, 7, RiskLevel.HIGH, 30, RiskLevel.MEDIUM, 90, RiskLevel.LOW, 180));
 
   /**
-   * Copies the map.
+   * Copies the maps.
    *
-   * @throws IllegalArgumentException if the version is less than 1
+   * @throws IllegalArgumentException if the version is less than 1, or days are out of bounds
    */
   public RiskPolicy {
     if (version < 1) {
@@ -42,6 +52,19 @@ public record RiskPolicy(
     Map<RiskLevel, List<RiskCondition>> copy = new EnumMap<>(RiskLevel.class);
     levels.forEach((level, conditions) -> copy.put(level, List.copyOf(conditions)));
     levels = Map.copyOf(copy);
+    dueDays = Map.copyOf(dueDays);
+    dueDays.forEach(
+        (level, days) -> {
+          if (days < 1 || days > LONGEST_DUE) {
+            throw new IllegalArgumentException(
+                days + " days for " + level + " are none: use 1 to " + LONGEST_DUE);
+          }
+        });
+  }
+
+  /** Name and version, as evidence shows them: {@code default 1}. */
+  public String label() {
+    return name + ' ' + version;
   }
 
   /** The level and score of a vulnerability on an asset, and why. */

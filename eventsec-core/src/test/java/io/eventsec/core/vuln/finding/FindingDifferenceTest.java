@@ -112,6 +112,6 @@ class FindingDifferenceTest {
   }
 
   private static FindingContent content(RiskLevel risk, double score) {
-    return new FindingContent(risk, score, false, Optional.empty(), "{}");
+    return new FindingContent(risk, score, false, Optional.empty(), "{}", "{}");
   }
 }

@@ -99,10 +99,30 @@ class RiskPolicyTest {
             true);
     RiskPolicy policy =
         new RiskPolicy(
-            "ours", 2, Map.of(RiskLevel.CRITICAL, List.of(act)), RiskPolicy.DEFAULT.weights());
+            "ours",
+            2,
+            Map.of(RiskLevel.CRITICAL, List.of(act)),
+            RiskPolicy.DEFAULT.weights(),
+            Map.of());
     Ssvc answers = new Ssvc(Exploitation.ACTIVE, true, true);
     assertThat(policy.assess(with(answers, true)).level()).isEqualTo(RiskLevel.CRITICAL);
     assertThat(policy.assess(with(answers, false)).level()).isEqualTo(RiskLevel.LOW);
+  }
+
+  @Test
+  void days_outOfBounds_areRefused() {
+    for (int days : new int[] {0, 3_651}) {
+      assertThatThrownBy(
+              () ->
+                  new RiskPolicy(
+                      "ours",
+                      1,
+                      Map.of(),
+                      RiskPolicy.DEFAULT.weights(),
+                      Map.of(RiskLevel.LOW, days)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(days + " days for LOW");
+    }
   }
 
   @Test

@@ -1,0 +1,167 @@
+package io.eventsec.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.vuln.FindingStatus;
+import io.eventsec.core.vuln.RiskLevel;
+import io.eventsec.persistence.vulnerability.FindingFilter;
+import io.eventsec.persistence.vulnerability.FindingQuery;
+import io.eventsec.persistence.vulnerability.FindingSummary;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * How long the first 50 of many findings take, by filter. Prints; what it asserts is that they are
+ * those that a plain query finds. {@code -Deventsec.speed.findings=1000000} for figures worth
+ * keeping.
+ */
+class FindingPagesSpeedIT {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  private static final Tenant TENANT = Tenant.DEFAULT;
+  private static final int FINDINGS = Integer.getInteger("eventsec.speed.findings", 5_000);
+  private static final int ROUNDS = FINDINGS > 5_000 ? 100 : 3;
+  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+  private static final Set<FindingStatus> WAITING =
+      Set.of(FindingStatus.OPEN, FindingStatus.IN_REVIEW);
+
+  /** 100 components an asset, 5,000 vulnerabilities; one of 50 is exploited, one of 5 closed. */
+  private static final List<String> ROWS =
+      List.of(
+          """
+          insert into vulnerabilities (id, title, modified_at)
+            select 'CVE-2026-' || n, 'Hole number ' || n || ' in a thing', now()
+            from generate_series(1, 5000) n""",
+          """
+          insert into assets (id, tenant, hostname, first_seen_at, last_seen_at)
+            select cast(lpad(to_hex(n), 32, '0') as uuid), 'default', 'host-' || n, now(), now()
+            from generate_series(0, %1$d / 100 - 1) n""",
+          """
+          insert into software_components (tenant, asset_id, component_key, ecosystem, name,
+              version, purl, first_seen_at, last_seen_at)
+            select 'default', cast(lpad(to_hex(n / 100), 32, '0') as uuid), sha256(cast(n as text)::bytea),
+              'npm', 'component-' || n %% 2000, '1.0.0', 'pkg:npm/c', now(), now()
+            from generate_series(0, %1$d - 1) n""",
+          """
+          insert into asset_vulnerabilities (tenant, asset_id, component_id, vulnerability_id,
+              status, risk, found_risk, risk_score, evidence, found_at, opened_at, due_at,
+              exploited, closed_at)
+            select 'default', asset_id, id, 'CVE-2026-' || (id * 7919) %% 5000 + 1, status, risk,
+              risk, score, evidence, '2026-01-01', '2026-01-01',
+              timestamptz '2026-01-01' + id %% 365 * interval '1 day', id %% 50 = 0,
+              case status when 'FIXED' then now() end
+            from (select id, asset_id, (id * 7919 %% 1009) / 1009.0 as score,
+                (array['LOW', 'LOW', 'LOW', 'MEDIUM', 'MEDIUM', 'HIGH', 'CRITICAL'])[id %% 7 + 1]
+                  as risk,
+                (array['OPEN', 'OPEN', 'OPEN', 'FIXED', 'IN_REVIEW'])[id %% 5 + 1] as status,
+                json_build_object('padding', repeat('evidence ', 80)) as evidence
+              from software_components) made""",
+          "vacuum analyze");
+
+  private static final Map<String, Case> CASES = new LinkedHashMap<>();
+
+  static {
+    put("all", FindingFilter.ALL, "true");
+    FindingFilter waiting = FindingFilter.ALL.withStatuses(WAITING);
+    String isWaiting = "status in ('OPEN', 'IN_REVIEW')";
+    put("waiting", waiting, isWaiting);
+    put(
+        "waiting, high or more",
+        waiting.withRiskAtLeast(RiskLevel.HIGH),
+        isWaiting + " and risk in ('HIGH', 'CRITICAL')");
+    put("waiting, exploited", waiting.ofExploited(), isWaiting + " and exploited");
+    put(
+        "overdue, medium or more",
+        FindingFilter.ALL.overdueAt(NOW).withRiskAtLeast(RiskLevel.MEDIUM),
+        isWaiting + " and due_at <= '2026-06-01T00:00Z' and risk <> 'LOW'");
+    put(
+        "overdue by a day of the first days",
+        FindingFilter.ALL.overdueAt(Instant.parse("2026-01-02T00:00:00Z")),
+        isWaiting + " and due_at <= '2026-01-02T00:00Z'");
+    put(
+        "of a vulnerability",
+        waiting.withVulnerability("CVE-2026-17"),
+        isWaiting + " and vulnerability_id = 'CVE-2026-17'");
+    put(
+        "of an asset",
+        waiting.withAsset(new UUID(0, 7)),
+        isWaiting + " and asset_id = '00000000-0000-0000-0000-000000000007'");
+    put("text in many", waiting.withText("Component-1"), isWaiting + names("component-1"));
+    put("text in few", waiting.withText("host-17"), isWaiting + names("host-17"));
+    put("text in none", waiting.withText("no such thing"), "false");
+  }
+
+  private record Case(FindingFilter filter, String condition) {}
+
+  private static void put(String name, FindingFilter filter, String condition) {
+    CASES.put(name, new Case(filter, condition));
+  }
+
+  private static String names(String text) {
+    return """
+         and exists (select from software_components c join assets a on a.id = c.asset_id
+          join vulnerabilities v on v.id = f.vulnerability_id where c.id = f.component_id
+          and strpos(c.name || ' ' || a.hostname || ' ' || v.id || ' ' || v.title, '%s') > 0)"""
+        .formatted(text);
+  }
+
+  private final TestFindings findings = new TestFindings(STORE);
+
+  @BeforeEach
+  void make() {
+    ROWS.forEach(sql -> STORE.execute(sql.formatted(FINDINGS)));
+  }
+
+  @Test
+  void firstPages_areThoseOfAPlainQuery_andTheirTimeIsPrinted() {
+    CASES.forEach(
+        (name, one) -> {
+          FindingQuery query = FindingQuery.all(TENANT, 50).with(one.filter);
+          assertThat(findings.find(query).rows().stream().map(FindingSummary::id).toList())
+              .as(name)
+              .isEqualTo(plain(one.condition));
+          print(name, query);
+        });
+    String cursor = findings.find(FindingQuery.all(TENANT, 200)).nextCursor().orElseThrow();
+    print("second page of all", FindingQuery.all(TENANT, 50).withCursor(cursor));
+  }
+
+  private List<Long> plain(String condition) {
+    return STORE
+        .entities()
+        .inTransaction(
+            manager ->
+                manager
+                    .createNativeQuery(
+                        "select f.id from asset_vulnerabilities f where "
+                            + condition
+                            + " order by risk_score desc, id desc limit 50",
+                        Long.class)
+                    .getResultList()
+                    .stream()
+                    .map(id -> (Long) id)
+                    .toList());
+  }
+
+  private void print(String name, FindingQuery query) {
+    long[] took = new long[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      long began = System.nanoTime();
+      assertThat(findings.find(query).rows()).hasSizeLessThanOrEqualTo(50);
+      took[round] = System.nanoTime() - began;
+    }
+    Arrays.sort(took);
+    System.out.printf(
+        "%-35s of %d findings: median %.1f ms, p95 %.1f ms%n",
+        name, FINDINGS, took[ROUNDS / 2] / 1e6, took[ROUNDS * 95 / 100] / 1e6);
+  }
+}

@@ -1,0 +1,98 @@
+package io.eventsec.persistence;
+
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.vuln.feed.MatchingLibrary;
+import io.eventsec.persistence.inventory.AssetIdentity;
+import io.eventsec.persistence.inventory.Inventory;
+import io.eventsec.persistence.inventory.Snapshot;
+import io.eventsec.persistence.inventory.SoftwareComponent;
+import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.FindingDetail;
+import io.eventsec.persistence.vulnerability.FindingMove;
+import io.eventsec.persistence.vulnerability.FindingMoveResult;
+import io.eventsec.persistence.vulnerability.FindingQuery;
+import io.eventsec.persistence.vulnerability.FindingStore;
+import io.eventsec.persistence.vulnerability.FindingSummary;
+import io.eventsec.persistence.vulnerability.Vulnerabilities;
+import io.eventsec.testkit.TestEvents;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Findings for the tests of what people do with them. */
+final class TestFindings {
+  /** A vector of CVSS 9.8. */
+  static final String BAD = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
+
+  /** A vector of CVSS 1.6. */
+  static final String MILD = "CVSS:3.1/AV:P/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N";
+
+  private final TestStore store;
+  private int snapshots;
+
+  TestFindings(TestStore store) {
+    this.store = store;
+  }
+
+  /** A package of npm, version 1.0.0. */
+  static SoftwareComponent npm(String name) {
+    return SoftwareComponent.ofPurl("npm", name, "1.0.0", "pkg:npm/" + name + "@1.0.0");
+  }
+
+  /** KEV with one vulnerability. */
+  static String exploited(String id, String due) {
+    return """
+        {"catalogVersion":"1","count":1,"vulnerabilities":[{"cveID":"%s","vulnerabilityName":"n",\
+        "dateAdded":"2026-01-05","dueDate":"%s","requiredAction":"a",\
+        "knownRansomwareCampaignUse":"Known"}]}"""
+        .formatted(id, due);
+  }
+
+  /** Says what is installed on a host from now on. */
+  AssetRef install(Tenant tenant, String hostname, SoftwareComponent... components) {
+    Snapshot snapshot =
+        new Snapshot(
+            tenant,
+            AssetIdentity.ofHostname(hostname),
+            TestEvents.BEGINNING.plusSeconds(++snapshots),
+            List.of(components));
+    return new AssetRef(
+        tenant,
+        store.entities().inTransaction(manager -> new Inventory(manager).record(snapshot)).asset());
+  }
+
+  /** Compares an asset with what is known. */
+  void evaluate(AssetRef asset, MatchingLibrary library) {
+    new FindingStore(store.pool()).evaluate(asset, library);
+  }
+
+  List<FindingSummary> all(Tenant tenant) {
+    return find(FindingQuery.all(tenant, 200)).rows();
+  }
+
+  Page<FindingSummary> find(FindingQuery query) {
+    return store.entities().inTransaction(manager -> new Vulnerabilities(manager).findings(query));
+  }
+
+  FindingDetail detail(Tenant tenant, long id) {
+    return store
+        .entities()
+        .inTransaction(manager -> new Vulnerabilities(manager).finding(tenant, id))
+        .orElseThrow();
+  }
+
+  /** Moves findings as they were seen. */
+  List<FindingMoveResult> move(
+      Tenant tenant, UUID user, FindingMove.Target target, FindingSummary... findings) {
+    Map<Long, OptionalInt> seen = new LinkedHashMap<>();
+    Stream.of(findings).forEach(one -> seen.put(one.id(), OptionalInt.of(one.revision())));
+    return move(FindingMove.of(tenant, user, seen, target));
+  }
+
+  List<FindingMoveResult> move(FindingMove move) {
+    return store.entities().inTransaction(manager -> new Vulnerabilities(manager).move(move));
+  }
+}
