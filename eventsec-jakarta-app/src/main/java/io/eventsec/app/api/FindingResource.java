@@ -51,7 +51,9 @@ public class FindingResource {
     Page<FindingJson> page =
         parameters.page(() -> findings.page(query), finding -> FindingJson.of(finding, now));
     return new FindingJson.FindingListing(
-        page.items(), page.nextCursor(), AdvisorySourceJson.of(libraries.standings()));
+        page.items(),
+        page.nextCursor(),
+        AdvisorySourceJson.of(libraries.standings(), libraries.mirrors()));
   }
 
   /** One of them. */
