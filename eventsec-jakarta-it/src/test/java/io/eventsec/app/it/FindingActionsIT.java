@@ -191,8 +191,8 @@ class FindingActionsIT {
         a as (insert into assets (id, tenant, hostname, first_seen_at, last_seen_at)
             select gen_random_uuid(), 'other', 'h', now(), now() returning id),
         c as (insert into software_components (tenant, asset_id, component_key, ecosystem, name,
-              version, arch, first_seen_at, last_seen_at)
-            select 'other', a.id, h.component_key, h.ecosystem, h.name, h.version, h.arch,
+              version, purl, first_seen_at, last_seen_at)
+            select 'other', a.id, h.component_key, h.ecosystem, h.name, h.version, h.purl,
               h.first_seen_at, h.last_seen_at from held h, a returning id, asset_id)
         update asset_vulnerabilities f set tenant = 'other', asset_id = c.asset_id,
           component_id = c.id from held h, c where f.id = h.finding""",
