@@ -2,6 +2,7 @@ package io.eventsec.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.embedded.test.TestPorts;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -191,7 +192,7 @@ class CollectorIT {
     assertThat(Script.run(port, probe, "/health/ready").status()).isZero();
     assertThat(Script.run(port, probe, "/api/v1/alerts").output()).contains(" 401");
     assertThat(Script.run(port, probe, "/api/v1/alerts").status()).isNotZero();
-    Map<String, String> nobody = Map.of("EVENTSEC_HTTP_PORT", Integer.toString(Up.freePort()));
+    Map<String, String> nobody = Map.of("EVENTSEC_HTTP_PORT", Integer.toString(TestPorts.free()));
     assertThat(Script.run(nobody, probe).status()).isNotZero();
   }
 

@@ -1,5 +1,6 @@
 package io.eventsec.distribution;
 
+import io.eventsec.embedded.test.TestPorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -40,7 +41,7 @@ final class Node implements AutoCloseable {
    */
   static Node start(Path home, String role, Map<String, String> settings) throws IOException {
     Path distribution = Up.command().resolve("..").resolve("..").normalize();
-    int port = Up.freePort();
+    int port = TestPorts.free();
     Path log = home.resolve("console.log");
     ProcessBuilder builder =
         new ProcessBuilder(

@@ -2,6 +2,7 @@ package io.eventsec.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.embedded.test.TestPorts;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class PathSpeedIT {
     byte[] body = body();
     Map<String, String> server = Map.of("JVM_ARGS", "-Xmx2g");
     String rules = corpus.resolve("sigma/rules").toString();
-    try (Up up = Up.start(home.resolve("data"), Up.freePort(), server, "--rules", rules)) {
+    try (Up up = Up.start(home.resolve("data"), TestPorts.free(), server, "--rules", rules)) {
       path(up, "warm", body);
       path(up, "path", body);
 

@@ -7,6 +7,7 @@ import io.eventsec.embedded.EmbeddedOpenSearch;
 import io.eventsec.embedded.EmbeddedPostgres;
 import io.eventsec.embedded.OpenSearchConfig;
 import io.eventsec.embedded.PostgresConfig;
+import io.eventsec.embedded.test.TestPorts;
 import io.eventsec.embedded.test.TestServers;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -64,7 +65,7 @@ class RunbooksIT {
     up =
         Up.start(
             home.resolve("data"),
-            Up.freePort(),
+            TestPorts.free(),
             Map.of(
                 "EVENTSEC_DB_URL", postgres.jdbcUrl(DATABASE),
                 "EVENTSEC_DB_USER", postgres.user(),
@@ -104,7 +105,7 @@ class RunbooksIT {
 
   /** The variables that docs/runbooks/README.md lists. */
   private void describe(Path metrics) throws IOException, InterruptedException {
-    int port = Up.freePort();
+    int port = TestPorts.free();
     Path password = Files.writeString(home.resolve("password"), PASSWORD + "\n");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("HOME", home.toString());

@@ -1,5 +1,6 @@
 package io.eventsec.distribution;
 
+import io.eventsec.embedded.test.TestPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ final class Shared {
         Files.createDirectories(RULES);
         Files.writeString(RULES.resolve("numbered.yml"), RULE);
         Up up =
-            Up.start(HOME.resolve("data"), Up.freePort(), "--demo", "--rules", RULES.toString());
+            Up.start(HOME.resolve("data"), TestPorts.free(), "--demo", "--rules", RULES.toString());
         Runtime.getRuntime().addShutdownHook(new Thread(up::close, "stop-shared"));
         return up;
       } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.eventsec.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.embedded.test.TestPorts;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class SmokeTest {
 
   @Test
   void server_thatIsNotThere_isRed() throws Exception {
-    Script run = smoke(COMPLETE, "http://localhost:" + Up.freePort() + "/");
+    Script run = smoke(COMPLETE, "http://localhost:" + TestPorts.free() + "/");
 
     assertThat(run.output())
         .contains("FAIL  live: no answer: curl:", "What to do: start EVENTSEC")

@@ -2,8 +2,6 @@ package io.eventsec.distribution;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,12 +51,6 @@ final class Up implements AutoCloseable {
         .toAbsolutePath()
         .resolve("bin")
         .resolve("eventsec");
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    }
   }
 
   /** Starts it and waits until it says that it is ready. */

@@ -2,6 +2,7 @@ package io.eventsec.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.embedded.test.TestPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class UpIT {
   @Test
   void up_givesTheLinkOnce_keepsTheData_andLeavesNothingBehind()
       throws IOException, InterruptedException {
-    int port = Up.freePort();
+    int port = TestPorts.free();
     Up first = start(port);
     String link = first.setupLink().orElseThrow();
     assertThat(setUp(first, link)).isEqualTo(201);
@@ -57,7 +58,9 @@ class UpIT {
   void settingsThatAreWrong_endIt_andAllOfThemAreTold() throws IOException {
     Up ended =
         Up.startAndEnd(
-            data, Up.freePort(), Map.of("EVENTSEC_WORKER_POLL", "often", "EVENTSEC_ROLE", "boss"));
+            data,
+            TestPorts.free(),
+            Map.of("EVENTSEC_WORKER_POLL", "often", "EVENTSEC_ROLE", "boss"));
 
     assertThat(ended.exitStatus()).isEqualTo(1);
     assertThat(ended.lines().toString())

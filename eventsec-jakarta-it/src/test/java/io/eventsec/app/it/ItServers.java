@@ -4,11 +4,10 @@ import io.eventsec.embedded.EmbeddedOpenSearch;
 import io.eventsec.embedded.EmbeddedPostgres;
 import io.eventsec.embedded.OpenSearchConfig;
 import io.eventsec.embedded.PostgresConfig;
+import io.eventsec.embedded.test.TestPorts;
 import io.eventsec.embedded.test.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +133,7 @@ final class ItServers {
   }
 
   private static void configureArquillian() throws IOException {
-    int port = freePort();
+    int port = TestPorts.free();
     System.setProperty("eventsec.it.http.port", Integer.toString(port));
     List<String> lines = new ArrayList<>(List.of("EVENTSEC_HTTP_PORT=" + port));
     environment(INSIDE).forEach((name, value) -> lines.add(name + "=" + value));
@@ -305,12 +304,6 @@ final class ItServers {
   static Path server() {
     return Path.of(System.getProperty("eventsec.wlp"), "usr", "servers")
         .resolve(System.getProperty("eventsec.it.server"));
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static <T> T started(@Nullable T server) {

@@ -1,5 +1,6 @@
 package io.eventsec.app.it;
 
+import io.eventsec.embedded.test.TestPorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +39,7 @@ final class LibertyServer implements AutoCloseable {
     copy(ItServers.server().resolve("jdbc"), directory.resolve("jdbc"));
     Path war = Files.createDirectories(directory.resolve("apps")).resolve("eventsec.war");
     Files.copy(Path.of(System.getProperty("eventsec.war")), war);
-    int port = ItServers.freePort();
+    int port = TestPorts.free();
     Path console = Files.createTempFile(name, ".log");
     ProcessBuilder builder = new ProcessBuilder(line(runtime, name)).redirectErrorStream(true);
     builder.redirectOutput(console.toFile());

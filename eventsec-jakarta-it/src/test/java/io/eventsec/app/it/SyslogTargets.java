@@ -1,6 +1,7 @@
 package io.eventsec.app.it;
 
 import io.eventsec.embedded.test.TestCertificates;
+import io.eventsec.embedded.test.TestPorts;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -39,8 +40,7 @@ record SyslogTargets(int tcp, int tls, int udp, TestCertificates certificates) {
     certificates.make(SERVER, "dns:localhost", "ip:127.0.0.1");
     certificates.make(CLIENT);
     certificates.make("stranger");
-    return new SyslogTargets(
-        ItServers.freePort(), ItServers.freePort(), ItServers.freePort(), certificates);
+    return new SyslogTargets(TestPorts.free(), TestPorts.free(), TestPorts.free(), certificates);
   }
 
   Map<String, String> environment() {
