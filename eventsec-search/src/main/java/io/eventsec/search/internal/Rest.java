@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,17 @@ public final class Rest implements AutoCloseable {
     return begin(call).await();
   }
 
-  /** Sends and does not wait. */
+  /**
+   * Sends and does not wait.
+   *
+   * @throws StoreUnavailableException if it cannot be sent
+   */
   Sent begin(Call call) {
-    return new Sent(call, client.executeAsync(request(call)));
+    try {
+      return new Sent(call, client.executeAsync(request(call)));
+    } catch (RuntimeException e) {
+      throw unreachable(call, e);
+    }
   }
 
   /** A request that is on its way. */
@@ -96,7 +105,7 @@ public final class Rest implements AutoCloseable {
       } catch (ExecutionException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return answered(cause).orElseThrow(() -> unreachable(call, cause));
-      } catch (IOException e) {
+      } catch (IOException | CancellationException e) {
         throw unreachable(call, e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
