@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventsec.app.wiring;
+
+import org.jspecify.annotations.NullMarked;
