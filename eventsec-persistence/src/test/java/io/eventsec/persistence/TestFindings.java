@@ -7,6 +7,7 @@ import io.eventsec.persistence.inventory.Inventory;
 import io.eventsec.persistence.inventory.Snapshot;
 import io.eventsec.persistence.inventory.SoftwareComponent;
 import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.FindingChanges;
 import io.eventsec.persistence.vulnerability.FindingDetail;
 import io.eventsec.persistence.vulnerability.FindingMove;
 import io.eventsec.persistence.vulnerability.FindingMoveResult;
@@ -18,8 +19,10 @@ import io.eventsec.testkit.TestEvents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Findings for the tests of what people do with them. */
@@ -39,7 +42,12 @@ final class TestFindings {
 
   /** A package of npm, version 1.0.0. */
   static SoftwareComponent npm(String name) {
-    return SoftwareComponent.ofPurl("npm", name, "1.0.0", "pkg:npm/" + name + "@1.0.0");
+    return npm(name, "1.0.0");
+  }
+
+  /** A package of npm. */
+  static SoftwareComponent npm(String name, String version) {
+    return SoftwareComponent.ofPurl("npm", name, version, "pkg:npm/" + name + '@' + version);
   }
 
   /** KEV with one vulnerability. */
@@ -53,6 +61,7 @@ final class TestFindings {
 
   /** Says what is installed on a host from now on. */
   AssetRef install(Tenant tenant, String hostname, SoftwareComponent... components) {
+    store.execute("insert into tenants (id) values ('" + tenant.id() + "') on conflict do nothing");
     Snapshot snapshot =
         new Snapshot(
             tenant,
@@ -67,6 +76,25 @@ final class TestFindings {
   /** Compares an asset with what is known. */
   void evaluate(AssetRef asset, MatchingLibrary library) {
     new FindingStore(store.pool()).evaluate(asset, library);
+  }
+
+  /** Compares all assets whose findings are not up to date. */
+  FindingChanges evaluatePending(MatchingLibrary library) {
+    FindingStore findings = new FindingStore(store.pool());
+    FindingChanges changes = FindingChanges.NONE;
+    for (AssetRef asset : findings.pending(library, Optional.empty(), 100)) {
+      changes = changes.plus(findings.evaluate(asset, library));
+    }
+    return changes;
+  }
+
+  /** All that is stored of findings and vulnerabilities. */
+  String dump() {
+    return Stream.of(
+            "select f::text from asset_vulnerabilities f order by id",
+            "select v::text from vulnerabilities v order by id")
+        .map(query -> String.join("\n", OldSchema.strings(store.database(), query)))
+        .collect(Collectors.joining());
   }
 
   List<FindingSummary> all(Tenant tenant) {
