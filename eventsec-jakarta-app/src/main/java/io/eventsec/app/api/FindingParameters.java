@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Which findings a caller asks for. */
 public class FindingParameters extends PageParameters {
   private static final int LONGEST_ID = 100;
-  private static final int LONGEST_TEXT = 200;
 
   @QueryParam("status")
   @Parameter(
@@ -61,7 +60,7 @@ public class FindingParameters extends PageParameters {
             risks(),
             Values.uuid("asset", asset),
             bounded("vulnerability", vulnerability, LONGEST_ID),
-            bounded("q", text, LONGEST_TEXT),
+            bounded("q", text, FindingFilter.LONGEST_TEXT),
             Values.truth("exploited", exploited),
             Values.truth("overdue", overdue) ? Optional.of(now) : Optional.empty());
     return new FindingQuery(tenant, filter, cursor(), limit());

@@ -5,7 +5,7 @@ import io.eventsec.core.alert.AlertId;
 import io.eventsec.core.alert.AlertStatus;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.ingest.Correlation;
-import io.eventsec.persistence.identity.UserRef;
+import io.eventsec.persistence.identity.UserTuples;
 import io.eventsec.persistence.internal.AlertColumns;
 import io.eventsec.persistence.internal.EvidenceColumn;
 import jakarta.persistence.EntityManager;
@@ -77,9 +77,9 @@ final class AlertLookup {
 
   private static AlertPeople people(Tuple row) {
     return new AlertPeople(
-        user(row, "owner"),
-        user(row, "assignee"),
-        user(row, "closer"),
+        UserTuples.user(row, "owner"),
+        UserTuples.user(row, "assignee"),
+        UserTuples.user(row, "closer"),
         Optional.ofNullable(row.get("closedAt", Instant.class)));
   }
 
@@ -88,20 +88,10 @@ final class AlertLookup {
         row.get("change", AlertChangeKind.class),
         row.get("fromStatus", AlertStatus.class),
         row.get("toStatus", AlertStatus.class),
-        user(row, "subject"),
+        UserTuples.user(row, "subject"),
         Optional.ofNullable(row.get("comment", String.class)),
         row.get("userId", UUID.class),
         row.get("username", String.class),
         row.get("at", Instant.class));
-  }
-
-  private static Optional<UserRef> user(Tuple row, String role) {
-    return Optional.ofNullable(row.get(role + "Id", UUID.class))
-        .map(
-            id ->
-                new UserRef(
-                    id,
-                    row.get(role + "Name", String.class),
-                    row.get(role + "Display", String.class)));
   }
 }

@@ -3,6 +3,7 @@ package io.eventsec.persistence.inventory;
 import io.eventsec.core.intel.ShownText;
 import io.eventsec.core.vuln.cpe.CpeAttribute;
 import io.eventsec.core.vuln.cpe.CpeName;
+import io.eventsec.core.vuln.inventory.ModuleLabel;
 import io.eventsec.core.vuln.inventory.SoftwareInventory;
 import io.eventsec.core.vuln.inventory.SourcePackage;
 import io.eventsec.core.vuln.purl.PackageUrl;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,9 +27,6 @@ public record InventoryTranslation(
   static final String MODULE = "rpmmod";
 
   private static final int MOST_PROBLEMS = 1_000;
-
-  /** Package managers whose packages have the same name whoever distributes them. */
-  private static final Set<String> OF_DISTRIBUTIONS = Set.of("deb", "rpm", "apk");
 
   /** Copies the lists. */
   public InventoryTranslation {
@@ -84,7 +81,7 @@ public record InventoryTranslation(
   }
 
   private static String name(PackageUrl purl) {
-    if (purl.namespace().isEmpty() || OF_DISTRIBUTIONS.contains(purl.type())) {
+    if (purl.namespace().isEmpty() || PackageUrl.isOfDistribution(purl.type())) {
       return purl.name();
     }
     return purl.namespace() + (purl.type().equals("maven") ? ':' : '/') + purl.name();
@@ -96,9 +93,6 @@ public record InventoryTranslation(
 
   /** The stream of a module that a package URL is from, as {@code name:stream}; may be empty. */
   public static String module(PackageUrl purl) {
-    String label = purl.qualifiers().getOrDefault(MODULE, "");
-    int first = label.indexOf(':');
-    int second = first < 0 ? -1 : label.indexOf(':', first + 1);
-    return second < 0 ? label : label.substring(0, second);
+    return ModuleLabel.stream(purl.qualifier(MODULE).orElse(""));
   }
 }

@@ -50,6 +50,11 @@ public record Advisory(
     return PLAIN_UPDATE.matcher(id).lookingAt() && vulnerabilities().equals(Set.of(id));
   }
 
+  /** What tells it from all others: source and id. */
+  public String key() {
+    return source + ' ' + id;
+  }
+
   /** True if its source took it back. */
   public boolean isWithdrawn() {
     return times.withdrawn().isPresent();

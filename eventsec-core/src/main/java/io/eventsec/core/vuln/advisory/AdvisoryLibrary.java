@@ -72,7 +72,7 @@ public record AdvisoryLibrary(
   /** Of the same record in several files the one that was changed last counts. */
   static void keep(Map<String, Advisory> known, Advisory advisory) {
     known.merge(
-        advisory.source() + ' ' + advisory.id(),
+        advisory.key(),
         advisory,
         (one, other) -> modified(other).compareTo(modified(one)) < 0 ? one : other);
   }

@@ -69,11 +69,11 @@ public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) 
     List<Advisory> come = without(after, before);
     // What was read again and is the same is another object.
     Map<String, Advisory> known = new HashMap<>();
-    gone.forEach(advisory -> known.put(key(advisory), advisory));
+    gone.forEach(advisory -> known.put(advisory.key(), advisory));
     List<Advisory> changed = new ArrayList<>();
     for (Advisory advisory : come) {
-      if (advisory.equals(known.get(key(advisory)))) {
-        known.remove(key(advisory));
+      if (advisory.equals(known.get(advisory.key()))) {
+        known.remove(advisory.key());
       } else {
         changed.add(advisory);
       }
@@ -86,10 +86,6 @@ public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) 
     Set<Advisory> left = Collections.newSetFromMap(new IdentityHashMap<>(others.size()));
     left.addAll(others);
     return some.stream().filter(one -> !left.contains(one)).toList();
-  }
-
-  private static String key(Advisory advisory) {
-    return advisory.source() + ' ' + advisory.id();
   }
 
   private static <T> void changed(

@@ -98,11 +98,8 @@ final class ComponentDraft {
     }
   }
 
-  /** {@code nodejs:18:8080020230718:63b34585}: name and stream, then which build. */
   void module(String label) {
-    int first = label.indexOf(':');
-    int second = first < 0 ? -1 : label.indexOf(':', first + 1);
-    module = bounded(second < 0 ? label : label.substring(0, second));
+    module = bounded(ModuleLabel.stream(label));
   }
 
   void release(String text) {

@@ -40,7 +40,6 @@ public final class OsvApi {
 
   private static final int AT_ONCE = 8;
   private static final int MOST_PAGES = 1_000;
-  private static final Set<String> OF_DISTRIBUTIONS = Set.of("deb", "rpm", "apk");
   private static final JsonFactory JSON = new JsonFactory();
 
   private final String base;
@@ -108,7 +107,7 @@ public final class OsvApi {
      * Distributions are asked by their source packages, which package URLs of binary ones are not.
      */
     static Query of(PackageKey key, PackageUrl purl) {
-      if (OF_DISTRIBUTIONS.contains(purl.type())) {
+      if (PackageUrl.isOfDistribution(purl.type())) {
         return new Query(key.ecosystem(), key.name());
       }
       return new Query(

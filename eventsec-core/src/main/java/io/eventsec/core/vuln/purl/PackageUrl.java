@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ public record PackageUrl(
     String subpath) {
   private static final int LONGEST = 4096;
   private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9.-]*");
+  private static final Set<String> OF_DISTRIBUTIONS = Set.of("deb", "rpm", "apk");
   private static final Pattern QUALIFIER = Pattern.compile("[a-z][a-z0-9._-]*");
 
   /**
@@ -99,6 +101,14 @@ public record PackageUrl(
 
   static IllegalArgumentException wrong(String what, String rule) {
     return new IllegalArgumentException("A package URL with " + what + "; the rule is: " + rule);
+  }
+
+  /**
+   * True if packages of that type are a distribution's: their names mean something only within it,
+   * and are the same whoever distributes them.
+   */
+  public static boolean isOfDistribution(String type) {
+    return OF_DISTRIBUTIONS.contains(type);
   }
 
   /** A qualifier's value. */

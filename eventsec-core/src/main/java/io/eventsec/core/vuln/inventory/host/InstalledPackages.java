@@ -1,5 +1,6 @@
 package io.eventsec.core.vuln.inventory.host;
 
+import io.eventsec.core.vuln.inventory.ModuleLabel;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.inventory.SourcePackage;
 import io.eventsec.core.vuln.purl.PackageUrl;
@@ -117,7 +118,6 @@ public final class InstalledPackages {
     String version = epoch ? columns[1] + ':' + columns[2] : columns[2];
     SoftwareComponent component = component("rpm", columns[0], version, columns[3]);
     String label = columns[5].equals(NONE) ? "" : columns[5];
-    int second = label.indexOf(':', label.indexOf(':') + 1);
     return new SoftwareComponent(
         component.name(),
         component.version(),
@@ -125,7 +125,7 @@ public final class InstalledPackages {
         List.of(),
         component.release(),
         source(columns[4]),
-        second < 0 ? label : label.substring(0, second),
+        ModuleLabel.stream(label),
         "");
   }
 
