@@ -9,7 +9,6 @@ import io.eventsec.core.spi.StoreUnavailableException;
 import io.eventsec.search.ScriptedServer.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,29 +78,6 @@ class ConnectionTest {
     OpenSearchTemplates templates = new OpenSearchTemplates(connection);
     connection.close();
     assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(templates::install);
-  }
-
-  @Test
-  void closedWhileItWaits_isUnavailable() throws Exception {
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch hang = new CountDownLatch(1);
-    try (ScriptedServer server =
-            new ScriptedServer(
-                request -> {
-                  asked.countDown();
-                  return awaited(hang);
-                });
-        OpenSearchConnection connection = OpenSearchConnection.to(server.url()).build()) {
-      OpenSearchTemplates templates = new OpenSearchTemplates(connection);
-      CompletableFuture<?> waiting = CompletableFuture.runAsync(templates::install);
-      asked.await();
-      connection.close();
-      assertThat(waiting)
-          .failsWithin(Duration.ofMinutes(1))
-          .withThrowableThat()
-          .withCauseInstanceOf(StoreUnavailableException.class);
-      hang.countDown();
-    }
   }
 
   @Test
