@@ -25,6 +25,7 @@ import io.eventsec.core.ingest.format.ModSecurity;
 import io.eventsec.core.ingest.format.Netfilter;
 import io.eventsec.core.ingest.format.OtlpLog;
 import io.eventsec.core.ingest.format.PlainJson;
+import io.eventsec.core.ingest.format.ProductJson;
 import io.eventsec.core.ingest.format.ServiceLog;
 import io.eventsec.core.ingest.format.ServicePairs;
 import io.eventsec.core.ingest.format.SuricataEve;
@@ -211,6 +212,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new DockerJson())
           .format(new Journald(zone))
           .format(new KubernetesAudit())
+          .format(new ProductJson(zone))
           .format(new CloudAudit())
           .format(new AuditdEvent())
           .format(new Laurel())

@@ -121,6 +121,13 @@ enum Conversion {
       return value.toString().indexOf('@') > 0 ? value.toString() : NOTHING;
     }
   },
+  /** A number, whole or not, or a word for it. */
+  SEVERITY("a severity: a number or a word as low, medium, high") {
+    @Override
+    @Nullable Object convert(Object value) {
+      return CefSeverity.number(value);
+    }
+  },
   OUTCOME("what became of it") {
     @Override
     Object convert(Object value) {

@@ -8,33 +8,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A format's table, read from a resource. Lines:
  *
  * <pre>
  * [section]                       one kind of record; [*], which comes first, is part of every one
- * ? native native                 a record that has all of these is of this kind
+ * ? native native=value           a record that has all of these is of this kind; a {@link Glob}
+ *                                 after the sign; fewest other records have the first
  * ecs = value, value              a constant
  * ecs &lt; native, native : how      the first of these that a record has, brought over by a {@link
  *                                 Conversion}; text if it doesn't say
+ * &#64;timestamp &lt; native, native    the fields that hold the time
+ * when native, native : value, value
+ *   ecs = value                   what holds if the first of these fields that a record has, has
+ *                                 one of the values, each a {@link Glob}
  * # remark
  * </pre>
  */
 final class FieldTable {
   static final String COMMON = "*";
+  private static final String TIME = "@timestamp";
+  private static final String WHEN = "when ";
 
   private final Map<String, TableSection> sections;
+  private final LookIndex looks;
 
   private FieldTable(Map<String, TableSection> sections) {
     this.sections = sections;
+    this.looks = new LookIndex(sections);
   }
 
-  static FieldTable read(String resource) {
+  /** Reads a table; of several resources, which go on with one another, the first has [*]. */
+  static FieldTable read(String... resources) {
     Map<String, TableSection> sections = new LinkedHashMap<>();
     TableSection common = new TableSection();
     TableSection current = common;
-    for (String line : JarText.read(FieldTable.class, resource).lines().toList()) {
+    for (String line : lines(resources)) {
       String text = line.strip();
       if (text.equals("[" + COMMON + "]")) {
         sections.put(COMMON, common);
@@ -42,11 +53,26 @@ final class FieldTable {
         current = new TableSection(common);
         sections.put(text.substring(1, text.length() - 1), current);
       } else if (!text.isEmpty() && !text.startsWith("#")) {
-        entry(text, current);
+        line(line, text, current);
       }
     }
     sections.values().forEach(TableSection::built);
     return new FieldTable(sections);
+  }
+
+  private static List<String> lines(String... resources) {
+    return Stream.of(resources)
+        .flatMap(resource -> JarText.read(FieldTable.class, resource).lines())
+        .toList();
+  }
+
+  private static void line(String line, String text, TableSection section) {
+    if (Character.isWhitespace(line.charAt(0))) {
+      int constant = text.indexOf(" = ");
+      section.caseConstant(text.substring(0, constant).strip(), list(text.substring(constant + 3)));
+    } else {
+      entry(text, section);
+    }
   }
 
   /** Reads one line that is no section's head. */
@@ -54,7 +80,14 @@ final class FieldTable {
     int constant = text.indexOf(" = ");
     int field = text.indexOf(" < ");
     if (text.startsWith("?")) {
-      section.look(List.of(text.substring(1).strip().split(" +")));
+      section.look(Look.read(text.substring(1)));
+    } else if (text.startsWith(WHEN)) {
+      int colon = text.indexOf(" : ");
+      section.when(
+          list(text.substring(WHEN.length(), colon)),
+          list(text.substring(colon + 3)).stream().map(Glob::read).toList());
+    } else if (text.startsWith(TIME)) {
+      section.times(list(text.substring(text.indexOf('<') + 1)));
     } else if (constant > 0) {
       section.constant(text.substring(0, constant).strip(), list(text.substring(constant + 3)));
     } else if (field > 0) {
@@ -91,12 +124,7 @@ final class FieldTable {
 
   /** The first kind, in the table's order, that the record looks like. */
   Optional<String> kindOf(NativeRecord decoded) {
-    for (Map.Entry<String, TableSection> section : sections.entrySet()) {
-      if (section.getValue().looksLike(decoded)) {
-        return Optional.of(section.getKey());
-      }
-    }
-    return Optional.empty();
+    return looks.kindOf(decoded);
   }
 
   /** All sections by kind, in the table's order. */

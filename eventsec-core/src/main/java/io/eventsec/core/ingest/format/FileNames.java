@@ -20,7 +20,8 @@ final class FileNames {
         names.stream().flatMap(name -> UrlFields.extension(name).stream()).toList());
   }
 
-  private static String name(String path) {
+  /** What follows the last slash, whichever way it leans. */
+  static String name(String path) {
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 }

@@ -20,7 +20,7 @@ public final class SuricataEve implements EventFormat {
       Map.of("aa", "AA", "tc", "TC", "rd", "RD", "ra", "RA", "ad", "AD", "cd", "CD");
   private static final Map<String, String> DNS_TYPES =
       Map.of("request", "query", "response", "answer");
-  private static final List<String> LOOKS = List.of("timestamp", "flow_id", "src_ip", "pcap_cnt");
+  private static final List<String> LOOKS = List.of("flow_id", "src_ip", "pcap_cnt", "in_iface");
 
   /** A format without state. */
   public SuricataEve() {}
@@ -32,8 +32,16 @@ public final class SuricataEve implements EventFormat {
 
   @Override
   public boolean recognises(NativeRecord nativeRecord) {
-    return nativeRecord.get("event_type") instanceof String
-        && LOOKS.stream().anyMatch(nativeRecord::has);
+    return nativeRecord.get("event_type") instanceof String type
+        && (LOOKS.stream().anyMatch(nativeRecord::has) || saysMore(nativeRecord, type));
+  }
+
+  /** Others have event types and timestamps too, but not an object that is named after the type. */
+  private static boolean saysMore(NativeRecord said, String type) {
+    String prefix = type.toLowerCase(Locale.ROOT) + '.';
+    return said.has("timestamp")
+        && (TABLE.section(type).isPresent()
+            || said.fields().keySet().stream().anyMatch(field -> field.startsWith(prefix)));
   }
 
   @Override

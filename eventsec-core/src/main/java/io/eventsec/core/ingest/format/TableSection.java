@@ -17,7 +17,9 @@ final class TableSection {
   private final Map<String, Object> constants = new LinkedHashMap<>();
   private final Map<String, List<Mapping>> sources = new LinkedHashMap<>();
   private final Map<String, Mapping[]> index = new HashMap<>();
-  private final List<List<String>> looks = new ArrayList<>();
+  private final List<Look> looks = new ArrayList<>();
+  private final List<Case> cases = new ArrayList<>();
+  private final List<String> times = new ArrayList<>();
 
   TableSection() {}
 
@@ -25,10 +27,37 @@ final class TableSection {
   TableSection(TableSection common) {
     constants.putAll(common.constants);
     sources.putAll(common.sources);
+    cases.addAll(common.cases);
+    times.addAll(common.times);
   }
 
   void constant(String ecs, List<String> values) {
-    constants.put(ecs, values.size() == 1 ? values.get(0) : List.copyOf(values));
+    constants.put(ecs, value(values));
+  }
+
+  private static Object value(List<String> values) {
+    return values.size() == 1 ? values.get(0) : List.copyOf(values);
+  }
+
+  /** Starts what holds only for records of which one of the fields has one of the values. */
+  void when(List<String> natives, List<Glob> values) {
+    cases.add(new Case(natives, values, new LinkedHashMap<>()));
+  }
+
+  /** Adds a constant to what was started last. */
+  void caseConstant(String ecs, List<String> values) {
+    cases.get(cases.size() - 1).constants().put(ecs, value(values));
+  }
+
+  /** Says which fields hold the time; the first that a record has counts. */
+  void times(List<String> natives) {
+    times.clear();
+    times.addAll(natives);
+  }
+
+  /** The fields that hold the time, the best first. */
+  List<String> times() {
+    return times;
   }
 
   void field(String ecs, List<String> natives, Conversion conversion) {
@@ -39,19 +68,14 @@ final class TableSection {
     sources.put(ecs, mappings);
   }
 
-  /** Adds one way to tell a record of this kind: it has all these fields. */
-  void look(List<String> natives) {
-    looks.add(List.copyOf(natives));
+  /** Adds one way to tell a record of this kind. */
+  void look(Look look) {
+    looks.add(look);
   }
 
-  /** True if the record has all fields of one of the looks. */
-  boolean looksLike(NativeRecord decoded) {
-    for (List<String> look : looks) {
-      if (decoded.fields().keySet().containsAll(look)) {
-        return true;
-      }
-    }
-    return false;
+  /** The ways to tell a record of this kind. */
+  List<Look> looks() {
+    return looks;
   }
 
   TableSection built() {
@@ -71,10 +95,25 @@ final class TableSection {
     return this;
   }
 
+  /** What a field is set to by the section itself and by its cases. */
+  List<Object> constantsOf(String ecs) {
+    List<Object> values = new ArrayList<>();
+    if (constants.containsKey(ecs)) {
+      values.add(constants.get(ecs));
+    }
+    for (Case one : cases) {
+      if (one.constants().containsKey(ecs)) {
+        values.add(one.constants().get(ecs));
+      }
+    }
+    return values;
+  }
+
   /** The ECS fields it can set. */
   List<String> targets() {
     List<String> targets = new ArrayList<>(constants.keySet());
     targets.addAll(sources.keySet());
+    cases.forEach(one -> targets.addAll(one.constants().keySet()));
     return targets;
   }
 
@@ -89,6 +128,7 @@ final class TableSection {
     Choice choice = new Choice();
     decoded.fields().forEach(choice);
     choice.write(out);
+    cases.forEach(one -> one.apply(decoded, out));
   }
 
   /** Of each ECS field's sources the first that a record has. */

@@ -27,7 +27,8 @@ public final class VendorFormats {
           NetScaler.TABLE,
           F5Asm.TABLE,
           BarracudaWaf.TABLE,
-          UmbrellaDns.TABLE);
+          UmbrellaDns.TABLE,
+          ProductJson.TABLE);
 
   private VendorFormats() {}
 

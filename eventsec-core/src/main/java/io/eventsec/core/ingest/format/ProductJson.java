@@ -1,0 +1,77 @@
+package io.eventsec.core.ingest.format;
+
+import io.eventsec.core.event.LogTime;
+import io.eventsec.core.ingest.NativeRecord;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * JSON that products hand out by their interfaces and log streams, each told by its look: services
+ * for people and their sign-ins, endpoint protection, clouds' networks, mail and web gateways,
+ * scanners, records of the Open Cybersecurity Schema Framework. Tables say it all; {@code
+ * event.dataset} says which product it is.
+ */
+public final class ProductJson extends DeviceFormat {
+  static final FieldTable TABLE =
+      FieldTable.read(
+          "products/common.table",
+          "products/identity.table",
+          "products/services.table",
+          "products/endpoints.table",
+          "products/clouds.table",
+          "products/gateways.table",
+          "products/networks.table",
+          "products/exposure.table",
+          "products/envelopes.table");
+
+  /**
+   * Makes the format.
+   *
+   * @param zone where the products' clocks stand that write no zone
+   */
+  public ProductJson(ZoneId zone) {
+    super("product-json", TABLE, zone);
+  }
+
+  @Override
+  public boolean recognises(NativeRecord nativeRecord) {
+    return TABLE.kindOf(nativeRecord).isPresent();
+  }
+
+  @Override
+  List<String> kinds(NativeRecord said) {
+    return TABLE.kindOf(said).stream().toList();
+  }
+
+  @Override
+  void more(NativeRecord said, EcsWriter out, LogTime times) {
+    TABLE
+        .kindOf(said)
+        .flatMap(TABLE::section)
+        .ifPresent(
+            section -> DeviceTime.set(said, out, times, section.times().toArray(String[]::new)));
+    Addresses.split(out);
+    url(out);
+    process(out, "process");
+    process(out, "process.parent");
+    out.text("user.name")
+        .filter(name -> name.indexOf('@') > 0 && out.get("user.email") == null)
+        .ifPresent(name -> out.put("user.email", name));
+    FoundMessage.outcome(out);
+    WebNames.write(out);
+  }
+
+  private static void url(EcsWriter out) {
+    if (out.get("url.path") == null) {
+      out.text("url.original")
+          .ifPresent(url -> UrlFields.set(out, out.text("url.domain").orElse(""), url, 80));
+    }
+  }
+
+  private static void process(EcsWriter out, String role) {
+    if (out.get(role + ".name") == null) {
+      out.text(role + ".executable")
+          .ifPresent(path -> out.put(role + ".name", FileNames.name(path)));
+    }
+  }
+}
