@@ -30,10 +30,16 @@ public final class KubernetesAudit implements EventFormat {
   @Override
   public boolean recognises(NativeRecord nativeRecord) {
     return nativeRecord.text("kind").filter("Event"::equals).isPresent()
-        && nativeRecord
-            .text("apiVersion")
-            .filter(version -> version.startsWith("audit.k8s.io/"))
-            .isPresent();
+        && (isAudit(nativeRecord) || nativeRecord.has("verb") && hasObject(nativeRecord));
+  }
+
+  private static boolean isAudit(NativeRecord said) {
+    return said.text("apiVersion").filter(text -> text.startsWith("audit.k8s.io/")).isPresent();
+  }
+
+  /** Some collectors leave the version out. */
+  private static boolean hasObject(NativeRecord said) {
+    return said.has("objectRef.resource") || said.has("requestURI");
   }
 
   @Override
