@@ -54,6 +54,7 @@ class UndecidedTest {
         "a|re|i: '[\u1C88x]'",
         "a|re|i: '[^\u1C85]'",
         "a|re|i: '[d-\uFFFD]'",
+        "a|re|i: '[d-\\\uFFFD]'",
         "a|re|i: '[А-\uD83D\uDE00]'",
         "a|re|i: '[d-\\x{10FFFF}]'",
         "a|re: '(?s-mi:[d-\u2013])'",

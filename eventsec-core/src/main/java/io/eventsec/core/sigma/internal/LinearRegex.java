@@ -13,8 +13,9 @@ public final class LinearRegex {
   private static final int FIRST = 0x1C80;
   private static final Pattern IGNORES_CASE = Pattern.compile("\\(\\?[a-zA-Z-]*i");
 
-  /** One of them, or the end of a range that may hold them. */
-  private static final Pattern REACHES = Pattern.compile("[\u1C80-\u1C88]|-[\u1C80-\\x{10FFFF}]");
+  /** One of them, or the end of a range that may hold them; a backslash may stand before it. */
+  private static final Pattern REACHES =
+      Pattern.compile("[\u1C80-\u1C88]|-\\\\?[\u1C80-\\x{10FFFF}]");
 
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:x\\{0*([0-9a-fA-F]{1,6})}|u([0-9a-fA-F]{4}))");
