@@ -200,7 +200,8 @@ class InventoryIT {
     for (String address :
         List.of("", "1.2.3", "256.1.1.1", "fe80::1%eth0", "example.org", "1.2.3.4/8", ":::")) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new AssetIdentity(Optional.empty(), "h", Set.of(address)))
+          .isThrownBy(
+              () -> new AssetIdentity(Optional.empty(), Optional.empty(), "h", Set.of(address)))
           .withMessageContaining("'" + address + "'");
     }
     assertThatIllegalArgumentException().isThrownBy(() -> AssetIdentity.ofHostname("a b"));
@@ -252,7 +253,8 @@ class InventoryIT {
   }
 
   private static Snapshot addressed(String hostname, Instant at, String... addresses) {
-    AssetIdentity identity = new AssetIdentity(Optional.empty(), hostname, Set.of(addresses));
+    AssetIdentity identity =
+        new AssetIdentity(Optional.empty(), Optional.empty(), hostname, Set.of(addresses));
     return new Snapshot(TENANT, identity, at, List.of(BASH));
   }
 

@@ -83,7 +83,7 @@ class SnapshotsIT {
     AssetRecord assetBefore = find(TENANT, asset).orElseThrow();
     for (Instant at : List.of(MONDAY, TUESDAY)) {
       assertThat(record(snapshot("web-1", at, OPENSSL)))
-          .isEqualTo(new SnapshotResult.Outdated(asset, TUESDAY));
+          .isEqualTo(new SnapshotResult.Outdated(asset, TUESDAY, List.of()));
     }
     assertThat(components(ComponentQuery.now(TENANT, asset, 10)).rows()).isEqualTo(before);
     assertThat(find(TENANT, asset)).contains(assetBefore);
@@ -163,7 +163,8 @@ class SnapshotsIT {
   }
 
   private static Snapshot agent(String id, String hostname, Instant at) {
-    AssetIdentity identity = new AssetIdentity(Optional.of(id), hostname, Set.of());
+    AssetIdentity identity =
+        new AssetIdentity(Optional.of(id), Optional.empty(), hostname, Set.of());
     return new Snapshot(TENANT, identity, at, List.of(BASH));
   }
 
@@ -172,7 +173,8 @@ class SnapshotsIT {
   }
 
   private static Snapshot addressed(String hostname, Instant at, String... addresses) {
-    AssetIdentity identity = new AssetIdentity(Optional.empty(), hostname, Set.of(addresses));
+    AssetIdentity identity =
+        new AssetIdentity(Optional.empty(), Optional.empty(), hostname, Set.of(addresses));
     return new Snapshot(TENANT, identity, at, List.of(BASH));
   }
 

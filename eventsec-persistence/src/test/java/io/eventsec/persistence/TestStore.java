@@ -25,7 +25,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
   private static final String EMPTY =
       """
       alter table audit disable trigger audit_append_only;
-      truncate advisory_mirrors, advisory_sources, alert_history, alerts, asset_addresses, asset_evaluations, asset_vulnerabilities, assets, audit,
+      truncate advisory_mirrors, advisory_sources, alert_history, alerts, asset_addresses, asset_evaluations, asset_merges, asset_vulnerabilities, assets, audit,
         correlation_counts, correlation_state, coverage, dead_letter_evictions, dead_letters, entity_risk,
         finding_history,
         incident_history, incident_items, incidents, indicator_sightings, indicator_state, indicators,

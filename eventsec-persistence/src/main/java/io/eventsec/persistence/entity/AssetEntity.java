@@ -33,6 +33,9 @@ public class AssetEntity {
   @Column(name = "agent_id")
   private @Nullable String agentId;
 
+  @Column(name = "cloud_id")
+  private @Nullable String cloudId;
+
   @Column(nullable = false)
   private String hostname;
 

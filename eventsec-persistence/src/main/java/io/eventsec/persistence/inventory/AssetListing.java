@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 final class AssetListing {
   private static final String SELECT =
       """
-      select a.id as id, a.tenant as tenant, a.agentId as agentId, a.hostname as hostname,
+      select a.id as id, a.tenant as tenant, a.agentId as agentId, a.cloudId as cloudId,
+        a.hostname as hostname,
         a.criticality as criticality, a.tags as tags, t.id as ownerTeam,
         a.firstSeenAt as firstSeenAt, a.lastSeenAt as lastSeenAt,
         a.lastSnapshotAt as lastSnapshotAt, a.componentCount as components, a.revision as revision
@@ -116,6 +117,7 @@ final class AssetListing {
         new Tenant(row.get("tenant", String.class)),
         new AssetIdentity(
             Optional.ofNullable(row.get("agentId", String.class)),
+            Optional.ofNullable(row.get("cloudId", String.class)),
             row.get("hostname", String.class),
             addresses.getOrDefault(id, Set.of())),
         row.get("criticality", Criticality.class),

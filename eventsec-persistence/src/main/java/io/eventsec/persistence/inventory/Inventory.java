@@ -41,9 +41,29 @@ public final class Inventory {
     return Page.of(found, query.limit(), AssetListing::cursorAfter);
   }
 
-  /** One asset. */
+  /** One asset; the id of one that was merged leads to the one that it is part of. */
   public Optional<AssetRecord> find(Tenant tenant, UUID id) {
-    return new AssetListing(entities, tenant).find(id);
+    AssetListing listing = new AssetListing(entities, tenant);
+    return listing
+        .find(id)
+        .or(() -> new AssetJoining(entities, tenant).survivor(id).flatMap(listing::find));
+  }
+
+  /**
+   * Makes another asset a part of one, because a person says that they are the same machine: its
+   * past, its findings, its names. Its id leads to the one that stays.
+   *
+   * @param person who says so
+   * @return what was merged; empty if the tenant does not have both
+   * @throws IllegalArgumentException if they are the same asset already
+   */
+  public Optional<AssetMerge> merge(Tenant tenant, UUID survivor, UUID other, UUID person) {
+    return new AssetJoining(entities, tenant).join(survivor, other, person);
+  }
+
+  /** What has become part of an asset, the latest first; at most 100. */
+  public List<AssetMerge> merges(Tenant tenant, UUID survivor) {
+    return new AssetJoining(entities, tenant).merges(survivor);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What a snapshot changes: components by key against the rows in force. An upgrade is a component
@@ -46,15 +45,16 @@ final class SnapshotDifference {
     return installed.size() + unchanged;
   }
 
-  SnapshotResult.Recorded result(UUID asset, boolean created) {
+  SnapshotResult.Recorded result(AssetRows.Found asset) {
     int upgraded = upgraded();
     return new SnapshotResult.Recorded(
-        asset,
-        created,
+        asset.id(),
+        asset.created(),
         installed.size() - upgraded,
         upgraded,
         removedRows.size() - upgraded,
-        unchanged);
+        unchanged,
+        asset.merges());
   }
 
   private int upgraded() {

@@ -45,6 +45,10 @@ final class SnapshotRecording {
   private static final String ASSET =
       """
       update assets set hostname = :hostname, agent_id = coalesce(nullif(:agent, ''), agent_id),
+        cloud_id = case
+          when :cloud = '' or exists (select 1 from assets other where other.tenant = :tenant
+            and other.cloud_id = :cloud and other.id <> :asset) then cloud_id
+          else :cloud end,
         first_seen_at = least(first_seen_at, :at), last_seen_at = greatest(last_seen_at, :at),
         last_snapshot_at = :at, component_count = :components
       where tenant = :tenant and id = :asset""";
@@ -77,7 +81,7 @@ final class SnapshotRecording {
     Optional<Instant> newer =
         asset.lastSnapshotAt().filter(inForce -> !snapshot.takenAt().isAfter(inForce));
     if (newer.isPresent()) {
-      return new SnapshotResult.Outdated(asset.id(), newer.get());
+      return new SnapshotResult.Outdated(asset.id(), newer.get(), asset.merges());
     }
     SnapshotDifference difference =
         new SnapshotDifference(snapshot.components(), present(asset.id()));
@@ -86,7 +90,7 @@ final class SnapshotRecording {
     install(asset.id(), difference.installed());
     asset(asset.id(), difference.total());
     addresses(asset.id());
-    return difference.result(asset.id(), asset.created());
+    return difference.result(asset);
   }
 
   private List<SnapshotDifference.Present> present(UUID asset) {
@@ -132,6 +136,7 @@ final class SnapshotRecording {
     bind(entities.createNativeQuery(ASSET), asset)
         .setParameter("hostname", snapshot.asset().hostname())
         .setParameter("agent", snapshot.asset().agentId().orElse(""))
+        .setParameter("cloud", snapshot.asset().cloudId().orElse(""))
         .setParameter("components", components)
         .executeUpdate();
   }

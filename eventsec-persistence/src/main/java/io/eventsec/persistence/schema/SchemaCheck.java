@@ -25,6 +25,7 @@ public final class SchemaCheck {
           "alerts",
           "asset_addresses",
           "asset_evaluations",
+          "asset_merges",
           "asset_vulnerabilities",
           "assets",
           "audit",
