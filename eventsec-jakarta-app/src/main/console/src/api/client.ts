@@ -1,4 +1,4 @@
-import type { Asset, AssetQuery, Component } from "./inventory";
+import type { Asset, AssetQuery, Component, ComponentQuery } from "./inventory";
 import { ApiProblem, asProblem, isAbort, problemOf } from "./problem";
 import type {
   Alert,
@@ -266,8 +266,8 @@ export class ApiClient {
   asset = (id: string, signal?: AbortSignal) => this.json<Asset>(`/inventory/assets/${encodeURIComponent(id)}`, { signal });
 
   /** What is installed on an asset, or was at a moment. */
-  components = (asset: string, at: string | null, cursor: string | null, limit: number, signal?: AbortSignal) =>
-    this.json<Page<Component>>(`/inventory/assets/${encodeURIComponent(asset)}/components`, { query: { at, cursor, limit }, signal });
+  components = (asset: string, { at, q }: ComponentQuery, cursor: string | null, limit: number, signal?: AbortSignal) =>
+    this.json<Page<Component>>(`/inventory/assets/${encodeURIComponent(asset)}/components`, { query: { at, q, cursor, limit }, signal });
 
   /* ---- writing ---- */
   /** Moves a finding, provided that it is still the one with this tag; otherwise a problem with status 412. */

@@ -25,6 +25,12 @@ export interface AssetQuery {
   address?: string;
 }
 
+export interface ComponentQuery {
+  /** As of that moment; null for now. */
+  at: string | null;
+  q?: string;
+}
+
 /** A component while it is or was installed; what it does not have is the empty text. */
 export interface Component {
   id: number;

@@ -83,10 +83,24 @@ describe("an asset", () => {
     await user.clear(screen.getByLabelText("At the end of"));
     await user.type(screen.getByLabelText("At the end of"), "2026-08-01");
     expect((await screen.findByText(/It was first heard of/)).textContent).toContain("what was on it before is not known");
-    await user.click(screen.getByRole("button", { name: "Now" }));
+    await user.click(screen.getByRole("button", { name: "All that is there now" }));
     expect(await screen.findByRole("heading", { name: "Software installed now" })).toBeTruthy();
     expect(window.location.search).toBe("");
     expect(screen.queryByRole("table", { name: "Findings" })).toBeNull();
+  });
+
+  it("is searched for a component", async () => {
+    const { asked } = serve({
+      "GET /session": may(),
+      "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/components": ({ query }) => json({ items: query.get("q") === null ? [bash("5.1")] : [], nextCursor: null }),
+    });
+    open("/inventory/a-1");
+    await screen.findByText("5.1");
+    await user.type(screen.getByRole("searchbox", { name: "Component" }), "ssl{Enter}");
+    expect(await screen.findByText(/No component with that in its name/)).toBeTruthy();
+    expect(asked.at(-1)?.query.get("q")).toBe("ssl");
+    expect(window.location.search).toBe("?q=ssl");
   });
 
   it("tells what has changed since a day, over all pages", async () => {

@@ -1,5 +1,5 @@
 import type { ApiClient } from "../api/client";
-import type { Asset, Component } from "../api/inventory";
+import type { Asset, Component, ComponentQuery } from "../api/inventory";
 import { useResource } from "../api/useResource";
 import { useAccess } from "../app/session";
 import { count, counted } from "../text/values";
@@ -21,12 +21,12 @@ interface Compared {
   whole: boolean;
 }
 
-/** What has changed on a host between two moments; `to` is now if it is null. */
-export function AssetChanges({ asset, from, to }: { asset: Asset; from: string; to: string | null }) {
+/** What has changed on a host between two moments, of components with that in their names; `to` is now if it is null. */
+export function AssetChanges({ asset, from, to, q }: { asset: Asset; from: string; to: string | null; q: string }) {
   const { client } = useAccess();
-  const compared = useResource<Compared>(`${asset.id} ${from} ${to}`, async (signal) => {
-    const before = await everything(client, asset.id, from, signal);
-    const after = await everything(client, asset.id, to, signal);
+  const compared = useResource<Compared>(`${asset.id} ${from} ${to} ${q}`, async (signal) => {
+    const before = await everything(client, asset.id, { at: from, q }, signal);
+    const after = await everything(client, asset.id, { at: to, q }, signal);
     return { changes: difference(before.items, after.items), before: before.items.length, whole: before.whole && after.whole };
   });
   return (
@@ -87,11 +87,11 @@ function Changes({ found: { changes, before, whole }, from, to }: { found: Compa
 }
 
 /** All that is installed at a moment, up to a bound. */
-async function everything(client: ApiClient, asset: string, at: string | null, signal: AbortSignal): Promise<{ items: Component[]; whole: boolean }> {
+async function everything(client: ApiClient, asset: string, query: ComponentQuery, signal: AbortSignal): Promise<{ items: Component[]; whole: boolean }> {
   const items: Component[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const next: { items: Component[]; nextCursor: string | null } = await client.components(asset, at, cursor, PAGE, signal);
+    const next: { items: Component[]; nextCursor: string | null } = await client.components(asset, query, cursor, PAGE, signal);
     items.push(...next.items);
     cursor = next.nextCursor;
     if (cursor === null) return { items, whole: true };

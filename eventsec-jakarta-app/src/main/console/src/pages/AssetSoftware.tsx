@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import type { Asset, Component } from "../api/inventory";
 import type { Page } from "../api/types";
 import { usePages } from "../api/useResource";
@@ -26,6 +26,7 @@ export function AssetSoftware({ asset }: { asset: Asset }) {
   const since = query.get("since") ?? "";
   const at = endOfDay(day, zone);
   const from = endOfDay(since, zone);
+  const q = (query.get("q") ?? "").trim();
   const id = useId();
   const dayField = (name: string, label: string, value: string) => (
     <label className="inline-field" htmlFor={`${id}-${name}`}>
@@ -33,11 +34,20 @@ export function AssetSoftware({ asset }: { asset: Asset }) {
       <input id={`${id}-${name}`} type="date" value={value} max={dayText(new Date(), zone)} onChange={(event) => change((next) => next.set(name, event.target.value))} />
     </label>
   );
+  const [text, setText] = useState(q);
+  useEffect(() => setText(q), [q]);
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    change((next) => next.set("q", text.trim()));
+  };
   const tools = (
     <div className="panel-tools" role="group" aria-label="Which day">
+      <form role="search" aria-label="Search software" onSubmit={search}>
+        <input type="search" aria-label="Component" placeholder="Component  ( / )" value={text} onChange={(event) => setText(event.target.value)} maxLength={200} spellCheck={false} autoComplete="off" />
+      </form>
       {dayField("at", "At the end of", at === null ? "" : day)}
       {dayField("since", "Changes since", from === null ? "" : since)}
-      {(at !== null || from !== null) && (
+      {(at !== null || from !== null || q !== "") && (
         <button
           type="button"
           className="button button-small"
@@ -45,24 +55,25 @@ export function AssetSoftware({ asset }: { asset: Asset }) {
             change((next) => {
               next.delete("at");
               next.delete("since");
+              next.delete("q");
             })
           }
         >
-          Now
+          All that is there now
         </button>
       )}
     </div>
   );
   return (
     <Panel title={at === null ? "Software installed now" : `Software on ${day}`} tools={tools} flush>
-      {from === null ? <Software key={at} asset={asset} at={at} /> : <AssetChanges key={`${from} ${at}`} asset={asset} from={from} to={at} />}
+      {from === null ? <Software key={at} asset={asset} at={at} q={q} /> : <AssetChanges key={`${from} ${at}`} asset={asset} from={from} to={at} q={q} />}
     </Panel>
   );
 }
 
-function Software({ asset, at }: { asset: Asset; at: string | null }) {
+function Software({ asset, at, q }: { asset: Asset; at: string | null; q: string }) {
   const { client } = useAccess();
-  const pages = usePages<Component, Page<Component>>(`${asset.id} ${at}`, (cursor, signal) => client.components(asset.id, at, cursor, PAGE, signal));
+  const pages = usePages<Component, Page<Component>>(`${asset.id} ${at} ${q}`, (cursor, signal) => client.components(asset.id, { at, q }, cursor, PAGE, signal));
   const before = at !== null && Date.parse(at) < Date.parse(asset.firstSeenAt);
   return (
     <>
@@ -70,7 +81,9 @@ function Software({ asset, at }: { asset: Asset; at: string | null }) {
       {pages.last === null && pages.problem === null && <Loading what="the software" />}
       {pages.last !== null && pages.items.length === 0 && (
         <p className="panel-text muted">
-          {before ? (
+          {q !== "" ? (
+            "No component with that in its name, or in that of its source package."
+          ) : before ? (
             <>
               It was first heard of <Time at={asset.firstSeenAt} />: what was on it before is not known.
             </>

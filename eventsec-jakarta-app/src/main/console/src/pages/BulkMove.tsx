@@ -27,7 +27,7 @@ export function BulkMove({ findings, onMoved, onClear }: Props) {
   };
   return (
     <div className="selection" role="group" aria-label="Selected findings">
-      <strong>{counted(findings.length, "finding")} selected</strong>
+      <strong role="status">{counted(findings.length, "finding")} selected</strong>
       <button type="button" className="button button-primary" onClick={() => setAsking(true)}>
         Move…
       </button>

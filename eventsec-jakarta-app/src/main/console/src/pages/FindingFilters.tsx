@@ -45,7 +45,7 @@ export function FindingFilters({ filter, hostname }: { filter: FindingFilter; ho
           Overdue
         </Toggle>
       </fieldset>
-      <input type="search" aria-label="Search findings" placeholder="Vulnerability, host or component  ( / )" value={text} onChange={(event) => setText(event.target.value)} maxLength={200} spellCheck={false} />
+      <input type="search" aria-label="Search findings" placeholder="Search findings  ( / )" value={text} onChange={(event) => setText(event.target.value)} maxLength={200} spellCheck={false} />
       <button type="submit" className="button">
         Search
       </button>

@@ -49,7 +49,7 @@ export function FindingTable({ findings, selected, onSelect }: Props) {
         </thead>
         <tbody>
           {findings.map((finding) => (
-            <tr key={finding.id} className="row-link" data-finding-id={finding.id}>
+            <tr key={finding.id} className={finding.overdue ? "row-link row-overdue" : "row-link"} data-finding-id={finding.id}>
               {onSelect !== undefined && (
                 <td className="cell-select">
                   <input type="checkbox" aria-label={`Select ${plain(findingName(finding))}`} checked={selected?.has(finding.id) ?? false} onChange={(event) => toggle(finding.id, event.target.checked)} />
@@ -88,7 +88,7 @@ function Cells({ finding }: { finding: Finding }) {
           <Text value={finding.title} max={120} expand={false} />
         </div>
       </td>
-      <td>
+      <td className="cell-host">
         <HostLink finding={finding} />
       </td>
       <td>
