@@ -29,7 +29,7 @@ describe("findings", () => {
     });
     open("/vulnerabilities");
     await screen.findByRole("table", { name: "Findings" });
-    expect(row("CVE-2026-1234").textContent).toMatch(/^Critical0\.91CVE-2026-1234 ExploitedHeap overflow in parsingweb-1openssl3\.0\.11-13\.0\.13-19\.834 %Overdue.*days agoOpen$/);
+    expect(row("CVE-2026-1234").textContent).toMatch(/^Critical0\.91OverdueCVE-2026-1234 ExploitedHeap overflow in parsingweb-1openssl3\.0\.11-13\.0\.13-19\.834 %Overdue.*days agoOpen$/);
     expect(row("GHSA-x").textContent).toMatch(/^Low.*Undecided.*none known–––Fixed$/);
     expect(within(row("CVE-2026-1234")).getByRole("link", { name: "web-1" }).getAttribute("href")).toBe("/inventory/a-1");
     expect(screen.queryByRole("checkbox", { name: /Select/ })).toBeNull();

@@ -115,6 +115,7 @@ describe("an asset", () => {
     open("/inventory/a-1?since=2026-10-01");
     await screen.findByRole("table", { name: "What has changed" });
     expect(rows("What has changed")).toEqual(["Installedzlib amd64–1.3deb", "Other versionbash amd645.15.2deb", "Removedcurl amd647.1–deb"]);
+    expect(screen.getByRole("heading", { name: "What has changed from 2026-10-01 to now" })).toBeTruthy();
     expect(screen.getByText(/1 installed, 1 in another version, 1 removed/)).toBeTruthy();
   });
 

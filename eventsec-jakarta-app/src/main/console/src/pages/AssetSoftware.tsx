@@ -65,10 +65,15 @@ export function AssetSoftware({ asset }: { asset: Asset }) {
     </div>
   );
   return (
-    <Panel title={at === null ? "Software installed now" : `Software on ${day}`} tools={tools} flush>
+    <Panel title={titleOf(at === null ? null : day, from === null ? null : since)} tools={tools} flush>
       {from === null ? <Software key={at} asset={asset} at={at} q={q} /> : <AssetChanges key={`${from} ${at}`} asset={asset} from={from} to={at} q={q} />}
     </Panel>
   );
+}
+
+function titleOf(day: string | null, since: string | null): string {
+  if (since !== null) return `What has changed from ${since} to ${day ?? "now"}`;
+  return day === null ? "Software installed now" : `Software on ${day}`;
 }
 
 function Software({ asset, at, q }: { asset: Asset; at: string | null; q: string }) {

@@ -73,6 +73,7 @@ function Cells({ finding }: { finding: Finding }) {
         <div className="muted" title="To order those of one label: 0 to 1">
           {finding.riskScore.toFixed(2)}
         </div>
+        {finding.overdue && <span className="tag tag-bad only-narrow">Overdue</span>}
       </td>
       <td className="cell-main">
         <Link to={paths.finding(finding.id)} className="row-target" data-row>

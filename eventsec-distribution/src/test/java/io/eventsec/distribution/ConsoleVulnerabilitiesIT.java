@@ -66,7 +66,7 @@ class ConsoleVulnerabilitiesIT {
       seeTheWorstFirst(page);
       pictures(browser, "vulnerabilities");
       narrow(page);
-      acceptTheWorst(page);
+      acceptTheWorst(page, browser);
       pictures(browser, "finding");
       moveTheRest(page, browser);
       lookBack(page);
@@ -206,7 +206,7 @@ class ConsoleVulnerabilitiesIT {
     assertThat(rows(page)).hasCount(3);
   }
 
-  private void acceptTheWorst(Page page) {
+  private void acceptTheWorst(Page page, Browser browser) {
     page.locator("body").press("j");
     page.keyboard().press("Enter");
     assertThat(heading(page, "CVE-2026-1001: Hole in parcelx")).isVisible();
@@ -220,6 +220,7 @@ class ConsoleVulnerabilitiesIT {
     assertThat(accept).isDisabled();
     dialog.getByLabel("Reason").fill("The shop closes in a month");
     dialog.getByLabel("Accepted until the end of").fill(TODAY.plusDays(30).toString());
+    browser.picture("finding-accept");
     accept.click();
     assertThat(page.getByText("The finding is now accepted.")).isVisible();
     assertThat(page.getByRole(AriaRole.LIST, named("History")))
