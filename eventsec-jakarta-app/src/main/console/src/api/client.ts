@@ -1,3 +1,4 @@
+import type { Asset, AssetQuery, Component, ComponentQuery } from "./inventory";
 import { ApiProblem, asProblem, isAbort, problemOf } from "./problem";
 import type {
   Alert,
@@ -32,6 +33,7 @@ import type {
   SystemStatus,
   Timer,
 } from "./types";
+import type { AdvisorySource, FindingDetail, FindingPage, FindingQuery, Move, MoveOutcomes, TaggedFinding } from "./vulnerabilities";
 
 export const BASE = "/api/v1";
 const TIMEOUT_MS = 30_000;
@@ -239,7 +241,54 @@ export class ApiClient {
 
   timers = (signal?: AbortSignal) => this.json<{ items: Timer[] }>("/timers", { signal });
 
+  findings = ({ status, risk, exploited, overdue, ...rest }: FindingQuery, cursor: string | null, signal?: AbortSignal) =>
+    this.json<FindingPage>("/vulnerabilities/findings", {
+      query: {
+        ...rest,
+        status: status?.join(","),
+        risk: risk?.join(","),
+        exploited: exploited ? "true" : null,
+        overdue: overdue ? "true" : null,
+        cursor,
+      },
+      signal,
+    });
+
+  async finding(id: string, signal?: AbortSignal): Promise<TaggedFinding> {
+    return taggedFinding(await this.send(`/vulnerabilities/findings/${encodeURIComponent(id)}`, { signal }));
+  }
+
+  advisorySources = (signal?: AbortSignal) => this.json<{ items: AdvisorySource[] }>("/advisory-sources", { signal });
+
+  assets = ({ criticality, ...rest }: AssetQuery, cursor: string | null, limit: number | null = null, signal?: AbortSignal) =>
+    this.json<Page<Asset>>("/inventory/assets", { query: { ...rest, criticality: criticality?.join(","), cursor, limit }, signal });
+
+  asset = (id: string, signal?: AbortSignal) => this.json<Asset>(`/inventory/assets/${encodeURIComponent(id)}`, { signal });
+
+  /** What is installed on an asset, or was at a moment. */
+  components = (asset: string, { at, q }: ComponentQuery, cursor: string | null, limit: number, signal?: AbortSignal) =>
+    this.json<Page<Component>>(`/inventory/assets/${encodeURIComponent(asset)}/components`, { query: { at, q, cursor, limit }, signal });
+
   /* ---- writing ---- */
+  /** Moves a finding, provided that it is still the one with this tag; otherwise a problem with status 412. */
+  async moveFinding(id: string, etag: string, move: Move): Promise<TaggedFinding> {
+    return taggedFinding(
+      await this.send(`/vulnerabilities/findings/${encodeURIComponent(id)}`, { method: "PATCH", headers: { "If-Match": etag }, body: move }),
+    );
+  }
+
+  /** Moves those of these findings that are as the user saw them and can go there; 500 at most. */
+  moveFindings = (findings: readonly { id: string; revision: number }[], to: Move) =>
+    this.json<MoveOutcomes>("/vulnerabilities/findings/moves", {
+      method: "POST",
+      body: { findings: findings.map(({ id, revision }) => ({ id, revision })), to },
+    });
+
+  /** Puts in force a feed that is held back, or gives up one that is unreadable. */
+  async acceptAdvisorySource(name: string): Promise<void> {
+    await this.send(`/advisory-sources/${encodeURIComponent(name)}/accept`, { method: "POST" });
+  }
+
   /** Has a rule run over these of its gaps, or over all of them. */
   reevaluate = (rule: string, ranges: readonly Covered[] | "all") =>
     this.json<{ items: Reevaluation[] }>(`/rules/${encodeURIComponent(rule)}/reevaluations`, {
@@ -425,6 +474,11 @@ async function tagged(response: Response): Promise<TaggedAlert> {
 async function taggedIncident(response: Response): Promise<TaggedIncident> {
   const incident = (await response.json()) as Incident;
   return { incident, etag: response.headers.get("ETag") ?? `"${incident.revision}"` };
+}
+
+async function taggedFinding(response: Response): Promise<TaggedFinding> {
+  const detail = (await response.json()) as FindingDetail;
+  return { ...detail, etag: response.headers.get("ETag") ?? `"${detail.finding.revision}"` };
 }
 
 async function taggedRule(response: Response): Promise<TaggedRule> {

@@ -6,6 +6,7 @@ import { useAccess } from "./session";
 const KEYS: readonly (readonly [string, string])[] = [
   ["j / k", "Next or previous row"],
   ["Enter", "Open the row"],
+  ["x", "Select the row, where rows can be selected"],
   ["/", "Go to the search field"],
   ["?", "Show this help"],
   ["Esc", "Close a dialog"],

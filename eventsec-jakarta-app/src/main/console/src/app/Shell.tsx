@@ -29,6 +29,8 @@ export function Shell({ session }: { session: Session }) {
     // A screen reader starts at the new page, not at the link that led to it.
     if (pathBefore.current !== path) main.current?.focus({ preventScroll: true });
     pathBefore.current = path;
+    // On a narrow window the names of the pages stand in a row that is wider.
+    document.querySelector("nav [aria-current]")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }, [path]);
   return (
     <div className="shell">

@@ -1,11 +1,16 @@
 import type { ReactNode } from "react";
 import type { Permission } from "../api/types";
+import { AdvisorySourcesPage } from "../pages/AdvisorySourcesPage";
 import { AlertPage } from "../pages/AlertPage";
 import { AlertsPage } from "../pages/AlertsPage";
+import { AssetPage } from "../pages/AssetPage";
+import { AssetsPage } from "../pages/AssetsPage";
 import { DeadLettersPage } from "../pages/DeadLettersPage";
 import { EntitiesPage } from "../pages/EntitiesPage";
 import { EntityPage } from "../pages/EntityPage";
 import { EventsPage } from "../pages/EventsPage";
+import { FindingPage } from "../pages/FindingPage";
+import { FindingsPage } from "../pages/FindingsPage";
 import { IncidentPage } from "../pages/IncidentPage";
 import { IncidentsPage } from "../pages/IncidentsPage";
 import { IndicatorsPage } from "../pages/IndicatorsPage";
@@ -54,6 +59,11 @@ export const ROUTES: readonly Route[] = [
   route("/rules", "Rules", "rules:read", () => <RulesPage />, { icon: "rules", key: "r" }),
   route("/rules/:id", "Rule", "rules:read", ({ id }) => <RulePage key={id} id={id} />),
   route("/indicators", "Indicators", "indicators:read", () => <IndicatorsPage />, { icon: "indicators", key: "n" }),
+  route("/vulnerabilities", "Vulnerabilities", "vulnerabilities:read", () => <FindingsPage />, { icon: "vulnerabilities", key: "v" }),
+  route("/vulnerabilities/sources", "Advisory sources", "vulnerabilities:read", () => <AdvisorySourcesPage />),
+  route("/vulnerabilities/findings/:id", "Finding", "vulnerabilities:read", ({ id }) => <FindingPage key={id} id={id} />),
+  route("/inventory", "Inventory", "inventory:read", () => <AssetsPage />, { icon: "inventory", key: "h" }),
+  route("/inventory/:id", "Asset", "inventory:read", ({ id }) => <AssetPage key={id} id={id} />),
   route("/sensors", "Sensors", "sensors:manage", () => <SensorsPage />, { icon: "sensors", key: "s" }),
   route("/dead-letters", "Dead letters", "system:read", () => <DeadLettersPage />, { icon: "letters", key: "d" }),
   route("/notifications", "Notifications", "alerts:read", () => <NotificationsPage />),

@@ -195,6 +195,14 @@ function EntitiesPanel({ alert }: { alert: Alert }) {
             <Link to={paths.entity(kind, value)} aria-label={`Risk of ${plain(value)}`} title="What alerts have collected against it">
               risk
             </Link>
+            {kind === "host" && can("inventory:read") && (
+              <>
+                {" "}
+                <Link to={paths.assetsCalled(value)} aria-label={`${plain(value)} in the inventory`} title="What is installed on it, and what is wrong with that">
+                  inventory
+                </Link>
+              </>
+            )}
             {can("events:read") && (
               <span className="pivot-links">
                 {(fields.length === 0 ? [null] : fields).map((field) => (

@@ -18,7 +18,7 @@ export function EntityPage() {
 }
 
 function OneEntity({ kind, name }: { kind: string; name: string }) {
-  const { client } = useAccess();
+  const { client, can } = useAccess();
   const entity = useResource<EntityDetail>(`${kind} ${name}`, (signal) => client.entity(kind, name, signal));
   return (
     <>
@@ -30,6 +30,11 @@ function OneEntity({ kind, name }: { kind: string; name: string }) {
           </p>
         }
       >
+        {kind === "host" && can("inventory:read") && (
+          <Link className="button" to={paths.assetsCalled(name)}>
+            Inventory
+          </Link>
+        )}
         <Link className="button" to={paths.alertsAbout(name)}>
           Alerts with this name
         </Link>

@@ -38,6 +38,12 @@ export function points(value: number): string {
   return POINTS.format(value);
 }
 
+/** A probability: "94 %", "0.04 %". */
+export function percent(value: number): string {
+  const digits = value < 0.01 ? 2 : value < 0.1 ? 1 : 0;
+  return `${(value * 100).toFixed(digits)} %`;
+}
+
 /** "7 days", "90 minutes": in the largest unit that needs no fraction. */
 export function durationText(seconds: number): string {
   for (const [unit, size] of [["day", 86_400], ["hour", 3_600], ["minute", 60]] as const) {

@@ -1,4 +1,5 @@
 import type { AlertStatus, IncidentStatus, Severity } from "../api/types";
+import type { FindingStatus } from "../api/vulnerabilities";
 import type { StreamState } from "../live/alertStream";
 
 /* Each severity has its own shape, so that it is told apart without its colour. */
@@ -34,16 +35,23 @@ export function SeverityBadge({ severity }: { severity: string }) {
   );
 }
 
-const STATUS_NAMES: Record<AlertStatus | IncidentStatus, string> = {
+type Status = AlertStatus | IncidentStatus | FindingStatus;
+
+const STATUS_NAMES: Record<Status, string> = {
   open: "Open",
   acknowledged: "Acknowledged",
   in_progress: "In progress",
   on_hold: "On hold",
   closed: "Closed",
+  in_review: "In review",
+  mitigated: "Mitigated",
+  accepted: "Accepted",
+  false_positive: "False positive",
+  fixed: "Fixed",
 };
 
 export function statusName(status: string): string {
-  return STATUS_NAMES[status as AlertStatus | IncidentStatus] ?? status;
+  return STATUS_NAMES[status as Status] ?? status;
 }
 
 export function StatusBadge({ status }: { status: string }) {
@@ -59,6 +67,10 @@ const STATES: Record<string, { tone: string; sign: string }> = {
   waiting: { tone: "warn", sign: "▲" },
   failing: { tone: "bad", sign: "■" },
   down: { tone: "bad", sign: "■" },
+  "in force": { tone: "good", sign: "●" },
+  "too old": { tone: "warn", sign: "▲" },
+  "held back": { tone: "warn", sign: "▲" },
+  unreadable: { tone: "bad", sign: "■" },
 };
 
 export function StateBadge({ state }: { state: string }) {

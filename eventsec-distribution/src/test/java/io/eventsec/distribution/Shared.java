@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** One running installation for the tests of a process that need no more, stopped when they end. */
 final class Shared {
@@ -58,6 +59,11 @@ final class Shared {
     return Holder.RULES;
   }
 
+  /** A directory of feeds of advisories, empty at first. */
+  static Path advisories() {
+    return Holder.ADVISORIES;
+  }
+
   /** A line of EVE that fires the rule. */
   static String event(String marker, int number) {
     return "{\"timestamp\":\""
@@ -77,15 +83,23 @@ final class Shared {
         Path.of("target", "shared-" + System.getProperty("eventsec.fork", "fork-1"))
             .toAbsolutePath();
     static final Path RULES = HOME.resolve("rules");
+    static final Path ADVISORIES = HOME.resolve("advisories");
     static final Up UP = start();
 
     private static Up start() {
       try {
         Trees.delete(HOME);
         Files.createDirectories(RULES);
+        Files.createDirectories(ADVISORIES);
         Files.writeString(RULES.resolve("numbered.yml"), RULE);
         Up up =
-            Up.start(HOME.resolve("data"), TestPorts.free(), "--demo", "--rules", RULES.toString());
+            Up.start(
+                HOME.resolve("data"),
+                TestPorts.free(),
+                Map.of("EVENTSEC_ADVISORIES_DIR", ADVISORIES.toString()),
+                "--demo",
+                "--rules",
+                RULES.toString());
         Runtime.getRuntime().addShutdownHook(new Thread(up::close, "stop-shared"));
         return up;
       } catch (IOException e) {

@@ -37,6 +37,16 @@ final class Web {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Sends a body as a sensor does. */
+  HttpResponse<String> send(String path, String type, String token, String body)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", type)
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
   }

@@ -54,7 +54,10 @@ class InventoryIT {
         .containsExactly(BASH, NEW_OPENSSL);
     assertThat(installed(ComponentQuery.at(TENANT, asset, WEDNESDAY, 10)))
         .containsExactly(BASH, OPENSSL);
-    assertThat(installed(ComponentQuery.now(TENANT, asset, 10))).containsExactly(BASH, OPENSSL);
+    ComponentQuery now = ComponentQuery.now(TENANT, asset, 10);
+    assertThat(installed(now)).containsExactly(BASH, OPENSSL);
+    assertThat(installed(now.withText("NSS"))).containsExactly(OPENSSL);
+    assertThat(installed(now.withText("%"))).isEmpty();
   }
 
   @Test

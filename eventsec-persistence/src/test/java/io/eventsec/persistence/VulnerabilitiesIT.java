@@ -19,6 +19,7 @@ import io.eventsec.testkit.TestEvents;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -112,6 +113,10 @@ class VulnerabilitiesIT {
     assertThat(accepted.get(0).standing().acceptedBy().orElseThrow().username()).isEqualTo("ada");
     assertThat(accepted.get(0).component()).isEqualTo("bash");
     assertThat(accepted.get(0).fixedVersion()).contains("9.9");
+    assertThat(accepted.get(0).scores())
+        .isEqualTo(
+            new FindingSummary.Scores(
+                Optional.of(3.0), Optional.empty(), Optional.of(LocalDate.of(2026, 1, 1))));
     assertThat(findings(FindingQuery.all(OTHER, 10)).rows()).isEmpty();
   }
 

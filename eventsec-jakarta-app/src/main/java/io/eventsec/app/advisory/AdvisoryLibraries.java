@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ public class AdvisoryLibraries {
    */
   public List<MirrorStanding> mirrors() {
     return connected() ? mirrors.all() : List.of();
+  }
+
+  /** How old the feeds may be, and of when the servers of these say that they are. */
+  public FeedAges ages(List<MirrorStanding> mirrored) {
+    return FeedAges.of(mirrored, settings.advisories().oldest(), Instant.now());
   }
 
   /** Why the directory cannot be read on this node; empty if it can, or nobody has looked yet. */

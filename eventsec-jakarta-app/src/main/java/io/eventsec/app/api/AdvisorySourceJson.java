@@ -1,5 +1,7 @@
 package io.eventsec.app.api;
 
+import io.eventsec.app.advisory.AdvisoryLibraries;
+import io.eventsec.app.advisory.FeedAges;
 import io.eventsec.core.vuln.feed.FeedStanding;
 import io.eventsec.persistence.vulnerability.MirrorStanding;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
  * @param firstRefusal the first of these; empty if there is none
  * @param newestAt of when the version in force is
  * @param ageSeconds how old that is
+ * @param tooOld true if that is more than this installation takes for these days'
  * @param readAt when the version in force was read
  * @param heldRecords how many the version has that is held back
  * @param mirror what came of fetching it; empty if this installation does not fetch it
@@ -36,6 +39,7 @@ public record AdvisorySourceJson(
     String firstRefusal,
     Optional<Instant> newestAt,
     Optional<Long> ageSeconds,
+    boolean tooOld,
     Optional<Instant> readAt,
     Optional<Integer> heldRecords,
     Optional<Mirror> mirror) {
@@ -68,8 +72,8 @@ public record AdvisorySourceJson(
     }
   }
 
-  static AdvisorySourceJson of(
-      FeedStanding standing, Optional<MirrorStanding> mirror, Instant now) {
+  private static AdvisorySourceJson of(
+      FeedStanding standing, Optional<MirrorStanding> mirror, FeedAges ages) {
     Optional<FeedStanding.Version> version = standing.inForce();
     Optional<Instant> newest = version.map(FeedStanding.Version::newest);
     return new AdvisorySourceJson(
@@ -80,22 +84,24 @@ public record AdvisorySourceJson(
         version.map(FeedStanding.Version::refused).orElse(0),
         version.map(FeedStanding.Version::firstRefusal).orElse(""),
         newest,
-        newest.map(at -> Math.max(0, Duration.between(at, now).toSeconds())),
+        newest.map(at -> Math.max(0, Duration.between(at, ages.now()).toSeconds())),
+        ages.isTooOld(standing),
         standing.readAt(),
         standing.held().map(FeedStanding.Version::records),
         mirror.map(Mirror::of));
   }
 
   /** The sources by name, with those that are fetched and were not read yet. */
-  static List<AdvisorySourceJson> of(List<FeedStanding> standings, List<MirrorStanding> mirrors) {
-    Instant now = Instant.now();
+  static List<AdvisorySourceJson> of(AdvisoryLibraries libraries) {
+    List<MirrorStanding> mirrors = libraries.mirrors();
+    FeedAges ages = libraries.ages(mirrors);
     Map<String, FeedStanding> sources = new TreeMap<>();
     mirrors.forEach(one -> sources.put(one.name(), FeedStanding.unknown(one.name())));
-    standings.forEach(one -> sources.put(one.name(), one));
+    libraries.standings().forEach(one -> sources.put(one.name(), one));
     Map<String, MirrorStanding> mirrored =
         mirrors.stream().collect(Collectors.toMap(MirrorStanding::name, Function.identity()));
     return sources.values().stream()
-        .map(one -> of(one, Optional.ofNullable(mirrored.get(one.name())), now))
+        .map(one -> of(one, Optional.ofNullable(mirrored.get(one.name())), ages))
         .toList();
   }
 

@@ -34,8 +34,7 @@ public class AdvisorySourceResource {
       operationId = "listAdvisorySources",
       summary = "Where advisories come from, how old they are, and what is held back")
   public AdvisorySourceJson.Listing list() {
-    return new AdvisorySourceJson.Listing(
-        AdvisorySourceJson.of(libraries.standings(), libraries.mirrors()));
+    return new AdvisorySourceJson.Listing(AdvisorySourceJson.of(libraries));
   }
 
   /** Takes one as it has become. */

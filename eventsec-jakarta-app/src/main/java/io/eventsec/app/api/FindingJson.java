@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param undecided true if no source can tell whether the version is affected
  * @param risk how soon it wants to be dealt with
  * @param riskScore the same in a number, 0 to 1
+ * @param scores what is known of the vulnerability itself
  * @param exploited true if it is known to be exploited
  * @param status open, in_review, mitigated, accepted, false_positive or fixed
  * @param reason why it stands there, in the words of who moved it; may be empty
@@ -49,6 +50,7 @@ public record FindingJson(
     boolean undecided,
     String risk,
     double riskScore,
+    Scores scores,
     boolean exploited,
     String status,
     String reason,
@@ -78,6 +80,7 @@ public record FindingJson(
         finding.undecided(),
         Values.name(finding.risk()),
         finding.riskScore(),
+        Scores.of(finding.scores()),
         finding.exploited(),
         Values.name(finding.status()),
         standing.reason(),
@@ -91,6 +94,21 @@ public record FindingJson(
         times.closedAt(),
         Evidence.of(finding.evidence()),
         finding.revision());
+  }
+
+  /**
+   * What is known of a vulnerability, wherever it is found; as in {@link VulnerabilityJson}.
+   *
+   * @param cvssScore 0 to 10
+   * @param epss how probable its exploitation is in the next 30 days, 0 to 1
+   * @param kevSince since when it is known to be exploited, as a date
+   */
+  public record Scores(
+      Optional<Double> cvssScore, Optional<Double> epss, Optional<String> kevSince) {
+
+    static Scores of(FindingSummary.Scores scores) {
+      return new Scores(scores.cvss(), scores.epss(), scores.kevSince().map(Object::toString));
+    }
   }
 
   /**

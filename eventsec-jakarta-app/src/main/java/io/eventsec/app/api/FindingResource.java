@@ -51,9 +51,7 @@ public class FindingResource {
     Page<FindingJson> page =
         parameters.page(() -> findings.page(query), finding -> FindingJson.of(finding, now));
     return new FindingJson.FindingListing(
-        page.items(),
-        page.nextCursor(),
-        AdvisorySourceJson.of(libraries.standings(), libraries.mirrors()));
+        page.items(), page.nextCursor(), AdvisorySourceJson.of(libraries));
   }
 
   /** One of them. */

@@ -22,23 +22,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.jspecify.annotations.Nullable;
 
 /** The assets, and what is and was installed on them. */
 @Path("/inventory")
@@ -162,19 +157,11 @@ public class InventoryResource {
       operationId = "listComponents",
       summary = "What is installed on an asset, now or as of a moment, by name")
   public Page<ComponentJson> components(
-      @PathParam("id") String id,
-      @QueryParam("at") @Parameter(description = "as of that moment: ISO-8601") @Nullable String at,
-      @BeanParam PageParameters parameters) {
-    ComponentQuery query =
-        new ComponentQuery(
-            caller.tenant(), id(id), moment(at), parameters.cursor(), parameters.limit());
+      @PathParam("id") String id, @BeanParam ComponentParameters parameters) {
+    ComponentQuery query = parameters.query(caller.tenant(), id(id));
     return parameters.page(
         () -> inventory.components(query).orElseThrow(InventoryResource::missing),
         ComponentJson::of);
-  }
-
-  private static Optional<Instant> moment(@Nullable String at) {
-    return Values.text(at).map(text -> Values.moment("at", text));
   }
 
   private static UUID id(String id) {

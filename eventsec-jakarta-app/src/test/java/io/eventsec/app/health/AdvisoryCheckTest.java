@@ -2,6 +2,7 @@ package io.eventsec.app.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.app.advisory.FeedAges;
 import io.eventsec.core.vuln.feed.FeedStanding;
 import io.eventsec.core.vuln.feed.FeedState;
 import java.time.Duration;
@@ -73,8 +74,8 @@ class AdvisoryCheckTest {
     return AdvisoryCheck.finding(List.of(standings), Optional.empty(), age(Map.of()));
   }
 
-  private static AdvisoryCheck.Age age(Map<String, Instant> confirmed) {
-    return new AdvisoryCheck.Age(confirmed, WEEK, NOW);
+  private static FeedAges age(Map<String, Instant> confirmed) {
+    return new FeedAges(confirmed, WEEK, NOW);
   }
 
   private static FeedStanding inForce(String name, Instant newest) {

@@ -52,6 +52,7 @@ class FindingsIT {
     assertThat(source.get("refused").asInt()).isEqualTo(1);
     assertThat(source.get("firstRefusal").asText()).contains("'id'");
     assertThat(source.get("ageSeconds").asLong()).isNotNegative();
+    assertThat(source.get("tooOld").asBoolean(true)).isFalse();
 
     String asset = install(admin, name(1), "1.0.0");
     JsonNode found = Await.until(() -> findings(admin, asset), items -> !items.isEmpty()).get(0);
@@ -59,6 +60,8 @@ class FindingsIT {
     assertThat(found.get("status").asText()).isEqualTo("open");
     assertThat(found.get("risk").asText()).isEqualTo("high");
     assertThat(found.get("fixedVersion").asText()).isEqualTo("1.1.0");
+    assertThat(found.at("/scores/cvssScore").asDouble()).isEqualTo(9.8);
+    assertThat(found.at("/scores/epss").isNull()).isTrue();
     JsonNode said = found.at("/evidence/advisories/0");
     assertThat(said.get("id").asText()).isEqualTo(id(1));
     assertThat(said.get("why").asText()).contains(name(1), "1.0.0", "1.1.0");

@@ -47,6 +47,9 @@ class InventoryIT {
         .containsExactly("curl 7.88.1-10", "openssl 3.0.15-1");
     assertThat(names(admin, asset + "/components?at=2026-11-02T12:00:00Z"))
         .containsExactly("curl 7.88.1-10", "leftpad 1.0.0", "openssl 3.0.16-1");
+    assertThat(names(admin, asset + "/components?at=2026-11-02T12:00:00Z&q=URL"))
+        .containsExactly("curl 7.88.1-10");
+    assertThat(admin.get(asset + "/components?q=" + "x".repeat(201)).status()).isEqualTo(422);
     assertThat(names(admin, asset + "/components?at=2026-10-01T00:00:00Z")).isEmpty();
     assertThat(admin.get(asset).json().get("components").asInt()).isEqualTo(1);
   }

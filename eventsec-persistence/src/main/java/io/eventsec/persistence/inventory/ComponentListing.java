@@ -32,6 +32,15 @@ final class ComponentListing {
                     "at",
                     at),
             () -> listing.and("c.removedAt is null"));
+    query
+        .text()
+        .ifPresent(
+            part ->
+                listing.and(
+                    "(lower(c.name) like :text escape '!'"
+                        + " or lower(c.sourceName) like :text escape '!')",
+                    "text",
+                    Listing.containing(part)));
     query.cursor().ifPresent(this::after);
   }
 

@@ -1,0 +1,127 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import type { Permission } from "../api/types";
+import { navigate } from "../router/router";
+import { asset, component, finding, source } from "../test/findings";
+import { alert, json, serve, session } from "../test/server";
+import { App } from "./App";
+
+const user = userEvent.setup({ delay: null });
+
+function open(path: string) {
+  navigate(path, "replace");
+  return render(<App setupToken={null} />);
+}
+
+function may(...permissions: Permission[]) {
+  return () => json(session({ permissions: ["inventory:read", ...permissions] }));
+}
+
+const rows = (table: string) => within(screen.getByRole("table", { name: table })).getAllByRole("row").slice(1).map(({ textContent }) => textContent);
+
+describe("assets", () => {
+  it("tell what is known of them", async () => {
+    serve({ "GET /session": may(), "GET /inventory/assets": () => json({ items: [asset(), asset({ id: "a-2", hostname: "db-1", addresses: ["::1", "::2", "::3", "::4"], tags: [], criticality: "low", lastSnapshotAt: null })], nextCursor: null }) });
+    open("/inventory");
+    await screen.findByRole("table", { name: "Assets" });
+    expect(rows("Assets")[0]).toMatch(/^web-1High192\.0\.2\.7dmz2/);
+    expect(rows("Assets")[1]).toMatch(/^db-1Low::1::2::3\+1–2never/);
+    expect(screen.getByRole("link", { name: "web-1" }).getAttribute("href")).toBe("/inventory/a-1");
+  });
+
+  it("are narrowed by name, address and criticality", async () => {
+    const { asked } = serve({ "GET /session": may(), "GET /inventory/assets": () => json({ items: [], nextCursor: null }) });
+    open("/inventory");
+    expect(await screen.findByText("No inventory yet")).toBeTruthy();
+    await user.click(screen.getByRole("checkbox", { name: "High" }));
+    await user.type(screen.getByRole("searchbox", { name: "Host name begins with" }), "we");
+    await user.type(screen.getByRole("textbox", { name: "Address" }), "192.0.2.7{Enter}");
+    expect(await screen.findByText("No asset fits this filter")).toBeTruthy();
+    expect(Object.fromEntries(asked.filter(({ path }) => path === "/inventory/assets").at(-1)?.query ?? [])).toEqual({ criticality: "high", hostname: "we", address: "192.0.2.7" });
+  });
+
+  it("are a step away from an alert's host", async () => {
+    serve({ "GET /session": may("alerts:read"), "GET /alerts/a1": () => json(alert({ entities: { hosts: ["web-1"], users: [], addresses: [] } })) });
+    open("/alerts/a1");
+    expect((await screen.findByRole("link", { name: "web-1 in the inventory" })).getAttribute("href")).toBe("/inventory?hostname=web-1");
+  });
+});
+
+describe("an asset", () => {
+  const bash = (version: string) => component("bash", version);
+
+  it("shows facts, the worst that waits, and its software", async () => {
+    const { asked } = serve({
+      "GET /session": may("vulnerabilities:read", "vulnerabilities:write"),
+      "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/components": ({ query }) => (query.get("cursor") === null ? json({ items: [bash("5.2")], nextCursor: "c1" }) : json({ items: [component("curl", "7.1")], nextCursor: null })),
+      "GET /vulnerabilities/findings": () => json({ items: [finding()], nextCursor: null, advisorySources: [source()] }),
+    });
+    open("/inventory/a-1");
+    expect(await screen.findByRole("heading", { level: 1, name: "web-1" })).toBeTruthy();
+    expect(screen.getByText("agent-7")).toBeTruthy();
+    await screen.findByRole("table", { name: "Findings" });
+    expect(screen.queryByRole("checkbox")).toBeNull();
+    await user.click(await screen.findByRole("button", { name: "Load more components" }));
+    await screen.findByText("7.1");
+    expect(rows("Software")[0]).toMatch(/^bash amd645\.2deb debian-12bash 5\.22026-09-01 08:00:00still there$/);
+    expect(asked.find(({ path }) => path === "/vulnerabilities/findings")?.query.get("asset")).toBe("a-1");
+    expect(screen.getByRole("link", { name: "All findings" }).getAttribute("href")).toBe("/vulnerabilities?asset=a-1&status=any");
+  });
+
+  it("says what was on it on a day, and from when on that is known", async () => {
+    const { asked } = serve({
+      "GET /session": may(),
+      "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/components": ({ query }) => json({ items: (query.get("at") ?? "") < "2026-09" ? [] : [bash("5.1")], nextCursor: null }),
+    });
+    open("/inventory/a-1?at=2026-10-01");
+    expect(await screen.findByRole("heading", { name: "Software on 2026-10-01" })).toBeTruthy();
+    expect(await screen.findByText("5.1")).toBeTruthy();
+    expect(asked.find(({ path }) => path.endsWith("/components"))?.query.get("at")).toBe("2026-10-01T23:59:59.000Z");
+    await user.clear(screen.getByLabelText("At the end of"));
+    await user.type(screen.getByLabelText("At the end of"), "2026-08-01");
+    expect((await screen.findByText(/It was first heard of/)).textContent).toContain("what was on it before is not known");
+    await user.click(screen.getByRole("button", { name: "All that is there now" }));
+    expect(await screen.findByRole("heading", { name: "Software installed now" })).toBeTruthy();
+    expect(window.location.search).toBe("");
+    expect(screen.queryByRole("table", { name: "Findings" })).toBeNull();
+  });
+
+  it("is searched for a component", async () => {
+    const { asked } = serve({
+      "GET /session": may(),
+      "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/components": ({ query }) => json({ items: query.get("q") === null ? [bash("5.1")] : [], nextCursor: null }),
+    });
+    open("/inventory/a-1");
+    await screen.findByText("5.1");
+    await user.type(screen.getByRole("searchbox", { name: "Component" }), "ssl{Enter}");
+    expect(await screen.findByText(/No component with that in its name/)).toBeTruthy();
+    expect(asked.at(-1)?.query.get("q")).toBe("ssl");
+    expect(window.location.search).toBe("?q=ssl");
+  });
+
+  it("tells what has changed since a day, over all pages", async () => {
+    serve({
+      "GET /session": may(),
+      "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/components": ({ query }) => {
+        if (query.get("at") !== null) return json({ items: [bash("5.1"), component("curl", "7.1")], nextCursor: null });
+        return query.get("cursor") === null ? json({ items: [bash("5.2")], nextCursor: "c1" }) : json({ items: [component("zlib", "1.3")], nextCursor: null });
+      },
+    });
+    open("/inventory/a-1?since=2026-10-01");
+    await screen.findByRole("table", { name: "What has changed" });
+    expect(rows("What has changed")).toEqual(["Installedzlib amd64–1.3deb", "Other versionbash amd645.15.2deb", "Removedcurl amd647.1–deb"]);
+    expect(screen.getByRole("heading", { name: "What has changed from 2026-10-01 to now" })).toBeTruthy();
+    expect(screen.getByText(/1 installed, 1 in another version, 1 removed/)).toBeTruthy();
+  });
+
+  it("that is not there leads back", async () => {
+    serve({ "GET /session": may() });
+    open("/inventory/nope");
+    expect(await screen.findByText("There is no such asset")).toBeTruthy();
+  });
+});

@@ -1,0 +1,139 @@
+import type { ReactNode } from "react";
+import type { Asset } from "../api/inventory";
+import { useResource } from "../api/useResource";
+import { WAITING } from "../api/vulnerabilities";
+import { paths } from "../app/paths";
+import { useAccess } from "../app/session";
+import { Link } from "../router/Link";
+import { count } from "../text/values";
+import { SeverityBadge } from "../ui/badges";
+import { PageHead, Panel, Time } from "../ui/parts";
+import { Empty, Loaded } from "../ui/states";
+import { Text } from "../ui/Text";
+import { AssetSoftware } from "./AssetSoftware";
+import { Tags } from "./AssetsPage";
+import { FindingTable } from "./FindingTable";
+
+/** A host: what is known of it, what is wrong with it, and what is and was installed on it. */
+export function AssetPage({ id }: { id: string }) {
+  const { client, can } = useAccess();
+  const asset = useResource<Asset>(id, (signal) => client.asset(id, signal));
+  const head = (
+    <PageHead
+      title={asset.data?.hostname ?? "Asset"}
+      context={
+        <p className="crumbs">
+          <Link to={paths.inventory}>Inventory</Link> <span aria-hidden="true">/</span>
+        </p>
+      }
+    >
+      {asset.data !== null && can("alerts:read") && (
+        <>
+          <Link className="button" to={paths.entity("host", asset.data.hostname)}>
+            Risk by alerts
+          </Link>
+          <Link className="button" to={paths.alertsAbout(asset.data.hostname)}>
+            Alerts with this name
+          </Link>
+        </>
+      )}
+    </PageHead>
+  );
+  if (asset.problem?.status === 404) {
+    return (
+      <>
+        {head}
+        <Empty title="There is no such asset">
+          <p>
+            Go to the <Link to={paths.inventory}>inventory</Link>.
+          </p>
+        </Empty>
+      </>
+    );
+  }
+  return (
+    <>
+      {head}
+      <Loaded of={asset} what="the asset">
+        {(one) => (
+          <>
+            <Facts asset={one} />
+            {can("vulnerabilities:read") && <WorstFindings asset={one} />}
+            <AssetSoftware asset={one} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Facts({ asset }: { asset: Asset }) {
+  return (
+    <Panel title="What is known of it">
+      <dl className="facts facts-columns">
+        <Fact name="Criticality">
+          <SeverityBadge severity={asset.criticality} />
+        </Fact>
+        <Fact name="Tags">
+          <Tags of={asset} />
+        </Fact>
+        <Fact name="Owner">{asset.ownerTeamId === null ? <span className="muted">no team</span> : <code title="The id of the team that answers for it">{asset.ownerTeamId}</code>}</Fact>
+        <Fact name="Agent">{asset.agentId === null ? <span className="muted">none</span> : <Text value={asset.agentId} max={80} />}</Fact>
+        <Fact name="Addresses">{asset.addresses.length === 0 ? <span className="muted">none known</span> : <Text value={asset.addresses.join(", ")} max={160} />}</Fact>
+        <Fact name="Id">
+          <code>{asset.id}</code>
+        </Fact>
+        <Fact name="Components">{count(asset.components)}</Fact>
+        <Fact name="Last snapshot">
+          <Time at={asset.lastSnapshotAt} ago />
+        </Fact>
+        <Fact name="First heard of">
+          <Time at={asset.firstSeenAt} />
+        </Fact>
+        <Fact name="Last heard of">
+          <Time at={asset.lastSeenAt} ago />
+        </Fact>
+      </dl>
+    </Panel>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const SHOWN_FINDINGS = 10;
+
+/** The worst that somebody has still to deal with; the list of findings has all. */
+function WorstFindings({ asset }: { asset: Asset }) {
+  const { client } = useAccess();
+  const found = useResource(asset.id, (signal) => client.findings({ asset: asset.id, status: WAITING }, null, signal));
+  const all = (
+    <Link className="button button-small" to={paths.findings({ asset: asset.id, status: "any" })}>
+      All findings
+    </Link>
+  );
+  return (
+    <Panel title="Vulnerabilities that wait, worst first" tools={all} flush>
+      <Loaded of={found} what="the findings">
+        {({ items, nextCursor, advisorySources }) =>
+          items.length === 0 ? (
+            <p className="panel-text muted">
+              {advisorySources.length === 0 ? "No advisories are connected: nothing is looked for." : "None waits to be dealt with."}
+            </p>
+          ) : (
+            <>
+              <FindingTable findings={items.slice(0, SHOWN_FINDINGS)} />
+              {(items.length > SHOWN_FINDINGS || nextCursor !== null) && <p className="panel-text muted">These are the worst {SHOWN_FINDINGS}; there are more.</p>}
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
