@@ -87,7 +87,7 @@ public final class InventoryCommand extends TerminalCommand {
     if (sending == null || client.isEmpty()) {
       terminal().print(new String(document, StandardCharsets.UTF_8));
     } else {
-      InventoryClient.Asset asset = sending.asset(hostname, real.equals(real.getRoot()));
+      InventoryClient.Asset asset = sending.asset(hostname, real);
       sending.tell(hostname, client.get().send(asset, document), terminal());
     }
     return ExitStatus.OK;

@@ -40,6 +40,15 @@ final class SendOptions {
   private Optional<String> agentId = Optional.empty();
 
   @Option(
+      names = "--cloud-id",
+      paramLabel = "ID",
+      description = {
+        "The cloud and what it calls the machine: aws:i-0123456789abcdef0.",
+        "Default: what cloud-init has written down."
+      })
+  private Optional<String> cloudId = Optional.empty();
+
+  @Option(
       names = "--address",
       paramLabel = "IP",
       description = {
@@ -62,11 +71,18 @@ final class SendOptions {
         new WaitingNotes(terminal)::waiting);
   }
 
-  /** Which asset it is of. */
-  InventoryClient.Asset asset(String hostname, boolean thisHost) {
-    Set<String> known = thisHost ? HostAddresses.read() : Set.of();
+  /**
+   * Which asset it is of.
+   *
+   * @param root what was looked at
+   */
+  InventoryClient.Asset asset(String hostname, Path root) {
+    Set<String> known = root.equals(root.getRoot()) ? HostAddresses.read() : Set.of();
     return new InventoryClient.Asset(
-        hostname, agentId, addresses.isEmpty() ? known : Set.copyOf(addresses));
+        hostname,
+        agentId,
+        cloudId.or(() -> CloudInstance.read(root)),
+        addresses.isEmpty() ? known : Set.copyOf(addresses));
   }
 
   /** Says what became of it. */

@@ -40,9 +40,11 @@ public final class InventoryClient {
    *
    * @param hostname its name
    * @param agentId what the agent on it calls itself; empty if none is there
+   * @param cloudId the cloud and what it calls the machine; empty if it is in none
    * @param addresses its IP addresses
    */
-  public record Asset(String hostname, Optional<String> agentId, Set<String> addresses) {
+  public record Asset(
+      String hostname, Optional<String> agentId, Optional<String> cloudId, Set<String> addresses) {
     /** Copies the addresses. */
     public Asset {
       addresses = Set.copyOf(addresses);
@@ -79,6 +81,7 @@ public final class InventoryClient {
     StringBuilder path = new StringBuilder("api/v1/inventory/sboms?hostname=");
     path.append(encoded(asset.hostname()));
     asset.agentId().ifPresent(id -> path.append("&agentId=").append(encoded(id)));
+    asset.cloudId().ifPresent(id -> path.append("&cloudId=").append(encoded(id)));
     new TreeSet<>(asset.addresses())
         .forEach(address -> path.append("&address=").append(encoded(address)));
     return access.resolve(path.toString());

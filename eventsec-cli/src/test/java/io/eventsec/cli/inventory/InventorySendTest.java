@@ -71,6 +71,26 @@ class InventorySendTest {
   }
 
   @Test
+  void cloudsId_isWhatCloudInitSays_unlessItIsNamed() throws IOException {
+    Path data = root.resolve("run/cloud-init/instance-data.json");
+    Files.createDirectories(data.getParent());
+    Files.writeString(
+        data,
+        "{\"ds\":{\"v1\":{\"instance_id\":\"x\"}},\"v1\":{\"cloud_name\":\"aws\",\"tags\":[],"
+            + "\"instance_id\":\"i-7\"},\"vendordata\":null}");
+    replies.addAll(List.of(new Reply(200, RECORDED), new Reply(200, RECORDED)));
+    send("--name", "web");
+    send("--name", "web", "--cloud-id", "gce:5");
+    Files.writeString(data, "{\"v1\":{\"cloud_name\":\"none\",\"instance_id\":\"iid-x\"}");
+    replies.add(new Reply(200, RECORDED));
+    send("--name", "web");
+
+    assertThat(sent)
+        .extracting(one -> one.query().replaceFirst(".*hostname=web", ""))
+        .containsExactly("&cloudId=aws%3Ai-7", "&cloudId=gce%3A5", "");
+  }
+
+  @Test
   void serverThatIsBusyOrAway_isTriedAgainWithTheSame() {
     replies.add(new Reply(503, "{\"title\":\"Temporarily unavailable\"}"));
     replies.add(new Reply(429, ""));

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param id never changes
  * @param agentId what the agent on it calls itself
+ * @param cloudId the cloud and what it calls the machine
  * @param hostname in lower case
  * @param addresses its IP addresses, in order
  * @param criticality how much depends on it
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record AssetJson(
     String id,
     Optional<String> agentId,
+    Optional<String> cloudId,
     String hostname,
     List<String> addresses,
     String criticality,
@@ -39,6 +41,7 @@ public record AssetJson(
     return new AssetJson(
         asset.id().toString(),
         asset.identity().agentId(),
+        asset.identity().cloudId(),
         asset.identity().hostname(),
         asset.identity().addresses().stream().sorted().toList(),
         Values.name(asset.criticality()),

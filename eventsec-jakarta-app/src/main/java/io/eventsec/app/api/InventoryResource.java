@@ -2,13 +2,9 @@ package io.eventsec.app.api;
 
 import io.eventsec.app.advisory.FindingUpdates;
 import io.eventsec.app.http.BodyLimit;
-import io.eventsec.app.http.ProblemException;
-import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
-import io.eventsec.persistence.inventory.AssetQuery;
-import io.eventsec.persistence.inventory.ComponentQuery;
 import io.eventsec.persistence.inventory.Snapshot;
 import io.eventsec.persistence.inventory.SnapshotResult;
 import io.eventsec.persistence.vulnerability.AssetRef;
@@ -17,17 +13,14 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
-/** The assets, and what is and was installed on them. */
+/** Takes in what is installed on assets. */
 @Path("/inventory")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -125,50 +118,5 @@ public class InventoryResource {
     } catch (IllegalArgumentException e) {
       throw Complaint.problem("asset", snapshot.asset().hostname(), e);
     }
-  }
-
-  /** A page of assets. */
-  @GET
-  @Path("/assets")
-  @RequiresPermission(Permission.INVENTORY_READ)
-  @Operation(operationId = "listAssets", summary = "Assets, by host name")
-  public Page<AssetJson> list(@BeanParam AssetParameters parameters) {
-    AssetQuery query = parameters.query(caller.tenant());
-    return parameters.page(() -> inventory.page(query), AssetJson::of);
-  }
-
-  /** One of them. */
-  @GET
-  @Path("/assets/{id}")
-  @RequiresPermission(Permission.INVENTORY_READ)
-  @Operation(operationId = "getAsset", summary = "An asset")
-  public AssetJson get(@PathParam("id") String id) {
-    return inventory
-        .find(caller.tenant(), id(id))
-        .map(AssetJson::of)
-        .orElseThrow(InventoryResource::missing);
-  }
-
-  /** What is or was installed on one. */
-  @GET
-  @Path("/assets/{id}/components")
-  @RequiresPermission(Permission.INVENTORY_READ)
-  @Operation(
-      operationId = "listComponents",
-      summary = "What is installed on an asset, now or as of a moment, by name")
-  public Page<ComponentJson> components(
-      @PathParam("id") String id, @BeanParam ComponentParameters parameters) {
-    ComponentQuery query = parameters.query(caller.tenant(), id(id));
-    return parameters.page(
-        () -> inventory.components(query).orElseThrow(InventoryResource::missing),
-        ComponentJson::of);
-  }
-
-  private static UUID id(String id) {
-    return Values.uuid(id).orElseThrow(InventoryResource::missing);
-  }
-
-  private static ProblemException missing() {
-    return new ProblemException(ProblemKind.NOT_FOUND, "There is no asset of that id.");
   }
 }

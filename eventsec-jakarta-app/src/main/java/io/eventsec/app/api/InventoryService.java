@@ -4,6 +4,10 @@ import io.eventsec.app.security.AuditTrail;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.persistence.Page;
 import io.eventsec.persistence.audit.AuditObject;
+import io.eventsec.persistence.identity.UserAccount;
+import io.eventsec.persistence.inventory.AssetDescription;
+import io.eventsec.persistence.inventory.AssetDescriptionResult;
+import io.eventsec.persistence.inventory.AssetMerge;
 import io.eventsec.persistence.inventory.AssetQuery;
 import io.eventsec.persistence.inventory.AssetRecord;
 import io.eventsec.persistence.inventory.ComponentQuery;
@@ -16,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +41,7 @@ public class InventoryService {
   @Transactional
   public SnapshotResult record(Snapshot snapshot) {
     SnapshotResult result = new Inventory(entities).record(snapshot);
+    result.merges().forEach(this::audit);
     if (result instanceof SnapshotResult.Recorded recorded) {
       audit.done(
           "inventory.snapshot",
@@ -62,10 +68,80 @@ public class InventoryService {
     return new Inventory(entities).find(tenant, id);
   }
 
+  /**
+   * Changes what people say of one.
+   *
+   * @throws io.eventsec.app.http.ProblemException 412 if somebody else was faster, 404 if there is
+   *     no such asset, 422 if there is no such team
+   */
+  @Transactional
+  public AssetRecord describe(AssetDescription description) {
+    AssetDescriptionResult result = described(description);
+    if (result instanceof AssetDescriptionResult.Stale stale) {
+      throw IfMatch.stale("asset", stale.revision());
+    }
+    if (!(result instanceof AssetDescriptionResult.Changed changed)) {
+      throw AssetResource.missing();
+    }
+    audit.done(
+        "inventory.describe",
+        new AuditObject("asset", description.asset().toString()),
+        Map.of(
+            "criticality", Values.name(description.criticality()),
+            "tags", String.join(", ", changed.asset().tags()),
+            "ownerTeam", description.ownerTeam().map(UUID::toString).orElse("")));
+    return changed.asset();
+  }
+
+  private AssetDescriptionResult described(AssetDescription description) {
+    try {
+      return new Inventory(entities).describe(description);
+    } catch (IllegalArgumentException e) {
+      throw Complaint.problem(
+          "ownerTeamId", description.ownerTeam().map(UUID::toString).orElse(""), e);
+    }
+  }
+
+  /** What has become part of one; nothing if the tenant has no such asset. */
+  @Transactional
+  public Optional<List<AssetMerge>> merges(Tenant tenant, UUID asset) {
+    Inventory all = new Inventory(entities);
+    return all.find(tenant, asset).map(found -> all.merges(tenant, found.id()));
+  }
+
+  /**
+   * Makes another asset a part of one, as a person says.
+   *
+   * @return the one that stays; nothing if the tenant does not have both
+   */
+  @Transactional
+  public Optional<AssetRecord> merge(UserAccount user, UUID survivor, UUID other) {
+    try {
+      Inventory all = new Inventory(entities);
+      Optional<AssetMerge> merge = all.merge(user.tenant(), survivor, other, user.id());
+      merge.ifPresent(this::audit);
+      return merge.flatMap(done -> all.find(user.tenant(), survivor));
+    } catch (IllegalArgumentException e) {
+      throw Complaint.problem("asset", other.toString(), e);
+    }
+  }
+
+  private void audit(AssetMerge merge) {
+    audit.done(
+        "inventory.merge",
+        new AuditObject("asset", merge.survivor().toString()),
+        Map.of(
+            "merged", merge.merged().toString(),
+            "hostname", merge.hostname(),
+            "rule", Values.name(merge.rule())));
+  }
+
   /** A page of what is or was installed on one; nothing if the tenant has no such asset. */
   @Transactional
   public Optional<Page<ComponentRecord>> components(ComponentQuery query) {
     Inventory inventory = new Inventory(entities);
-    return inventory.find(query.tenant(), query.asset()).map(asset -> inventory.components(query));
+    return inventory
+        .find(query.tenant(), query.asset())
+        .map(asset -> inventory.components(query.of(asset.id())));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param upgraded components that are there in another version than before
  * @param removed components that are there no more
  * @param unchanged components that are there as before
+ * @param merged other assets that have turned out to be this one, by id
  * @param leftOut components that could not be taken in
  * @param problems why not, and what could not be read of others; the first 50
  */
@@ -31,6 +32,7 @@ public record SbomJson(
     Optional<Integer> upgraded,
     Optional<Integer> removed,
     Optional<Integer> unchanged,
+    List<String> merged,
     int leftOut,
     List<String> problems) {
   private static final int MOST_PROBLEMS = 50;
@@ -48,6 +50,7 @@ public record SbomJson(
         snapshot.upgraded(),
         snapshot.removed(),
         snapshot.unchanged(),
+        snapshot.merged(),
         read.leftOut(),
         read.problems().stream().limit(MOST_PROBLEMS).map(Values::shown).toList());
   }

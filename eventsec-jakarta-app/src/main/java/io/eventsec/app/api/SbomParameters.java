@@ -18,6 +18,10 @@ public class SbomParameters {
   @Parameter(description = "what the agent on it calls itself")
   @Nullable String agentId;
 
+  @QueryParam("cloudId")
+  @Parameter(description = "the cloud and what it calls the machine: aws:i-0123456789abcdef0")
+  @Nullable String cloudId;
+
   @QueryParam("address")
   @Parameter(description = "an IP address of it; at most 100 times")
   @Nullable List<String> addresses;
@@ -32,6 +36,10 @@ public class SbomParameters {
 
   Optional<String> agentId() {
     return Values.text(agentId);
+  }
+
+  Optional<String> cloudId() {
+    return Values.text(cloudId);
   }
 
   Set<String> addresses() {

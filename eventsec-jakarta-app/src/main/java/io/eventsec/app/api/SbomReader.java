@@ -88,7 +88,8 @@ final class SbomReader {
 
   private static AssetIdentity asset(String hostname, SbomParameters parameters) {
     try {
-      return new AssetIdentity(parameters.agentId(), hostname, parameters.addresses());
+      return new AssetIdentity(
+          parameters.agentId(), parameters.cloudId(), hostname, parameters.addresses());
     } catch (IllegalArgumentException e) {
       throw Complaint.problem("hostname", hostname, e);
     }

@@ -23,14 +23,17 @@ public final class SnapshotJson {
       @Nullable List<@Nullable Component> components) {}
 
   /**
-   * Which asset: by its agent's id if it has an agent, else by its host name.
+   * Which asset: by its agent's id if it has an agent, else by its cloud's, else by its host name.
    *
    * @param agentId what the agent on it calls itself, 1 to 200 characters
+   * @param cloudId the cloud and what it calls the machine, as aws:i-0123456789abcdef0; at most 200
+   *     characters
    * @param hostname 1 to 255 characters
    * @param addresses its IP addresses, at most 100
    */
   public record Asset(
       @Nullable String agentId,
+      @Nullable String cloudId,
       @Nullable String hostname,
       @Nullable List<@Nullable String> addresses) {}
 
@@ -70,6 +73,7 @@ public final class SnapshotJson {
    * @param upgraded components that are there in another version than before
    * @param removed components that are there no more
    * @param unchanged components that are there as before
+   * @param merged other assets that have turned out to be this one, by id
    */
   public record Result(
       String assetId,
@@ -79,7 +83,8 @@ public final class SnapshotJson {
       Optional<Integer> installed,
       Optional<Integer> upgraded,
       Optional<Integer> removed,
-      Optional<Integer> unchanged) {
+      Optional<Integer> unchanged,
+      List<String> merged) {
 
     static Result of(SnapshotResult result, Instant takenAt) {
       if (result instanceof SnapshotResult.Recorded recorded) {
@@ -91,7 +96,8 @@ public final class SnapshotJson {
             Optional.of(recorded.installed()),
             Optional.of(recorded.upgraded()),
             Optional.of(recorded.removed()),
-            Optional.of(recorded.unchanged()));
+            Optional.of(recorded.unchanged()),
+            merged(result));
       }
       SnapshotResult.Outdated outdated = (SnapshotResult.Outdated) result;
       return new Result(
@@ -102,7 +108,12 @@ public final class SnapshotJson {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          merged(result));
+    }
+
+    private static List<String> merged(SnapshotResult result) {
+      return result.merges().stream().map(merge -> merge.merged().toString()).toList();
     }
   }
 }

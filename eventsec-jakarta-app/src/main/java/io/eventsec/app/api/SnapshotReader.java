@@ -96,7 +96,8 @@ final class SnapshotReader {
       given.addresses().forEach(address -> addresses.add(text(address)));
     }
     try {
-      return new AssetIdentity(Values.text(given.agentId()), hostname, addresses);
+      return new AssetIdentity(
+          Values.text(given.agentId()), Values.text(given.cloudId()), hostname, addresses);
     } catch (IllegalArgumentException e) {
       throw Complaint.problem("asset", hostname, e);
     }

@@ -39,6 +39,11 @@ public record ComponentQuery(
     text.ifPresent(part -> Limits.length("Search text", part, 1, LONGEST_TEXT));
   }
 
+  /** The same of another asset. */
+  public ComponentQuery of(UUID other) {
+    return new ComponentQuery(tenant, other, at, text, cursor, limit);
+  }
+
   /** The first page of what is installed now. */
   public static ComponentQuery now(Tenant tenant, UUID asset, int limit) {
     return new ComponentQuery(
