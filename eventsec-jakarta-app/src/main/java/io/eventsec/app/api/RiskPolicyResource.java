@@ -150,6 +150,7 @@ public class RiskPolicyResource {
       description = "The choice",
       content =
           @Content(schema = @Schema(implementation = RiskPolicyJson.RiskPolicyChoiceJson.class)))
+  @APIResponse(responseCode = "404", description = "There is no such version")
   public Response putInForce(
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       RiskPolicyJson.@Nullable RiskPolicyChoiceRequest body) {
