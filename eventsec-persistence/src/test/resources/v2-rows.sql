@@ -33,8 +33,8 @@ insert into finding_history (tenant, finding_id, change, from_status, to_status,
 insert into advisory_sources (name, state, reason, digest, records, newest_at, read_at, held_digest, held_records, held_newest_at)
   values ('all.zip', 'HELD_BACK', 'It has 1 records and had 100', repeat('a', 64), 100, '2026-01-01T00:00Z', '2026-01-02T00:00Z',
     repeat('b', 64), 1, '2026-01-03T00:00Z');
-insert into asset_evaluations (tenant, asset_id, library_digest, complete, snapshot_at, criticality, left_out, evaluated_at)
-  select tenant, id, repeat('a', 64), true, '2026-01-02T00:00Z', 'MEDIUM', 0, '2026-01-02T00:00Z' from assets;
+insert into asset_evaluations (tenant, asset_id, library_digest, complete, snapshot_at, criticality, left_out, policy, evaluated_at)
+  select tenant, id, repeat('a', 64), true, '2026-01-02T00:00Z', 'MEDIUM', 0, 'ours 1', '2026-01-02T00:00Z' from assets;
 insert into incidents (id, tenant, title, severity, status, created_by, owner_id, assignee_id, closed_by, created_at, updated_at, closed_at)
   values ('00000000-0000-0000-0000-0000000000d1', 'acme', 'Intrusion', 3, 'CLOSED', '00000000-0000-0000-0000-00000000000a',
     '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a',
@@ -62,6 +62,10 @@ insert into notifications (tenant, user_id, topic, title, alert_id, incident_id,
     '00000000-0000-0000-0000-0000000000d1', '2026-01-02T00:00Z');
 insert into audit (tenant, at, actor_id, actor, action, object_kind, object_id, outcome) values
   ('acme', '2026-01-02T00:00Z', '00000000-0000-0000-0000-00000000000a', 'ada', 'incident.create', 'incident', 'd1', 'DONE');
+insert into risk_policies (tenant, name, version, definition, reason, created_by, created_at) values
+  ('acme', 'ours', 1, '{"name":"ours","version":1,"levels":{}}', 'audit', '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z');
+insert into risk_policy_choices (tenant, name, version, reason, changed_by, changed_at, revision) values
+  ('acme', 'ours', 1, 'audit', '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z', 1);
 insert into rule_settings (tenant, rule_id, enabled, level, reason, changed_by, changed_at, revision) values
   ('acme', 'rule-1', false, 4, 'too loud', '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z', 1);
 insert into rule_exceptions (id, tenant, rule_id, detection, reason, owner_id, created_by, created_at, expires_at, ended_by, ended_at, hits, last_hit_at)

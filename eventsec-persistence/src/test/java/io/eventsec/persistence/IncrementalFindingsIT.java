@@ -11,6 +11,7 @@ import io.eventsec.core.vuln.Criticality;
 import io.eventsec.core.vuln.feed.LibraryDifference;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.core.vuln.purl.PackageUrl;
+import io.eventsec.core.vuln.risk.RiskPolicy;
 import io.eventsec.persistence.inventory.SoftwareComponent;
 import io.eventsec.persistence.vulnerability.FindingStore;
 import java.util.Arrays;
@@ -131,7 +132,8 @@ class IncrementalFindingsIT {
           .find(
               List.of(
                   io.eventsec.core.vuln.inventory.SoftwareComponent.of(PackageUrl.parse(parts[4]))),
-              Criticality.valueOf(parts[5]))
+              Criticality.valueOf(parts[5]),
+              RiskPolicy.DEFAULT)
           .forEach(
               finding ->
                   lines.add(

@@ -117,6 +117,10 @@ class MigrationIT {
         "update advisory_mirrors set asked_at = '2026-01-02T12:00Z'");
     refused("advisory_sources_name_form", "update advisory_sources set name = 'a b'");
     refused("asset_evaluations_asset_fk", "update asset_evaluations set tenant = 'default'");
+    refused("risk_policies_name_form", "update risk_policies set name = 'default'");
+    refused("risk_policies_created_by_fk", "update risk_policies set created_by = " + user("bob"));
+    refused("risk_policy_choices_whole", "update risk_policy_choices set version = null");
+    refused("risk_policy_choices_policy_fk", "update risk_policy_choices set version = 2");
     refused("vulnerabilities_cvss_range", "update vulnerabilities set cvss_score = 11");
     refused("entity_risk_score_positive", "update entity_risk set score = 0");
     refused("entity_risk_score_positive", "update entity_risk set score = 'infinity'");

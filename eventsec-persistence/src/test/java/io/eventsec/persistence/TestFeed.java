@@ -5,7 +5,6 @@ import io.eventsec.core.spi.AdvisoryFeeds;
 import io.eventsec.core.vuln.feed.AdvisoryShelf;
 import io.eventsec.core.vuln.feed.FeedStanding;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
-import io.eventsec.core.vuln.risk.RiskPolicy;
 import io.eventsec.testkit.TestEvents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +51,7 @@ final class TestFeed {
                 .<AdvisoryFeed>map(feed -> new Text(feed.getKey(), feed.getValue()))
                 .toList();
     standings = shelf.refresh(all, standings, () -> {});
-    return shelf.library(standings, RiskPolicy.DEFAULT);
+    return shelf.library(standings);
   }
 
   /** A record of OSV about versions of a package of npm. */

@@ -30,7 +30,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
         finding_history,
         incident_history, incident_items, incidents, indicator_sightings, indicator_state, indicators,
         jobs, journal, journal_readers, journal_receipts, login_attempts, notifications, outbox, reevaluation_ranges,
-        reevaluations, risk_contributions, rule_exceptions, rule_policy_state, rule_set_members,
+        reevaluations, risk_contributions, risk_policies, risk_policy_choices, rule_exceptions, rule_policy_state, rule_set_members,
         rule_sets, rule_settings, rules, sensors, setup_tokens, software_components, sources,
         taxii_collections, team_members, teams, untimely_events, user_sessions, users, vulnerabilities;
       alter table audit enable trigger audit_append_only;

@@ -110,12 +110,20 @@ public final class VulnsCommand extends TerminalCommand {
   @Option(names = "--exposed", description = "The asset can be reached from outside.")
   private boolean exposed;
 
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Judge risk by this policy, as the server keeps it. Default: the built-in one.")
+  private Optional<Path> policy = Optional.empty();
+
   @Parameters(paramLabel = "FILE", description = "The inventory; - for stdin.")
   private String file = STDIN;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Optional<OsvApi> api = api();
+    RiskPolicy judging =
+        policy.isPresent() ? RiskPolicyFile.read(policy.get()) : RiskPolicy.DEFAULT;
     byte[] document = document();
     SoftwareInventory inventory = inventory(document);
     VexFiles stated = VexFiles.read(vex, document);
@@ -127,7 +135,7 @@ public final class VulnsCommand extends TerminalCommand {
     tell("vex", stated.problems(), stated.problems().size());
     AdvisoryIndex index = AdvisoryIndex.of(library.advisories());
     List<VulnerabilityFinding> findings =
-        new FindingAssembler(library, RiskPolicy.DEFAULT)
+        new FindingAssembler(library, judging)
             .findings(index.match(inventory.components()), criticality, exposed);
     VulnsReport report =
         new VulnsReport(

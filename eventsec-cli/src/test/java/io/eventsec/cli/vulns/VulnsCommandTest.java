@@ -115,6 +115,35 @@ class VulnsCommandTest {
   }
 
   @Test
+  void policy_judgesInsteadOfTheBuiltInOne() throws IOException {
+    Path policy =
+        Files.writeString(
+            directory.resolve("policy.json"),
+            """
+            {"name": "ours", "levels": {"high": [{"exploited": true}], "critical": [{"epss": 0.06}]}}""");
+
+    CommandRun run = run("--policy", policy.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out().lines().skip(1))
+        .satisfiesExactly(
+            git -> assertThat(git).startsWith("CRITICAL").contains("CVE-2023-22490"),
+            log4j -> assertThat(log4j).startsWith("HIGH").contains("CVE-2021-44228"),
+            nginx -> assertThat(nginx).startsWith("LOW"),
+            other -> assertThat(other).startsWith("LOW"));
+  }
+
+  @Test
+  void policy_thatIsNone_isRefusedWithItsCure() throws IOException {
+    Path policy = Files.writeString(directory.resolve("policy.json"), "{\"name\": \"Ours!\"}");
+    assertThat(run("--policy", policy.toString()))
+        .satisfies(
+            run -> assertThat(run.status()).isEqualTo(2),
+            run -> assertThat(run.err()).contains("name 'Ours!' is no name", "use 1 to 64 of a-z"));
+    assertThat(run("--policy", policy + ".gone").status()).isEqualTo(2);
+  }
+
+  @Test
   void json_saysWhy() {
     assertThat(run("--format", "json").out())
         .contains(

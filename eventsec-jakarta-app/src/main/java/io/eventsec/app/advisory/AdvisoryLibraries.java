@@ -9,7 +9,6 @@ import io.eventsec.core.vuln.feed.FeedKeep;
 import io.eventsec.core.vuln.feed.FeedStanding;
 import io.eventsec.core.vuln.feed.FeedState;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
-import io.eventsec.core.vuln.risk.RiskPolicy;
 import io.eventsec.persistence.vulnerability.AdvisoryMirrors;
 import io.eventsec.persistence.vulnerability.AdvisorySources;
 import io.eventsec.persistence.vulnerability.MirrorStanding;
@@ -32,7 +31,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class AdvisoryLibraries {
   private static final Logger LOG = System.getLogger(AdvisoryLibraries.class.getName());
-  private static final RiskPolicy POLICY = RiskPolicy.DEFAULT;
 
   @Inject Settings settings;
   @Inject AdvisorySources sources;
@@ -99,7 +97,7 @@ public class AdvisoryLibraries {
     Optional<MatchingLibrary> here = current.get();
     return here.isEmpty()
         ? here
-        : here.filter(one -> one.digest().equals(MatchingLibrary.digest(sources.all(), POLICY)));
+        : here.filter(one -> one.digest().equals(MatchingLibrary.digest(sources.all())));
   }
 
   /**
@@ -136,11 +134,11 @@ public class AdvisoryLibraries {
   }
 
   private MatchingLibrary library(List<FeedStanding> standings) {
-    String digest = MatchingLibrary.digest(standings, POLICY);
+    String digest = MatchingLibrary.digest(standings);
     boolean complete = shelf.isComplete(standings);
     Optional<MatchingLibrary> same =
         current.get().filter(one -> one.digest().equals(digest) && one.complete() == complete);
-    MatchingLibrary library = same.orElseGet(() -> shelf.library(standings, POLICY));
+    MatchingLibrary library = same.orElseGet(() -> shelf.library(standings));
     current.set(Optional.of(library));
     return library;
   }

@@ -27,6 +27,7 @@ import io.eventsec.persistence.notification.NotificationRetention;
 import io.eventsec.persistence.policy.PolicyReader;
 import io.eventsec.persistence.risk.EntityRisks;
 import io.eventsec.persistence.risk.RiskRetention;
+import io.eventsec.persistence.riskpolicy.RiskPreviews;
 import io.eventsec.persistence.rule.RuleStore;
 import io.eventsec.persistence.schema.SchemaCheck;
 import io.eventsec.persistence.schema.SchemaMigration;
@@ -233,6 +234,12 @@ public class Database {
   @Singleton
   FindingStore findingStore() {
     return new FindingStore(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  RiskPreviews riskPreviews() {
+    return new RiskPreviews(dataSource);
   }
 
   @Produces

@@ -28,6 +28,8 @@ public final class EntityClasses {
         IndicatorSightingEntity.class,
         LoginAttemptEntity.class,
         NotificationEntity.class,
+        RiskPolicyChoiceEntity.class,
+        RiskPolicyEntity.class,
         RuleExceptionEntity.class,
         RuleSettingEntity.class,
         SensorEntity.class,

@@ -52,6 +52,8 @@ public final class SchemaCheck {
           "correlation_counts",
           "untimely_events",
           "outbox",
+          "risk_policies",
+          "risk_policy_choices",
           "rule_exceptions",
           "rule_policy_state",
           "rule_settings",

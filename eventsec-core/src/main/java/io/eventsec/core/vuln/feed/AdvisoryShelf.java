@@ -3,7 +3,6 @@ package io.eventsec.core.vuln.feed;
 import io.eventsec.core.spi.AdvisoryFeed;
 import io.eventsec.core.spi.AdvisoryFeeds;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
-import io.eventsec.core.vuln.risk.RiskPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -194,7 +193,7 @@ public final class AdvisoryShelf {
   }
 
   /** What is in force by these standings, as far as it is on the shelf. */
-  public MatchingLibrary library(Collection<FeedStanding> standings, RiskPolicy policy) {
+  public MatchingLibrary library(Collection<FeedStanding> standings) {
     List<AdvisoryLibrary> held = new ArrayList<>();
     boolean complete = true;
     for (FeedStanding standing : standings) {
@@ -205,7 +204,7 @@ public final class AdvisoryShelf {
       }
     }
     return MatchingLibrary.of(
-        MatchingLibrary.digest(standings, policy), complete, AdvisoryLibrary.union(held), policy);
+        MatchingLibrary.digest(standings), complete, AdvisoryLibrary.union(held));
   }
 
   /** True if all that is in force by these standings is on the shelf. */

@@ -37,13 +37,12 @@ public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) 
   /**
    * The difference between two libraries.
    *
-   * @return empty if any asset may be concerned: risk is judged by another policy, one of them
-   *     lacks a feed, an ecosystem is new or gone, or too much has changed
+   * @return empty if any asset may be concerned: one of them lacks a feed, an ecosystem is new or
+   *     gone, or too much has changed
    */
   public static Optional<LibraryDifference> between(MatchingLibrary before, MatchingLibrary after) {
     boolean comparable =
-        before.policy().equals(after.policy())
-            && before.complete()
+        before.complete()
             && after.complete()
             && before.index().ecosystems().equals(after.index().ecosystems());
     if (!comparable) {

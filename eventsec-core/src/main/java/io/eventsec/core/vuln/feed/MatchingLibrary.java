@@ -17,40 +17,36 @@ import java.util.List;
 /**
  * All feeds that are in force, made ready to match inventories against. Immutable and thread-safe.
  *
- * @param digest of the versions of the feeds and the policy: equal ones find the same
+ * @param digest of the versions of the feeds: equal ones find the same
  * @param complete false if a feed that is in force could not be had, so that what is not found may
  *     be there all the same
  * @param index matches components
  * @param assembler makes findings of matches
  * @param catalogue what is known of vulnerabilities
- * @param policy by which risk is judged
  */
 public record MatchingLibrary(
     String digest,
     boolean complete,
     AdvisoryIndex index,
     FindingAssembler assembler,
-    VulnerabilityCatalogue catalogue,
-    RiskPolicy policy) {
+    VulnerabilityCatalogue catalogue) {
   /** Changes when matching finds something else in the same feeds, or keeps more of it. */
-  private static final int EDITION = 2;
+  private static final int EDITION = 3;
 
   /** A library of advisories. */
-  public static MatchingLibrary of(
-      String digest, boolean complete, AdvisoryLibrary library, RiskPolicy policy) {
+  public static MatchingLibrary of(String digest, boolean complete, AdvisoryLibrary library) {
     return new MatchingLibrary(
         digest,
         complete,
         AdvisoryIndex.of(library.advisories()),
-        new FindingAssembler(library, policy),
-        VulnerabilityCatalogue.of(library),
-        policy);
+        new FindingAssembler(library, RiskPolicy.DEFAULT),
+        VulnerabilityCatalogue.of(library));
   }
 
   /** The digest of what is in force by these standings; in hexadecimal digits. */
-  public static String digest(Collection<FeedStanding> standings, RiskPolicy policy) {
+  public static String digest(Collection<FeedStanding> standings) {
     MessageDigest digest = Sha256.start();
-    Sha256.add(digest, EDITION + " " + policy.label());
+    Sha256.add(digest, Integer.toString(EDITION));
     standings.stream()
         .filter(standing -> !standing.digest().isEmpty())
         .sorted(Comparator.comparing(FeedStanding::name))
@@ -58,9 +54,14 @@ public record MatchingLibrary(
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** What is found on an asset, the most dangerous first. */
+  /**
+   * What is found on an asset, the most dangerous first.
+   *
+   * @param criticality of the asset
+   * @param policy by which risk is judged
+   */
   public List<VulnerabilityFinding> find(
-      Collection<SoftwareComponent> components, Criticality criticality) {
-    return assembler.findings(index.match(components), criticality, false);
+      Collection<SoftwareComponent> components, Criticality criticality, RiskPolicy policy) {
+    return assembler.by(policy).findings(index.match(components), criticality, false);
   }
 }

@@ -41,9 +41,19 @@ public final class FindingAssembler {
    * @param policy judges how dangerous they are
    */
   public FindingAssembler(AdvisoryLibrary library, RiskPolicy policy) {
+    this(library, library.scored(), policy);
+  }
+
+  private FindingAssembler(
+      AdvisoryLibrary library, Map<String, Advisory> scored, RiskPolicy policy) {
     this.library = library;
-    this.scored = library.scored();
+    this.scored = scored;
     this.policy = policy;
+  }
+
+  /** One that knows the same and judges by another policy. */
+  public FindingAssembler by(RiskPolicy other) {
+    return other.equals(policy) ? this : new FindingAssembler(library, scored, other);
   }
 
   private record Found(SoftwareComponent component, String vulnerability) {}

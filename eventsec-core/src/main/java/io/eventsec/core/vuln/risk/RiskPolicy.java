@@ -4,11 +4,12 @@ import io.eventsec.core.vuln.RiskLevel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How facts become a level and a score. Immutable and thread-safe.
  *
- * @param name of the policy
+ * @param name of the policy: 1 to 64 of a-z, 0-9, dot, underscore and hyphen
  * @param version 1 for its first, more for each change
  * @param levels which of the conditions, one of a level's is enough, give that level; the highest
  *     counts, and {@link RiskLevel#LOW} is what remains
@@ -22,7 +23,15 @@ public record RiskPolicy(
     Map<RiskLevel, List<RiskCondition>> levels,
     RiskWeights weights,
     Map<RiskLevel, Integer> dueDays) {
-  private static final int LONGEST_DUE = 3_650;
+  /** The most days that a finding may have. */
+  static final int LONGEST_DUE = 3_650;
+
+  /** The last version that a policy can have. */
+  static final int LAST_VERSION = 999_999;
+
+  static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  static final String NAME_RULE =
+      "1 to 64 of a-z, 0-9, '.', '_' and '-', the first a letter or digit";
 
   /** The predecessor's labels and score, and days that are common. */
   public static final RiskPolicy DEFAULT =
@@ -43,11 +52,16 @@ public record RiskPolicy(
   /**
    * Copies the maps.
    *
-   * @throws IllegalArgumentException if the version is less than 1, or days are out of bounds
+   * @throws IllegalArgumentException if the name is none, the version is not 1 to 999,999, or days
+   *     are out of bounds
    */
   public RiskPolicy {
-    if (version < 1) {
-      throw new IllegalArgumentException("Version " + version + " is none: the first is 1");
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("Name '" + name + "' is none: use " + NAME_RULE);
+    }
+    if (version < 1 || version > LAST_VERSION) {
+      throw new IllegalArgumentException(
+          "Version " + version + " is none: use 1 to " + LAST_VERSION);
     }
     Map<RiskLevel, List<RiskCondition>> copy = new EnumMap<>(RiskLevel.class);
     levels.forEach((level, conditions) -> copy.put(level, List.copyOf(conditions)));
@@ -60,6 +74,11 @@ public record RiskPolicy(
                 days + " days for " + level + " are none: use 1 to " + LONGEST_DUE);
           }
         });
+  }
+
+  /** The same as another version. */
+  public RiskPolicy withVersion(int other) {
+    return new RiskPolicy(name, other, levels, weights, dueDays);
   }
 
   /** Name and version, as evidence shows them: {@code default 1}. */

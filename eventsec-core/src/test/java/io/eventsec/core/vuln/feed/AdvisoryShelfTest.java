@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.eventsec.core.spi.AdvisoryFeeds;
-import io.eventsec.core.vuln.risk.RiskPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -327,11 +326,11 @@ class AdvisoryShelfTest {
   }
 
   private MatchingLibrary library() {
-    return shelf.library(standings, RiskPolicy.DEFAULT);
+    return shelf.library(standings);
   }
 
   private String digest() {
-    return MatchingLibrary.digest(standings, RiskPolicy.DEFAULT);
+    return MatchingLibrary.digest(standings);
   }
 
   private void write(String name, String text) throws IOException {
