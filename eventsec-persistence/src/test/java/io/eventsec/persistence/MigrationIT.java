@@ -117,6 +117,8 @@ class MigrationIT {
         "update advisory_mirrors set asked_at = '2026-01-02T12:00Z'");
     refused("advisory_sources_name_form", "update advisory_sources set name = 'a b'");
     refused("asset_evaluations_asset_fk", "update asset_evaluations set tenant = 'default'");
+    refused("finding_news_asset_fk", "update finding_news set tenant = 'default'");
+    refused("finding_news_prepared_whole", "update finding_news set record = '{}'");
     refused("vulnerabilities_cvss_range", "update vulnerabilities set cvss_score = 11");
     refused("entity_risk_score_positive", "update entity_risk set score = 0");
     refused("entity_risk_score_positive", "update entity_risk set score = 'infinity'");
