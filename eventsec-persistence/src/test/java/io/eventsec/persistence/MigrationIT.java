@@ -121,6 +121,8 @@ class MigrationIT {
     refused("risk_policies_created_by_fk", "update risk_policies set created_by = " + user("bob"));
     refused("risk_policy_choices_whole", "update risk_policy_choices set version = null");
     refused("risk_policy_choices_policy_fk", "update risk_policy_choices set version = 2");
+    refused("finding_news_asset_fk", "update finding_news set tenant = 'default'");
+    refused("finding_news_prepared_whole", "update finding_news set record = '{}'");
     refused("vulnerabilities_cvss_range", "update vulnerabilities set cvss_score = 11");
     refused("entity_risk_score_positive", "update entity_risk set score = 0");
     refused("entity_risk_score_positive", "update entity_risk set score = 'infinity'");

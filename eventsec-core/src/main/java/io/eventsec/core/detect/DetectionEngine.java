@@ -21,7 +21,9 @@ import java.util.function.Consumer;
  * in the dataset, and the categories are those of the reference page, for events of Windows by
  * {@code event.code} too. Any other event tells nothing and is tried by every rule. Rules about
  * alerts ({@link io.eventsec.core.sigma.Logsource#isOfAlerts}) are tried on what is given to {@link
- * #processAlert}, and on nothing else.
+ * #processAlert}, and on nothing else; rules about findings of vulnerabilities on events of the
+ * source {@link io.eventsec.core.vuln.finding.FindingEvents#SOURCE}, which no sender can use, and
+ * on nothing else.
  */
 public final class DetectionEngine {
   private static final System.Logger LOG = System.getLogger(DetectionEngine.class.getName());

@@ -15,6 +15,7 @@ import io.eventsec.core.ingest.RawBatch;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaCorrelation;
 import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.core.vuln.finding.FindingEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -40,10 +41,12 @@ import java.util.stream.Collectors;
  *
  * <p>An event is a map, or one line as the sensor writes it. It is decoded as a server would; a
  * record that no format recognises keeps its own names. That of a rule about alerts is an alert as
- * such rules see it.
+ * such rules see it, and that of a rule about findings is one that the server tells.
  */
 public final class RuleTests {
   private static final Instant RECEIVED = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final String SOURCE = "rule-test";
 
   private final EventDecoder decoder;
 
@@ -71,7 +74,9 @@ public final class RuleTests {
   public List<RuleTestResult> run(SigmaRule rule, RuleTestFile file) {
     DetectionEngine engine = DetectionEngine.compile(List.of(rule));
     return file.cases().stream()
-        .map(test -> result(rule.ref(), test, events -> run(engine, rule, test, events)))
+        .map(
+            test ->
+                result(rule.ref(), test, sourceOf(rule), events -> run(engine, rule, test, events)))
         .toList();
   }
 
@@ -91,6 +96,7 @@ public final class RuleTests {
                 result(
                     correlation.ref(),
                     test,
+                    SOURCE,
                     events -> run(engine, rules, correlation, test, events)))
         .toList();
   }
@@ -101,8 +107,8 @@ public final class RuleTests {
    * @param reason says of them why the case does not pass; empty if it does
    */
   private RuleTestResult result(
-      RuleRef rule, RuleTestCase test, Function<List<Event>, String> reason) {
-    DecodedBatch decoded = decoder.decode(batch(test.events()));
+      RuleRef rule, RuleTestCase test, String source, Function<List<Event>, String> reason) {
+    DecodedBatch decoded = decoder.decode(batch(source, test.events()));
     String said;
     if (!decoded.rejections().isEmpty()) {
       said = "The event cannot be read: " + decoded.rejections().get(0).reason();
@@ -158,10 +164,15 @@ public final class RuleTests {
         : "Its condition is reached in the group " + firings.get(0).group();
   }
 
-  private static RawBatch batch(List<String> lines) {
+  /** Rules about findings look at what is told of these alone. */
+  private static String sourceOf(SigmaRule rule) {
+    return rule.logsource().isOfFindings() ? FindingEvents.SOURCE : SOURCE;
+  }
+
+  private static RawBatch batch(String source, List<String> lines) {
     return new RawBatch(
-        new EventOrigin(Tenant.DEFAULT, "rule-test", "rule-test", 0),
-        "rule-test",
+        new EventOrigin(Tenant.DEFAULT, source, SOURCE, 0),
+        SOURCE,
         RawBatch.AUTO,
         RECEIVED,
         String.join("\n", lines).getBytes(StandardCharsets.UTF_8),

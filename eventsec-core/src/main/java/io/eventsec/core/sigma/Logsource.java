@@ -16,17 +16,32 @@ public record Logsource(
   private static final String OWN_PRODUCT = "eventsec";
 
   private static final String ALERT_SERVICE = "alert";
+  private static final String FINDING_SERVICE = "finding";
 
   /** Of alerts, when rules look at them as events: product eventsec, service alert. */
   public static final Logsource ALERTS =
       new Logsource(Optional.of(OWN_PRODUCT), Optional.empty(), Optional.of(ALERT_SERVICE));
 
+  /** Of findings that became news: product eventsec, service finding. */
+  public static final Logsource FINDINGS =
+      new Logsource(Optional.of(OWN_PRODUCT), Optional.empty(), Optional.of(FINDING_SERVICE));
+
   /**
-   * True if a rule of this logsource is about alerts, and so about no event that anybody sends:
-   * nobody can forge an alert.
+   * True if a rule of this logsource is about what this installation tells of itself, and so about
+   * no event that anybody sends: nobody can forge it.
    */
-  public boolean isOfAlerts() {
+  public boolean isOwn() {
     return product.equals(ALERTS.product);
+  }
+
+  /** True if a rule of this logsource is about alerts. */
+  public boolean isOfAlerts() {
+    return isOwn() && !isOfFindings();
+  }
+
+  /** True if a rule of this logsource is about findings of vulnerabilities. */
+  public boolean isOfFindings() {
+    return isOwn() && service.equals(FINDINGS.service);
   }
 
   /** True if the other names at least what this one names. */

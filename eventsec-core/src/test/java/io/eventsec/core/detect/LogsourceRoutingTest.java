@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.core.vuln.finding.FindingEvents;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,36 @@ class LogsourceRoutingTest {
     assertThat(DetectionEngine.compile(List.of(RULE, ofAnyAlert)).hasRulesOfAlerts()).isFalse();
     assertThat(DetectionEngine.explain(ofAlerts, event).holds()).isTrue();
     assertThat(DetectionEngine.explain(ofAnother, event).holds()).isFalse();
+  }
+
+  @Test
+  void rulesAboutFindings_areTriedOnTheServersOwnWordAlone_howeverTheEventCallsItself() {
+    SigmaRule ofFindings = aboutAlerts("{product: eventsec, service: finding}");
+    SigmaRule ofAlerts = aboutAlerts("{product: eventsec, service: alert}");
+    SigmaRule ofAll = aboutAlerts("{service: finding}");
+    List<SigmaRule> rules = List.of(ofFindings, ofAlerts, ofAll);
+    Event.Builder said =
+        Events.builder()
+            .ecs("event.kind", "alert")
+            .ecs("event.module", "eventsec")
+            .ecs("event.dataset", "eventsec.finding")
+            .nativeField("product", "eventsec")
+            .nativeField("service", "finding");
+    Event sent = said.build();
+    Event told =
+        Event.builder(sent.id(), sent.tenant(), FindingEvents.SOURCE)
+            .ecs("event.kind", "alert")
+            .build();
+
+    for (LogsourceRouting routing : LogsourceRouting.values()) {
+      DetectionEngine engine = DetectionEngine.builder().rules(rules).routing(routing).build();
+      assertThat(engine.process(sent)).extracting(Match::rule).containsExactly(ofAll);
+      assertThat(engine.process(told)).extracting(Match::rule).containsExactly(ofFindings);
+      assertThat(engine.processAlert(sent)).extracting(Match::rule).containsExactly(ofAlerts);
+    }
+    assertThat(DetectionEngine.compile(List.of(ofFindings)).hasRulesOfAlerts()).isFalse();
+    assertThat(DetectionEngine.explain(ofFindings, told).holds()).isTrue();
+    assertThat(DetectionEngine.explain(ofFindings, sent).holds()).isFalse();
   }
 
   private static SigmaRule aboutAlerts(String logsource) {

@@ -9,10 +9,15 @@ import java.util.List;
  * @param outbox the one that brings alerts to their searchable copies
  * @param watchdog the one that looks for what has come to a stop
  * @param vulnerabilities the one that compares the inventory with advisories
+ * @param findingNews the one that tells of findings that are exploited or critical
  * @param reevaluation the one that runs rules over what they have not seen
  */
 public record TimerSettings(
-    Duration outbox, Duration watchdog, Duration vulnerabilities, Duration reevaluation) {
+    Duration outbox,
+    Duration watchdog,
+    Duration vulnerabilities,
+    Duration findingNews,
+    Duration reevaluation) {
   static final Setting<Duration> OUTBOX =
       new Setting<>(
           "eventsec.outbox.every",
@@ -31,6 +36,12 @@ public record TimerSettings(
           "how often it is looked whether feeds of advisories or what is installed on assets have changed",
           ValueTypes.duration("PT1M", "P7D"),
           "PT5M");
+  static final Setting<Duration> FINDING_NEWS =
+      new Setting<>(
+          "eventsec.findings.news.every",
+          "how often it is looked whether there are findings that people are to be told of at once",
+          ValueTypes.duration("PT1S", "PT1H"),
+          "PT10S");
   static final Setting<Duration> REEVALUATION =
       new Setting<>(
           "eventsec.reevaluation.every",
@@ -41,13 +52,14 @@ public record TimerSettings(
       new Area(
           "Timers",
           "What workers do time and again.",
-          List.of(OUTBOX, WATCHDOG, VULNERABILITIES, REEVALUATION));
+          List.of(OUTBOX, WATCHDOG, VULNERABILITIES, FINDING_NEWS, REEVALUATION));
 
   static TimerSettings of(SettingsReader reader) {
     return new TimerSettings(
         reader.value(OUTBOX),
         reader.value(WATCHDOG),
         reader.value(VULNERABILITIES),
+        reader.value(FINDING_NEWS),
         reader.value(REEVALUATION));
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public class TimedJobs implements KnownTimers {
   @Inject AdvisoryMirrorJob advisoryMirror;
   @Inject DeadLetterJob deadLetters;
+  @Inject FindingNewsJob findingNews;
   @Inject OutboxJob outbox;
   @Inject ReevaluationJob reevaluation;
   @Inject RetentionJob retention;
@@ -24,6 +25,7 @@ public class TimedJobs implements KnownTimers {
     return List.of(
         advisoryMirror,
         deadLetters,
+        findingNews,
         outbox,
         reevaluation,
         retention,

@@ -34,6 +34,7 @@ import io.eventsec.persistence.schema.SchemaMigration;
 import io.eventsec.persistence.source.Sources;
 import io.eventsec.persistence.vulnerability.AdvisoryMirrors;
 import io.eventsec.persistence.vulnerability.AdvisorySources;
+import io.eventsec.persistence.vulnerability.FindingNewsStore;
 import io.eventsec.persistence.vulnerability.FindingStore;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -228,6 +229,12 @@ public class Database {
   @Singleton
   AdvisorySources advisorySources() {
     return new AdvisorySources(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  FindingNewsStore findingNewsStore() {
+    return new FindingNewsStore(dataSource);
   }
 
   @Produces

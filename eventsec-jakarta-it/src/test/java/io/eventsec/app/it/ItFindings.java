@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,14 +20,34 @@ final class ItFindings {
 
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String feed = "it-" + mark + ".jsonl";
+  private final String exploitedFeed = "it-" + mark + "-kev.json";
+  private final String prefix;
+
+  ItFindings() {
+    prefix = "IT-" + mark + '-';
+  }
+
+  private ItFindings(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** Vulnerabilities with numbers of CVE, which others may speak of. */
+  static ItFindings ofCves() {
+    return new ItFindings("CVE-2026-" + (10_000 + new SecureRandom().nextInt(900_000)));
+  }
 
   String mark() {
     return mark;
   }
 
+  /** The host that has the components. */
+  String host() {
+    return 'f' + mark;
+  }
+
   /** The id of an advisory, counted from zero. */
   String id(int n) {
-    return "IT-" + mark + '-' + n;
+    return prefix + n;
   }
 
   /** The name of the component that it speaks of. */
@@ -37,10 +59,26 @@ final class ItFindings {
   void publish(int count) throws IOException {
     String text =
         IntStream.range(0, count).mapToObj(this::record).collect(Collectors.joining("\n"));
-    Path part = ItServers.advisories().resolve('.' + feed);
+    write(feed, text);
+    runUntil(Client.administrator(), feed, "in_force");
+  }
+
+  /** Says that one is exploited. */
+  void exploit(int n) throws IOException {
+    write(
+        exploitedFeed,
+        """
+        {"catalogVersion":"1","count":1,"vulnerabilities":[{"cveID":"%s","vulnerabilityName":"n",\
+        "dateAdded":"2026-01-05","requiredAction":"a","knownRansomwareCampaignUse":"Known"}]}"""
+            .formatted(id(n)));
+    runUntil(Client.administrator(), exploitedFeed, "in_force");
+  }
+
+  private static void write(String name, String text) throws IOException {
+    Path part = ItServers.advisories().resolve('.' + name);
     Files.writeString(part, text);
-    Files.move(part, file(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    runUntil(Client.administrator(), "in_force");
+    Files.move(
+        part, file(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Says that a host has the components of the first so many. */
@@ -70,21 +108,23 @@ final class ItFindings {
   /** The next test's feeds are not held back because of this one's. */
   void forget() throws IOException {
     Client admin = Client.administrator();
-    if (Files.deleteIfExists(file())) {
-      runUntil(admin, "unreadable");
-      assertThat(admin.post(SOURCES + '/' + feed + "/accept", "").status()).isEqualTo(202);
-      Await.until(() -> state(admin), String::isEmpty);
+    for (String name : List.of(exploitedFeed, feed)) {
+      if (Files.deleteIfExists(file(name))) {
+        runUntil(admin, name, "unreadable");
+        assertThat(admin.post(SOURCES + '/' + name + "/accept", "").status()).isEqualTo(202);
+        Await.until(() -> state(admin, name), String::isEmpty);
+      }
     }
   }
 
-  private void runUntil(Client admin, String state) {
+  private static void runUntil(Client admin, String name, String state) {
     assertThat(admin.post("/api/v1/timers/vulnerabilities/run", "").status()).isEqualTo(202);
-    Await.until(() -> state(admin), state::equals);
+    Await.until(() -> state(admin, name), state::equals);
   }
 
-  private String state(Client admin) {
+  private static String state(Client admin, String name) {
     for (JsonNode one : admin.get(SOURCES).json().get("items")) {
-      if (one.get("name").asText().equals(feed)) {
+      if (one.get("name").asText().equals(name)) {
         return one.get("state").asText();
       }
     }
@@ -99,7 +139,7 @@ final class ItFindings {
         .formatted(id(n), VECTOR, name(n));
   }
 
-  private Path file() {
-    return ItServers.advisories().resolve(feed);
+  private static Path file(String name) {
+    return ItServers.advisories().resolve(name);
   }
 }

@@ -34,6 +34,7 @@ public final class SchemaCheck {
           "dead_letters",
           "entity_risk",
           "finding_history",
+          "finding_news",
           HISTORY,
           "incident_history",
           "incident_items",

@@ -3,6 +3,7 @@ package io.eventsec.core.detect.internal;
 import io.eventsec.core.detect.LogsourceRouting;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.Logsource;
+import io.eventsec.core.vuln.finding.FindingEvents;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ sealed interface EventLogsource {
 
   /** True if a rule about that logsource is to be tried. */
   default boolean leadsTo(Logsource rule) {
-    return !rule.isOfAlerts() && agrees(rule);
+    return !rule.isOwn() && agrees(rule);
   }
 
   /** True if nothing that is told speaks against a rule about that logsource. */
@@ -34,7 +35,25 @@ sealed interface EventLogsource {
     }
   }
 
+  /** That of a finding: only rules about findings are tried, and those on nothing else. */
+  record OfFinding() implements EventLogsource {
+    private static final OfFinding FINDING = new OfFinding();
+
+    @Override
+    public boolean leadsTo(Logsource rule) {
+      return rule.isOfFindings() && agrees(rule);
+    }
+
+    @Override
+    public boolean agrees(Logsource rule) {
+      return rule.covers(Logsource.FINDINGS);
+    }
+  }
+
   static EventLogsource of(Event event, LogsourceRouting routing) {
+    if (event.source().equals(FindingEvents.SOURCE)) {
+      return OfFinding.FINDING;
+    }
     return switch (routing) {
       case BY_MODULE -> OfModule.of(event);
       case BY_FIELDS -> OfFields.of(event);

@@ -147,7 +147,7 @@ public final class RuleSet {
       view.open(event, new Route(0, BitSet.valueOf(new long[] {1}), rules, index));
       EventLogsource logsource =
           rule.logsource().isOfAlerts() ? OfAlert.ALERT : EventLogsource.of(event, routing);
-      boolean agrees = logsource.agrees(rule.logsource());
+      boolean agrees = logsource.leadsTo(rule.logsource());
       return new ConditionTree(rule.detection(), table, view).of(rule, agrees);
     } finally {
       view.close();
