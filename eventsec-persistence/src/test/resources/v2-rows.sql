@@ -14,6 +14,9 @@ insert into alert_history (tenant, alert_id, change, from_status, to_status, sub
 insert into assets (id, tenant, agent_id, hostname, tags, owner_team_id, first_seen_at, last_seen_at, last_snapshot_at, component_count)
   values ('00000000-0000-0000-0000-0000000000a1', 'acme', 'agent-1', 'web-1', '["dmz"]',
     '00000000-0000-0000-0000-0000000000c1', '2026-01-01T00:00Z', '2026-01-02T00:00Z', '2026-01-02T00:00Z', 1);
+insert into asset_merges (tenant, merged_id, survivor_id, rule, hostname, merged_by, merged_at)
+  values ('acme', '00000000-0000-0000-0000-0000000000a9', '00000000-0000-0000-0000-0000000000a1', 'PERSON', 'web-9',
+    '00000000-0000-0000-0000-00000000000a', '2026-01-02T00:00Z');
 insert into asset_addresses (tenant, asset_id, address) values ('acme', '00000000-0000-0000-0000-0000000000a1', '192.0.2.1');
 insert into software_components (tenant, asset_id, component_key, ecosystem, name, version, arch, first_seen_at, last_seen_at)
   values ('acme', '00000000-0000-0000-0000-0000000000a1', sha256('openssl'), 'deb', 'openssl', '3.0.1', 'amd64', '2026-01-01T00:00Z', '2026-01-02T00:00Z');

@@ -59,7 +59,8 @@ class AssociationsIT {
             "IncidentEntity.assignee",
             "IncidentEntity.closedBy",
             "RuleSettingEntity.changedBy",
-            "RuleExceptionEntity.endedBy");
+            "RuleExceptionEntity.endedBy",
+            "RiskPolicyChoiceEntity.changedBy");
     for (Field reference : changeable) {
       move(reference);
     }
@@ -72,7 +73,7 @@ class AssociationsIT {
             .filter(AssociationsIT::canChange)
             .filter(field -> field.getType() == UserEntity.class)
             .toList();
-    assertThat(toUsers).hasSize(10);
+    assertThat(toUsers).hasSize(11);
     for (Field reference : toUsers) {
       assertThatThrownBy(
               () ->

@@ -117,6 +117,8 @@ class MigrationIT {
         "update advisory_mirrors set asked_at = '2026-01-02T12:00Z'");
     refused("advisory_sources_name_form", "update advisory_sources set name = 'a b'");
     refused("asset_evaluations_asset_fk", "update asset_evaluations set tenant = 'default'");
+    refused("asset_merges_survivor_fk", "update asset_merges set tenant = 'default'");
+    refused("asset_merges_by_person", "update asset_merges set rule = 'CLOUD_ID'");
     refused("risk_policies_name_form", "update risk_policies set name = 'default'");
     refused("risk_policies_created_by_fk", "update risk_policies set created_by = " + user("bob"));
     refused("risk_policy_choices_whole", "update risk_policy_choices set version = null");

@@ -118,6 +118,12 @@ public class UserEntity {
   @OneToMany(mappedBy = "endedBy")
   private Set<RuleExceptionEntity> endedRuleExceptions = new HashSet<>();
 
+  @OneToMany(mappedBy = "createdBy")
+  private Set<RiskPolicyEntity> createdRiskPolicies = new HashSet<>();
+
+  @OneToMany(mappedBy = "changedBy")
+  private Set<RiskPolicyChoiceEntity> riskPolicyChoices = new HashSet<>();
+
   /** For the provider. */
   @SuppressWarnings("NullAway.Init")
   protected UserEntity() {}

@@ -87,8 +87,19 @@ final class AssetMerging {
           update incident_items set asset_id = :survivor
           where tenant = :tenant and asset_id = :other""",
           """
-          delete from asset_evaluations
-          where tenant = :tenant and asset_id in (:survivor, :other)""",
+          update finding_news theirs set asset_id = :survivor
+          where theirs.tenant = :tenant and theirs.asset_id = :other
+            and not exists (select 1 from finding_news mine where mine.tenant = :tenant
+              and mine.asset_id = :survivor and mine.vulnerability_id = theirs.vulnerability_id
+              and mine.label = theirs.label)""",
+          """
+          update asset_evaluations set asset_id = :survivor
+          where tenant = :tenant and asset_id = :other and not exists (select 1
+            from asset_evaluations where tenant = :tenant and asset_id = :survivor)""",
+          // No library has that digest, so that it is looked through again.
+          """
+          update asset_evaluations set library_digest = repeat('0', 64)
+          where tenant = :tenant and asset_id = :survivor""",
           """
           update asset_merges set survivor_id = :survivor
           where tenant = :tenant and survivor_id = :other""");
