@@ -80,7 +80,7 @@ function SourceTable({ sources, onAccepted }: { sources: AdvisorySource[]; onAcc
           <tbody>
             {sources.map((source) => (
               <tr key={source.name}>
-                <td className="cell-main">
+                <td className="cell-main cell-name">
                   <Text value={source.name} max={100} />
                 </td>
                 <td>

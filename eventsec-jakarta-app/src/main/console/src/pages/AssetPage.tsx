@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Asset } from "../api/inventory";
 import { useResource } from "../api/useResource";
 import { WAITING } from "../api/vulnerabilities";
@@ -7,7 +6,7 @@ import { useAccess } from "../app/session";
 import { Link } from "../router/Link";
 import { count } from "../text/values";
 import { SeverityBadge } from "../ui/badges";
-import { PageHead, Panel, Time } from "../ui/parts";
+import { Fact, PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { AssetSoftware } from "./AssetSoftware";
@@ -95,15 +94,6 @@ function Facts({ asset }: { asset: Asset }) {
         </Fact>
       </dl>
     </Panel>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -121,7 +121,7 @@ function AssetTable({ assets }: { assets: Asset[] }) {
         <tbody>
           {assets.map((asset) => (
             <tr key={asset.id} className="row-link">
-              <td className="cell-main cell-host">
+              <td className="cell-main cell-name">
                 <Link to={paths.asset(asset.id)} className="row-target" data-row>
                   <Text value={asset.hostname} max={100} expand={false} />
                 </Link>

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useResource } from "../api/useResource";
 import type { Finding, TaggedFinding } from "../api/vulnerabilities";
 import { paths } from "../app/paths";
@@ -6,7 +5,7 @@ import { useAccess } from "../app/session";
 import { Link } from "../router/Link";
 import { percent } from "../text/values";
 import { SeverityBadge, StatusBadge } from "../ui/badges";
-import { PageHead, Panel, Time } from "../ui/parts";
+import { Fact, PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { FindingActions } from "./FindingActions";
@@ -125,15 +124,6 @@ function RiskPanel({ finding }: { finding: Finding }) {
         <Fact name="KEV">{finding.exploited ? `exploited${scores.kevSince === null ? "" : `, known since ${scores.kevSince}`}` : "not known to be exploited"}</Fact>
       </dl>
     </Panel>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -89,7 +89,7 @@ function Cells({ finding }: { finding: Finding }) {
           <Text value={finding.title} max={120} expand={false} />
         </div>
       </td>
-      <td className="cell-host">
+      <td className="cell-name">
         <HostLink finding={finding} />
       </td>
       <td>

@@ -140,6 +140,16 @@ export function More({ shown, more, loading, what }: { shown: number; more: (() 
   );
 }
 
+/** A line of a list of facts. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
 /** Figures with their names. */
 export function Figure({ name, value, hint, tone }: { name: string; value: ReactNode; hint?: ReactNode; tone?: "bad" | "warn" | undefined }) {
   return (

@@ -310,6 +310,9 @@ class ConsoleVulnerabilitiesIT {
     browser.picture(name + "-dark");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.setViewportSize(480, 900);
+    Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+        .as("the width of " + name)
+        .isEqualTo(480);
     browser.picture(name + "-narrow");
     page.setViewportSize(1440, 900);
   }
