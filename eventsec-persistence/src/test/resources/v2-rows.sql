@@ -38,8 +38,8 @@ insert into advisory_sources (name, state, reason, digest, records, newest_at, r
     repeat('b', 64), 1, '2026-01-03T00:00Z');
 insert into finding_news (tenant, asset_id, vulnerability_id, label, first_look, noted_at)
   select tenant, asset_id, vulnerability_id, 'CRITICAL', false, '2026-01-02T00:00Z' from asset_vulnerabilities;
-insert into asset_evaluations (tenant, asset_id, library_digest, complete, snapshot_at, criticality, left_out, policy, evaluated_at)
-  select tenant, id, repeat('a', 64), true, '2026-01-02T00:00Z', 'MEDIUM', 0, 'ours 1', '2026-01-02T00:00Z' from assets;
+insert into asset_evaluations (tenant, asset_id, library_digest, complete, snapshot_at, criticality, left_out, findings, policy, evaluated_at)
+  select tenant, id, repeat('a', 64), true, '2026-01-02T00:00Z', 'MEDIUM', 0, 1, 'ours 1', '2026-01-02T00:00Z' from assets;
 insert into incidents (id, tenant, title, severity, status, created_by, owner_id, assignee_id, closed_by, created_at, updated_at, closed_at)
   values ('00000000-0000-0000-0000-0000000000d1', 'acme', 'Intrusion', 3, 'CLOSED', '00000000-0000-0000-0000-00000000000a',
     '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000a',

@@ -6,7 +6,9 @@ import io.eventsec.app.log.WorkerMessages;
 import io.eventsec.app.metrics.FindingMetrics;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.persistence.job.Jobs;
+import io.eventsec.persistence.vulnerability.AdvisoryChange;
 import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.ConcernedBatch;
 import io.eventsec.persistence.vulnerability.FindingChanges;
 import io.eventsec.persistence.vulnerability.FindingStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,10 +39,21 @@ public class FindingUpdates {
    */
   public FindingChanges evaluate(AssetRef asset, MatchingLibrary library) {
     FindingChanges changes = findings.evaluate(asset, library);
-    metrics.evaluated(changes);
+    metrics.evaluated(1, changes);
     if (changes.leftOut() > 0) {
       WorkerMessages.FINDINGS_LEFT_OUT.log(LOG, asset.id(), asset.tenant(), changes.leftOut());
     }
+    return changes;
+  }
+
+  /**
+   * Brings those findings up to date that changed advisories concern.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public FindingChanges evaluate(ConcernedBatch batch, AdvisoryChange change) {
+    FindingChanges changes = findings.evaluate(batch, change);
+    metrics.evaluated(batch.assets(), changes);
     return changes;
   }
 

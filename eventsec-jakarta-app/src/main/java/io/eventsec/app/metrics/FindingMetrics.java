@@ -21,9 +21,9 @@ public class FindingMetrics {
   @Inject AdvisoryMirrors mirrors;
   @Inject Meters meters;
 
-  /** An asset was evaluated. */
-  public void evaluated(FindingChanges changes) {
-    meters.counter(Measure.ASSETS_EVALUATED).inc();
+  /** So many assets were evaluated. */
+  public void evaluated(int assets, FindingChanges changes) {
+    meters.counter(Measure.ASSETS_EVALUATED).inc(assets);
     meters.counter(Measure.FINDINGS, "opened").inc(changes.opened());
     meters.counter(Measure.FINDINGS, "reopened").inc(changes.reopened());
     meters.counter(Measure.FINDINGS, "changed").inc(changes.changed());

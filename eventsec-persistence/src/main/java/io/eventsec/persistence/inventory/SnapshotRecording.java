@@ -32,15 +32,15 @@ final class SnapshotRecording {
   private static final String INSTALL =
       """
       insert into software_components (tenant, asset_id, component_key, ecosystem, name, version,
-        arch, distro, source_name, source_version, purl, cpe, first_seen_at, last_seen_at)
+        arch, distro, source_name, source_version, purl, cpe, names, first_seen_at, last_seen_at)
       select :tenant, :asset, decode(component_key, 'hex'), ecosystem, name, version, arch, distro,
-        source_name, source_version, purl, cpe, :at, :at
+        source_name, source_version, purl, cpe, cast(hashes as bigint[]), :at, :at
       from unnest(cast(:keys as text[]), cast(:ecosystems as text[]), cast(:names as text[]),
         cast(:versions as text[]), cast(:archs as text[]), cast(:distros as text[]),
         cast(:sourceNames as text[]), cast(:sourceVersions as text[]), cast(:purls as text[]),
-        cast(:cpes as text[]))
+        cast(:cpes as text[]), cast(:hashes as text[]))
         as given (component_key, ecosystem, name, version, arch, distro, source_name,
-          source_version, purl, cpe)""";
+          source_version, purl, cpe, hashes)""";
 
   private static final String ASSET =
       """
@@ -129,6 +129,7 @@ final class SnapshotRecording {
     column(insert, "sourceVersions", components, SoftwareComponent::sourceVersion);
     column(insert, "purls", components, SoftwareComponent::purl);
     column(insert, "cpes", components, SoftwareComponent::cpe);
+    column(insert, "hashes", components, ComponentTranslation::names);
     insert.executeUpdate();
   }
 

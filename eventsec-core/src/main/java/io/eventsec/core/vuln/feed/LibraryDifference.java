@@ -2,6 +2,7 @@ package io.eventsec.core.vuln.feed;
 
 import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
+import io.eventsec.core.vuln.advisory.CveFacts;
 import io.eventsec.core.vuln.match.AdvisoryIndex;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,13 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one library says that the one before did not, so that only those assets are looked through
- * again that it concerns: those with a component of one of the names, and those with a finding of
- * one of the vulnerabilities. The others have the same findings by both. Immutable and thread-safe.
+ * What one library says that the one before did not, so that only those findings are looked at
+ * again that it concerns: those of one of the vulnerabilities, in components of one of the names
+ * and in those that have such a finding. All others are the same by both. Immutable and
+ * thread-safe.
  *
  * @param names by which advisories that came, went or changed meet components, see {@link
- *     AdvisoryIndex#names}
- * @param vulnerabilities of which something else is known
+ *     AdvisoryIndex#namesOf}
+ * @param vulnerabilities of which something else is known, those that such advisories are about too
  */
 public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) {
   /** Of more, looking all assets through is no slower. */
@@ -56,10 +58,28 @@ public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) 
     changed(old.exploited(), now.exploited(), vulnerabilities);
     changed(old.probabilities(), now.probabilities(), vulnerabilities);
     changed(old.facts(), now.facts(), vulnerabilities);
-    Set<String> names = AdvisoryIndex.namesOf(changed);
+    Set<String> names = new HashSet<>(AdvisoryIndex.namesOf(changed));
+    names.addAll(AdvisoryIndex.namesOf(judgedAnew(old, after, vulnerabilities)));
     return names.size() > MOST || vulnerabilities.size() > MOST
         ? Optional.empty()
         : Optional.of(new LibraryDifference(names, vulnerabilities));
+  }
+
+  /**
+   * What is said of a number that was rejected, or is no longer: findings come where there were
+   * none.
+   */
+  private static List<Advisory> judgedAnew(
+      AdvisoryLibrary old, MatchingLibrary after, Set<String> vulnerabilities) {
+    return vulnerabilities.stream()
+        .filter(id -> isRejected(old, id) != isRejected(after.catalogue().library(), id))
+        .flatMap(id -> after.catalogue().about(id).stream())
+        .toList();
+  }
+
+  private static boolean isRejected(AdvisoryLibrary library, String vulnerability) {
+    CveFacts facts = library.facts().get(vulnerability);
+    return facts != null && facts.rejected();
   }
 
   /** Advisories that only one of them has; of one that was changed both states. */

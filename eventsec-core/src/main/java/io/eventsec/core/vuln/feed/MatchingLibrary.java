@@ -1,6 +1,7 @@
 package io.eventsec.core.vuln.feed;
 
 import io.eventsec.core.vuln.Criticality;
+import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
 import io.eventsec.core.vuln.finding.FindingAssembler;
 import io.eventsec.core.vuln.finding.VulnerabilityCatalogue;
@@ -10,9 +11,12 @@ import io.eventsec.core.vuln.match.AdvisoryIndex;
 import io.eventsec.core.vuln.risk.RiskPolicy;
 import java.security.MessageDigest;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All feeds that are in force, made ready to match inventories against. Immutable and thread-safe.
@@ -43,6 +47,16 @@ public record MatchingLibrary(
         VulnerabilityCatalogue.of(library));
   }
 
+  /**
+   * The same library as far as it is about some vulnerabilities: of these, and of no others, it
+   * finds all.
+   */
+  public MatchingLibrary about(Set<String> vulnerabilities) {
+    Set<Advisory> some = Collections.newSetFromMap(new IdentityHashMap<>());
+    vulnerabilities.forEach(id -> some.addAll(catalogue.about(id)));
+    return new MatchingLibrary(digest, complete, index.only(some), assembler, catalogue);
+  }
+
   /** The digest of what is in force by these standings; in hexadecimal digits. */
   public static String digest(Collection<FeedStanding> standings) {
     MessageDigest digest = Sha256.start();
@@ -62,6 +76,22 @@ public record MatchingLibrary(
    */
   public List<VulnerabilityFinding> find(
       Collection<SoftwareComponent> components, Criticality criticality, RiskPolicy policy) {
-    return assembler.by(policy).findings(index.match(components), criticality, false);
+    return find(components, components, criticality, policy);
+  }
+
+  /**
+   * What is found in some components of an asset.
+   *
+   * @param some that are asked about
+   * @param asset all of it that have CPE names, at least
+   * @param criticality of the asset
+   * @param policy by which risk is judged
+   */
+  public List<VulnerabilityFinding> find(
+      Collection<SoftwareComponent> some,
+      Collection<SoftwareComponent> asset,
+      Criticality criticality,
+      RiskPolicy policy) {
+    return assembler.by(policy).findings(index.match(some, asset), criticality, false);
   }
 }

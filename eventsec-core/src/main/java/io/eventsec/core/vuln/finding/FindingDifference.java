@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param fixed the ids of the rows whose evidence is gone
  * @param unchanged how many stay as they are
  * @param leftOut how many are new and have no room
+ * @param active how many there are then that are not fixed
  */
 public record FindingDifference(
     SortedMap<FindingKey, FindingContent> opened,
@@ -30,7 +31,8 @@ public record FindingDifference(
     SortedMap<Long, FindingContent> changed,
     List<Long> fixed,
     int unchanged,
-    int leftOut) {
+    int leftOut,
+    int active) {
 
   /**
    * Compares.
@@ -114,7 +116,7 @@ public record FindingDifference(
           }
         }
       }
-      return new FindingDifference(opened, reopened, changed, fixed, unchanged, leftOut);
+      return new FindingDifference(opened, reopened, changed, fixed, unchanged, leftOut, open);
     }
   }
 }

@@ -37,11 +37,11 @@ public final class AdvisoryIndex {
   /** What one advisory says of one package. */
   private record Said(Advisory advisory, List<AffectedPackage> affected) {}
 
-  private AdvisoryIndex(Building building, SourceNames sources) {
+  private AdvisoryIndex(Building building, Set<String> ecosystems, PackageQuestions questions) {
     this.byPackage = building.byPackage;
-    this.ecosystems = Set.copyOf(building.releases);
+    this.ecosystems = Set.copyOf(ecosystems);
     this.byProduct = CpeIndex.of(building.withProducts);
-    this.questions = new PackageQuestions(sources);
+    this.questions = questions;
     this.ranges = building.ranges;
   }
 
@@ -56,11 +56,17 @@ public final class AdvisoryIndex {
    * @param sources for inventories that do not say from which source a package was built
    */
   public static AdvisoryIndex of(Collection<Advisory> advisories, SourceNames sources) {
-    Building building = new Building();
-    advisories.stream()
-        .filter(advisory -> !advisory.isWithdrawn() && !advisory.isPlainUpdate())
-        .forEach(building::add);
-    return new AdvisoryIndex(building, sources);
+    Building building = Building.of(advisories);
+    return new AdvisoryIndex(building, building.releases, new PackageQuestions(sources));
+  }
+
+  /**
+   * An index of some of its advisories, which finds of them what this one finds of them.
+   *
+   * @param some of those that it is made of
+   */
+  public AdvisoryIndex only(Collection<Advisory> some) {
+    return new AdvisoryIndex(Building.of(some), ecosystems, questions);
   }
 
   private static final class Building {
@@ -68,6 +74,14 @@ public final class AdvisoryIndex {
     private final Set<String> releases = new HashSet<>();
     private final List<Advisory> withProducts = new ArrayList<>();
     private int ranges;
+
+    static Building of(Collection<Advisory> advisories) {
+      Building building = new Building();
+      advisories.stream()
+          .filter(advisory -> !advisory.isWithdrawn() && !advisory.isPlainUpdate())
+          .forEach(building::add);
+      return building;
+    }
 
     void add(Advisory advisory) {
       Map<PackageKey, List<AffectedPackage>> packages = new LinkedHashMap<>();
@@ -90,18 +104,6 @@ public final class AdvisoryIndex {
 
   private static String release(PackageKey key) {
     return key.release().isEmpty() ? key.ecosystem() : key.ecosystem() + ':' + key.release();
-  }
-
-  /**
-   * The names by which these components can meet advisories, of this index and of any that knows
-   * the same {@link #ecosystems}.
-   */
-  public Set<String> names(Iterable<SoftwareComponent> components) {
-    Set<String> names = new HashSet<>();
-    for (SoftwareComponent component : components) {
-      MatchNames.add(component, questions.of(component), names);
-    }
-    return names;
   }
 
   /** The names by which components can meet one of these advisories. */
@@ -134,12 +136,23 @@ public final class AdvisoryIndex {
    * runs on what.
    */
   public List<VulnerabilityMatch> match(Collection<SoftwareComponent> asset) {
+    return match(asset, asset);
+  }
+
+  /**
+   * What is found in some components of one asset.
+   *
+   * @param some that are asked about
+   * @param asset all of it that have CPE names, at least
+   */
+  public List<VulnerabilityMatch> match(
+      Collection<SoftwareComponent> some, Collection<SoftwareComponent> asset) {
     List<VulnerabilityMatch> found = new ArrayList<>();
     Matching matching = new Matching(found::add);
-    for (SoftwareComponent component : asset) {
+    for (SoftwareComponent component : some) {
       matching.byPackage(component);
     }
-    byProduct.match(asset.stream().filter(this::isComparedByCpe).toList(), asset, found::add);
+    byProduct.match(some.stream().filter(this::isComparedByCpe).toList(), asset, found::add);
     return found;
   }
 

@@ -1,0 +1,240 @@
+package io.eventsec.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.vuln.PackageKey;
+import io.eventsec.core.vuln.advisory.Advisory;
+import io.eventsec.core.vuln.advisory.AdvisoryCollector;
+import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
+import io.eventsec.core.vuln.advisory.AdvisoryTimes;
+import io.eventsec.core.vuln.advisory.AffectedPackage;
+import io.eventsec.core.vuln.feed.MatchingLibrary;
+import io.eventsec.core.vuln.range.VersionRange;
+import io.eventsec.persistence.inventory.SoftwareComponent;
+import io.eventsec.persistence.vulnerability.AdvisoryChange;
+import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.CarriedOver;
+import io.eventsec.persistence.vulnerability.ConcernedBatch;
+import io.eventsec.persistence.vulnerability.FindingChanges;
+import io.eventsec.persistence.vulnerability.FindingStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * How long it takes from advisories that changed to findings that are stored. Prints; what it
+ * asserts is that the findings are those of a full run. {@code -Deventsec.speed.assets=300} for
+ * figures worth keeping: so many hosts with 500 packages each of those that the feeds of the corpus
+ * are about, and 1,000 advisories changed.
+ */
+@EnabledIfSystemProperty(named = "eventsec.corpus", matches = ".+")
+class ChangedAdvisoriesSpeedIT {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  private static final int ASSETS = Integer.getInteger("eventsec.speed.assets", 3);
+  private static final int CHANGED = 1_000;
+  private static final int COMPONENTS = 500;
+  private static final int ROUNDS = ASSETS > 3 ? 6 : 1;
+  private static final Pattern VERSION = Pattern.compile("(?:introduced|fixed) (\\S+?)(?:,|$)");
+  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+  private final TestFindings given = new TestFindings(STORE);
+  private final FindingStore store = new FindingStore(STORE.pool());
+  private final Random random = new Random(20260601);
+
+  @Test
+  void changedAdvisories_areFindingsOfAFullRun_andTheirTimeIsPrinted() throws IOException {
+    AdvisoryLibrary feeds = feeds();
+    MatchingLibrary library = library(feeds, 0);
+    List<SoftwareComponent> packages = packages(feeds);
+    for (int asset = 0; asset < ASSETS; asset++) {
+      given.install(Tenant.DEFAULT, "host-" + asset, some(packages));
+    }
+    evaluateAll(library);
+    STORE.execute("analyze");
+    System.out.printf(
+        "%d assets with %d components, %d advisories, %s findings%n",
+        ASSETS, COMPONENTS, feeds.advisories().size(), count());
+    for (int round = 1; round <= ROUNDS; round++) {
+      long began = System.nanoTime();
+      feeds = changed(feeds, round);
+      long changed = System.nanoTime();
+      MatchingLibrary next = library(feeds, round);
+      long indexed = System.nanoTime();
+      String said = update(library, next);
+      System.out.printf(
+          "round %d: library indexed in %.0f ms; %s%n", round, (indexed - changed) / 1e6, said);
+      assertThat(began).isLessThan(indexed);
+      library = next;
+    }
+    evaluateAll(library);
+    String incremental = digest();
+    STORE.execute("truncate asset_evaluations");
+    evaluateAll(library);
+    assertThat(digest()).isEqualTo(incremental);
+  }
+
+  private String update(MatchingLibrary before, MatchingLibrary after) {
+    long began = System.nanoTime();
+    AdvisoryChange change = AdvisoryChange.between(before, after).orElseThrow();
+    long compared = System.nanoTime();
+    CarriedOver carried = store.carryOver(change);
+    long looked = System.nanoTime();
+    FindingChanges changes = FindingChanges.NONE;
+    for (ConcernedBatch batch : carried.batches()) {
+      changes = changes.plus(store.evaluate(batch, change));
+    }
+    long ended = System.nanoTime();
+    assertThat(store.countPending(after)).isZero();
+    return String.format(
+        Locale.ROOT,
+        "%d names, %d vulnerabilities; compared %.0f ms, looked up %.0f ms, evaluated %.0f ms,"
+            + " together %.0f ms; %d assets spared, %d batches, %s",
+        change.difference().names().size(),
+        change.difference().vulnerabilities().size(),
+        (compared - began) / 1e6,
+        (looked - compared) / 1e6,
+        (ended - looked) / 1e6,
+        (ended - began) / 1e6,
+        carried.spared(),
+        carried.batches().size(),
+        changes);
+  }
+
+  private void evaluateAll(MatchingLibrary library) {
+    List<AssetRef> some = store.pending(library, Optional.empty(), 10_000);
+    some.forEach(asset -> store.evaluate(asset, library));
+  }
+
+  /** Of all that is stored of findings and vulnerabilities. */
+  private static String digest() {
+    return OldSchema.strings(
+            STORE.database(),
+            """
+            select md5(string_agg(md5(f::text), '' order by f.id)) || (
+              select md5(string_agg(md5(v::text), '' order by v.id)) from vulnerabilities v)
+            from asset_vulnerabilities f""")
+        .get(0);
+  }
+
+  private static String count() {
+    return OldSchema.strings(STORE.database(), "select count(*)::text from asset_vulnerabilities")
+        .get(0);
+  }
+
+  private static MatchingLibrary library(AdvisoryLibrary feeds, int round) {
+    return MatchingLibrary.of(String.format("%064x", round), true, feeds);
+  }
+
+  private static AdvisoryLibrary feeds() throws IOException {
+    Path directory = Path.of(System.getProperty("eventsec.corpus"), "vulns", "feeds");
+    AdvisoryCollector collector = new AdvisoryCollector();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.sorted().toList()) {
+        if (!file.getFileName().toString().startsWith("deb-binary")) {
+          try (InputStream in = Files.newInputStream(file)) {
+            collector.add(file.getFileName().toString(), in);
+          }
+        }
+      }
+    }
+    return collector.library();
+  }
+
+  /** As many with another time, a third of them without ranges, or with them again. */
+  private AdvisoryLibrary changed(AdvisoryLibrary feeds, int round) {
+    List<Advisory> all = new ArrayList<>(feeds.advisories());
+    Collections.shuffle(all, random);
+    for (int i = 0; i < CHANGED; i++) {
+      Advisory one = all.get(i);
+      Instant at = NOW.plusSeconds(round);
+      Optional<Instant> withdrawn =
+          one.isWithdrawn() || i % 3 > 0 ? Optional.empty() : Optional.of(at);
+      all.set(
+          i,
+          new Advisory(
+              one.id(),
+              one.source(),
+              one.aliases(),
+              one.mends(),
+              new AdvisoryTimes(one.times().published(), Optional.of(at), withdrawn),
+              one.summary() + '.',
+              one.severities(),
+              one.packages(),
+              one.configurations()));
+    }
+    return new AdvisoryLibrary(
+        all, feeds.exploited(), feeds.probabilities(), feeds.facts(), List.of(), 0);
+  }
+
+  private SoftwareComponent[] some(List<SoftwareComponent> packages) {
+    Set<SoftwareComponent> some = new LinkedHashSet<>();
+    while (some.size() < Math.min(COMPONENTS, packages.size() / 2)) {
+      some.add(packages.get(random.nextInt(packages.size())));
+    }
+    return some.toArray(SoftwareComponent[]::new);
+  }
+
+  /** Of each package that advisories are about one with a version from there, and two others. */
+  private List<SoftwareComponent> packages(AdvisoryLibrary feeds) {
+    Set<SoftwareComponent> packages = new LinkedHashSet<>();
+    for (Advisory advisory : feeds.advisories()) {
+      for (AffectedPackage affected : advisory.packages()) {
+        component(affected.key(), version(affected)).ifPresent(packages::add);
+        component(affected.key(), "99999.0").ifPresent(packages::add);
+      }
+    }
+    return List.copyOf(packages);
+  }
+
+  private static Optional<SoftwareComponent> component(PackageKey key, String version) {
+    String name = key.name().toLowerCase(Locale.ROOT);
+    return switch (key.ecosystem()) {
+      case "Debian" ->
+          Optional.of(
+              SoftwareComponent.ofPackage("deb", name, version, "amd64")
+                  .withDistro("debian-" + key.release()));
+      case "PyPI" -> purl("pypi", name, version);
+      case "Go" -> purl("golang", name, version);
+      case "npm" -> purl("npm", name, version);
+      case "RubyGems" -> purl("gem", name, version);
+      case "crates.io" -> purl("cargo", name, version);
+      case "Bitnami" -> purl("bitnami", name, version);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<SoftwareComponent> purl(String type, String name, String version) {
+    String purl =
+        "pkg:" + type + '/' + name.replace("@", "%40") + '@' + version.replace("+", "%2B");
+    return Optional.of(SoftwareComponent.ofPurl(type, name, version, purl));
+  }
+
+  private String version(AffectedPackage affected) {
+    List<String> versions = new ArrayList<>(List.of("0.0.1"));
+    for (VersionRange range : affected.ranges()) {
+      Matcher found = VERSION.matcher(range.toString());
+      while (found.find()) {
+        versions.add(found.group(1).equals("0") ? "0.0.2" : found.group(1));
+      }
+    }
+    return versions.get(random.nextInt(versions.size()));
+  }
+}
