@@ -24,6 +24,7 @@ import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.core.vuln.finding.FindingEvents;
 import io.eventsec.core.vuln.finding.NewsOccasion;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
+import io.eventsec.persistence.identity.Role;
 import io.eventsec.persistence.inventory.SoftwareComponent;
 import io.eventsec.persistence.journal.PostgresJournal;
 import io.eventsec.persistence.risk.EntityRisks;
@@ -37,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -78,6 +80,8 @@ class FindingNewsIT {
         generate: true
       """;
 
+  private static final Set<Role> ROLES = Set.of(Role.ANALYST, Role.ADMIN);
+
   private final TestFeed feed = new TestFeed();
   private final TestFindings given = new TestFindings(STORE);
   private FindingNewsStore news = new FindingNewsStore(STORE.pool());
@@ -107,7 +111,7 @@ class FindingNewsIT {
             "\"eventsec.finding.epss\":0.9",
             "\"eventsec.finding.occasion\":\"new\"");
     assertThat(news()).as("as long as nobody was told").containsExactly(critical);
-    news.told(List.of(critical));
+    news.told(List.of(critical), ROLES);
     assertThat(news()).isEmpty();
 
     given.evaluate(asset, scored("0.91"));
@@ -125,7 +129,7 @@ class FindingNewsIT {
     AssetRef asset = given.install(TENANT, "web-1", npm("leftpad"));
     vulnerable();
     given.evaluate(asset, exploited());
-    news.told(news());
+    news.told(news(), ROLES);
     given.install(TENANT, "web-1", npm("leftpad", "1.1.0"));
     given.evaluate(asset, exploited());
     given.install(TENANT, "web-1", npm("leftpad"), npm("leftpad", "1.0.1"));
@@ -176,7 +180,7 @@ class FindingNewsIT {
     vulnerable();
     given.evaluate(asset, exploited());
     assertThat(news()).extracting(PreparedNews::occasion).containsExactly(NewsOccasion.BULK);
-    news.told(news());
+    news.told(news(), ROLES);
 
     feed.of(
         "many.jsonl",
@@ -293,7 +297,7 @@ class FindingNewsIT {
     for (PreparedNews one : ready) {
       journal.append(FindingEvents.batch(one.tenant(), one.key(), one.record(), Instant.now()));
     }
-    news.told(ready);
+    news.told(ready, ROLES);
   }
 
   private static void shell(String key, String host) {

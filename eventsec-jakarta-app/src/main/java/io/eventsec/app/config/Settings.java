@@ -46,7 +46,8 @@ public record Settings(
     EnrichmentSettings enrichment,
     TaxiiSettings taxii,
     SyslogSettings syslog,
-    AdvisorySettings advisories) {
+    AdvisorySettings advisories,
+    FindingSettings findings) {
   /** What can be set, in the order of the reference. */
   static final List<Area> AREAS =
       List.of(
@@ -68,7 +69,8 @@ public record Settings(
           EnrichmentSettings.AREA,
           TaxiiSettings.AREA,
           SyslogSettings.AREA,
-          AdvisorySettings.AREA);
+          AdvisorySettings.AREA,
+          FindingSettings.AREA);
 
   static Settings of(SettingsReader reader, Path outputDirectory) {
     return new Settings(
@@ -90,7 +92,8 @@ public record Settings(
         EnrichmentSettings.of(reader),
         TaxiiSettings.of(reader),
         SyslogSettings.of(reader),
-        AdvisorySettings.of(reader));
+        AdvisorySettings.of(reader),
+        FindingSettings.of(reader));
   }
 
   static Stream<Setting<?>> all() {

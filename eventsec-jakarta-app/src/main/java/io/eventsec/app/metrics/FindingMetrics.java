@@ -5,6 +5,7 @@ import io.eventsec.core.vuln.feed.FeedStanding;
 import io.eventsec.persistence.vulnerability.AdvisoryMirrors;
 import io.eventsec.persistence.vulnerability.AdvisorySources;
 import io.eventsec.persistence.vulnerability.FindingChanges;
+import io.eventsec.persistence.vulnerability.FindingStore;
 import io.eventsec.persistence.vulnerability.MirrorStanding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ public class FindingMetrics {
   private static final double MILLIS = 1000;
 
   @Inject Settings settings;
+  @Inject FindingStore findings;
   @Inject AdvisorySources sources;
   @Inject AdvisoryMirrors mirrors;
   @Inject Meters meters;
@@ -41,11 +43,12 @@ public class FindingMetrics {
   }
 
   /**
-   * Brings the age of the feeds up to date.
+   * Brings what is overdue and the age of the feeds up to date.
    *
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   void refresh() {
+    meters.set(Measure.FINDINGS_OVERDUE, findings.countOverdue());
     if (settings.advisories().directory().isEmpty()) {
       return;
     }

@@ -288,6 +288,11 @@ public enum Measure {
       "eventsec_advisory_source_age_seconds",
       "How old the version of the feed of advisories is that is in force.",
       "feed"),
+  /** What should have been dealt with. */
+  FINDINGS_OVERDUE(
+      Kind.DATABASE_GAUGE,
+      "eventsec_vulnerability_findings_overdue",
+      "Findings of all tenants that are open or in review past the time until which they were due; 100000 for so many or more."),
   /** What came of asking for feeds. */
   ADVISORY_FETCHES(
       Kind.COUNTER,

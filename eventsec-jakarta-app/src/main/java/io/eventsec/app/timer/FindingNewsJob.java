@@ -1,10 +1,14 @@
 package io.eventsec.app.timer;
 
 import io.eventsec.app.config.Settings;
+import io.eventsec.app.security.Permission;
 import io.eventsec.app.worker.AppendSignal;
+import io.eventsec.core.event.Tenant;
 import io.eventsec.core.spi.EventJournal;
 import io.eventsec.core.spi.IdempotencyConflictException;
 import io.eventsec.core.vuln.finding.FindingEvents;
+import io.eventsec.persistence.identity.Role;
+import io.eventsec.persistence.vulnerability.FindingDigests;
 import io.eventsec.persistence.vulnerability.FindingNewsStore;
 import io.eventsec.persistence.vulnerability.PreparedNews;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,20 +18,31 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Tells of findings that are exploited or critical: each becomes an event in the journal, by which
- * rules raise alerts as by any other. What a run that was cut off has told already is the same
- * event again, which the journal knows.
+ * Tells of findings. Each that is exploited or critical becomes an event in the journal, by which
+ * rules raise alerts as by any other, and users are told of it; of the others they are told once a
+ * day. What a run that was cut off has told already is the same event again, which the journal
+ * knows.
  */
 @ApplicationScoped
 public class FindingNewsJob implements TimedJob {
   private static final Logger LOG = System.getLogger(FindingNewsJob.class.getName());
   private static final int AT_ONCE = 200;
 
+  /** Those who may act on findings. */
+  private static final Set<Role> ROLES =
+      Arrays.stream(Role.values())
+          .filter(Permission.VULNERABILITIES_WRITE::heldBy)
+          .collect(Collectors.toUnmodifiableSet());
+
   @Inject Settings settings;
   @Inject FindingNewsStore news;
+  @Inject FindingDigests digests;
   @Inject EventJournal journal;
   @Inject AppendSignal signal;
 
@@ -52,13 +67,26 @@ public class FindingNewsJob implements TimedJob {
     while (!some.isEmpty()) {
       turn.keep();
       some.forEach(this::tell);
-      news.told(some);
+      news.told(some, ROLES);
       signal.raise();
       told += some.size();
       last = some.get(some.size() - 1).id();
       some = news.ready(last, AT_ONCE);
     }
-    return told + " vulnerabilities of assets told of as exploited or critical";
+    return told
+        + " vulnerabilities of assets told of as exploited or critical, "
+        + digests(turn)
+        + " users told what else was found; no channel but the console is connected";
+  }
+
+  private long digests(Turn turn) {
+    Instant until = settings.findings().lastDigest(Instant.now());
+    long users = 0;
+    for (Tenant tenant : digests.due(until)) {
+      turn.keep();
+      users += digests.tell(tenant, until, ROLES);
+    }
+    return users;
   }
 
   private void tell(PreparedNews one) {

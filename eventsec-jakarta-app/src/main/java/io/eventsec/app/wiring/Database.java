@@ -34,8 +34,10 @@ import io.eventsec.persistence.schema.SchemaMigration;
 import io.eventsec.persistence.source.Sources;
 import io.eventsec.persistence.vulnerability.AdvisoryMirrors;
 import io.eventsec.persistence.vulnerability.AdvisorySources;
+import io.eventsec.persistence.vulnerability.FindingDigests;
 import io.eventsec.persistence.vulnerability.FindingNewsStore;
 import io.eventsec.persistence.vulnerability.FindingStore;
+import io.eventsec.persistence.vulnerability.VexFindings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -229,6 +231,18 @@ public class Database {
   @Singleton
   AdvisorySources advisorySources() {
     return new AdvisorySources(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  VexFindings vexFindings() {
+    return new VexFindings(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  FindingDigests findingDigests() {
+    return new FindingDigests(dataSource);
   }
 
   @Produces

@@ -33,6 +33,7 @@ public final class SchemaCheck {
           "dead_letter_evictions",
           "dead_letters",
           "entity_risk",
+          "finding_digests",
           "finding_history",
           "finding_news",
           HISTORY,

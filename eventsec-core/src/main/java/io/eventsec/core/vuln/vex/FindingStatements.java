@@ -1,8 +1,7 @@
 package io.eventsec.core.vuln.vex;
 
-import io.eventsec.core.vuln.advisory.Advisory;
+import io.eventsec.core.vuln.finding.FindingState;
 import io.eventsec.core.vuln.finding.RiskAcceptance;
-import io.eventsec.core.vuln.finding.VulnerabilityFinding;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,20 +27,30 @@ public final class FindingStatements {
    * @param source who says it when, and the id of the document
    */
   public static VexDocument of(List<JudgedFinding> findings, VexSource source) {
+    return ofPositions(findings.stream().map(VexPosition::of).toList(), source);
+  }
+
+  /**
+   * The same of what is known of findings without their advisories.
+   *
+   * @param source who says it when, and the id of the document
+   */
+  public static VexDocument ofPositions(List<VexPosition> positions, VexSource source) {
     Map<Said, Set<VexProduct>> products = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
-    for (JudgedFinding judged : findings) {
-      Optional<VexComponent> component = component(judged.finding().component());
+    for (VexPosition position : positions) {
+      VexSubject subject = position.subject();
+      Optional<VexComponent> component = component(subject.component());
       if (component.isEmpty()) {
         problems.add(
-            judged.finding().vulnerability()
+            subject.vulnerability()
                 + " in '"
-                + judged.finding().component().name()
+                + subject.component().name()
                 + "': the component has no package URL and no CPE name; give it one");
         continue;
       }
       products
-          .computeIfAbsent(said(judged, source), any -> new LinkedHashSet<>())
+          .computeIfAbsent(said(position, source), any -> new LinkedHashSet<>())
           .add(VexProduct.of(component.get()));
     }
     List<VexStatement> statements = new ArrayList<>();
@@ -59,13 +68,15 @@ public final class FindingStatements {
         .or(() -> component.cpes().stream().findFirst().map(VexComponent::of));
   }
 
-  private static Said said(JudgedFinding judged, VexSource source) {
-    VexVulnerability vulnerability = vulnerability(judged.finding());
+  private static Said said(VexPosition position, VexSource source) {
+    VexSubject subject = position.subject();
+    VexVulnerability vulnerability =
+        new VexVulnerability(subject.vulnerability(), subject.aliases(), subject.summary());
     Optional<VexStatement> stated =
-        judged
+        position
             .statement()
-            .filter(one -> JudgedFinding.by(one, judged.finding()).state().equals(judged.state()));
-    VexClaim claim = stated.map(VexStatement::claim).orElseGet(() -> claim(judged));
+            .filter(one -> one.claim().findingStatus() == position.state().status());
+    VexClaim claim = stated.map(VexStatement::claim).orElseGet(() -> claim(position.state()));
     VexSource at =
         stated
             .flatMap(one -> one.source().time())
@@ -74,21 +85,8 @@ public final class FindingStatements {
     return new Said(vulnerability, claim, at);
   }
 
-  private static VexVulnerability vulnerability(VulnerabilityFinding finding) {
-    Set<String> aliases = new LinkedHashSet<>();
-    for (Advisory advisory : finding.advisories()) {
-      // One of several vulnerabilities is no other name of this one.
-      if (advisory.vulnerabilities().size() == 1) {
-        aliases.add(advisory.id());
-        aliases.addAll(advisory.aliases());
-      }
-    }
-    aliases.remove(finding.vulnerability());
-    return new VexVulnerability(finding.vulnerability(), aliases, finding.summary());
-  }
-
-  private static VexClaim claim(JudgedFinding judged) {
-    return switch (judged.state().status()) {
+  private static VexClaim claim(FindingState state) {
+    return switch (state.status()) {
       case OPEN, IN_REVIEW -> VexClaim.of(VexStatus.UNDER_INVESTIGATION);
       case FIXED -> VexClaim.of(VexStatus.FIXED);
       case MITIGATED ->
@@ -111,7 +109,7 @@ public final class FindingStatements {
               Optional.empty(),
               "",
               "",
-              judged.state().acceptance().map(FindingStatements::terms).orElse(""));
+              state.acceptance().map(FindingStatements::terms).orElse(""));
     };
   }
 

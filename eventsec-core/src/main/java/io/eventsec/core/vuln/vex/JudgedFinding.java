@@ -1,6 +1,5 @@
 package io.eventsec.core.vuln.vex;
 
-import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.finding.FindingState;
 import io.eventsec.core.vuln.finding.VulnerabilityFinding;
 import java.util.Optional;
@@ -21,15 +20,8 @@ public record JudgedFinding(
 
   /** What a statement makes of it. */
   static JudgedFinding by(VexStatement statement, VulnerabilityFinding finding) {
-    FindingStatus status =
-        switch (statement.claim().status()) {
-          case NOT_AFFECTED -> FindingStatus.FALSE_POSITIVE;
-          // The component is still there in that version: this is a claim, no evidence.
-          case FIXED -> FindingStatus.MITIGATED;
-          case UNDER_INVESTIGATION -> FindingStatus.IN_REVIEW;
-          case AFFECTED -> FindingStatus.OPEN;
-        };
-    return new JudgedFinding(finding, FindingState.of(status), Optional.of(statement));
+    return new JudgedFinding(
+        finding, FindingState.of(statement.claim().findingStatus()), Optional.of(statement));
   }
 
   /** True if it needs nobody's attention: false positive, mitigated, accepted or fixed. */

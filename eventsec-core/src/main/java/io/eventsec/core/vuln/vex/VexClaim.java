@@ -1,5 +1,6 @@
 package io.eventsec.core.vuln.vex;
 
+import io.eventsec.core.vuln.FindingStatus;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,17 @@ public record VexClaim(
   /** A claim with nothing but a status. */
   public static VexClaim of(VexStatus status) {
     return new VexClaim(status, Optional.empty(), "", "", "");
+  }
+
+  /** Where a finding stands of which this is true. */
+  public FindingStatus findingStatus() {
+    return switch (status) {
+      case NOT_AFFECTED -> FindingStatus.FALSE_POSITIVE;
+      // The component is still there in that version: this is a claim, no evidence.
+      case FIXED -> FindingStatus.MITIGATED;
+      case UNDER_INVESTIGATION -> FindingStatus.IN_REVIEW;
+      case AFFECTED -> FindingStatus.OPEN;
+    };
   }
 
   /** For people: the justification, else the words; empty if it says nothing more. */

@@ -1,18 +1,18 @@
 package io.eventsec.core.vuln.vex;
 
-import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.finding.VulnerabilityFinding;
+import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.inventory.SoftwareInventory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Statements, and which of them counts for a finding: one that is about the vulnerability and the
@@ -61,43 +61,49 @@ public final class VexSet {
     List<JudgedFinding> judged = new ArrayList<>();
     for (VulnerabilityFinding finding : findings) {
       judged.add(
-          counting(finding, products)
+          counting(VexSubject.of(finding), products, any -> {})
               .map(statement -> JudgedFinding.by(statement, finding))
               .orElseGet(() -> JudgedFinding.open(finding)));
     }
     return judged;
   }
 
-  private Optional<VexStatement> counting(VulnerabilityFinding finding, ProductsAtHand products) {
-    String main = VexVulnerability.key(finding.vulnerability());
-    Set<String> keys = keys(main, finding);
+  /**
+   * Which statement counts for each of some subjects, in the same order.
+   *
+   * @param inventory that the subjects are in
+   * @param about told of each statement that is about one of them, whether it counts or not
+   */
+  public List<Optional<VexStatement>> counting(
+      Collection<VexSubject> subjects, SoftwareInventory inventory, Consumer<VexStatement> about) {
+    ProductsAtHand products = new ProductsAtHand(inventory);
+    return subjects.stream().map(subject -> counting(subject, products, about)).toList();
+  }
+
+  /** All names, as keys, by which the statements call vulnerabilities. */
+  public Set<String> vulnerabilities() {
+    return Set.copyOf(byVulnerability.keySet());
+  }
+
+  private Optional<VexStatement> counting(
+      VexSubject subject, ProductsAtHand products, Consumer<VexStatement> about) {
+    String main = VexVulnerability.key(subject.vulnerability());
+    Set<String> keys = subject.keys();
     return keys.stream()
         .flatMap(key -> Optional.ofNullable(byVulnerability.get(key)).stream())
-        .flatMap(index -> index.about(finding.component()))
+        .flatMap(index -> index.about(subject.component()))
         .filter(said -> said.statement().vulnerability().isMeantBy(main, keys))
-        .map(said -> candidate(said, finding, products))
+        .map(said -> candidate(said, subject.component(), products))
         .filter(candidate -> candidate.particularity() != ComponentMatch.NONE)
+        .peek(candidate -> about.accept(candidate.statement()))
         .max(Candidate.BY_WEIGHT)
         .map(Candidate::statement);
   }
 
-  /** Its name, those of its advisories, and of those about nothing else the aliases too. */
-  private static Set<String> keys(String main, VulnerabilityFinding finding) {
-    Set<String> keys = new LinkedHashSet<>();
-    keys.add(main);
-    for (Advisory advisory : finding.advisories()) {
-      keys.add(VexVulnerability.key(advisory.id()));
-      if (advisory.vulnerabilities().size() == 1) {
-        advisory.aliases().forEach(alias -> keys.add(VexVulnerability.key(alias)));
-      }
-    }
-    return keys;
-  }
-
   private static Candidate candidate(
-      ProductIndex.Said said, VulnerabilityFinding finding, ProductsAtHand products) {
+      ProductIndex.Said said, SoftwareComponent installed, ProductsAtHand products) {
     VexProduct product = said.product();
-    int component = ComponentMatch.of(product.component(), finding.component());
+    int component = ComponentMatch.of(product.component(), installed);
     boolean counts =
         component != ComponentMatch.NONE && product.within().stream().allMatch(products::has);
     return new Candidate(

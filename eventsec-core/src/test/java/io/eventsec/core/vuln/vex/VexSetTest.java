@@ -61,6 +61,27 @@ class VexSetTest {
         .get(0);
   }
 
+  @Test
+  void counting_tellsEachStatementThatIsAboutASubject_whetherItCountsOrNot() {
+    SoftwareComponent component = SoftwareComponent.of(PackageUrl.parse("pkg:npm/leftpad@1.0.0"));
+    VexProduct product = VexProduct.of(named("pkg:npm/leftpad@1.0.0"));
+    VexStatement old = notAffected(product);
+    VexStatement later = said(VexStatus.FIXED, "GHSA-x", Optional.of(DAY.plusSeconds(1)), product);
+    VexStatement other = notAffected(VexProduct.of(named("pkg:npm/chalk@1.0.0")));
+    VexSubject subject = new VexSubject(CVE, Set.of("ghsa-X"), Set.of(), "", component);
+    List<VexStatement> about = new ArrayList<>();
+
+    List<Optional<VexStatement>> counting =
+        VexSet.of(List.of(old, later, other))
+            .counting(
+                List.of(subject, new VexSubject("CVE-1999-1", Set.of(), Set.of(), "", component)),
+                Findings.inventory(component),
+                about::add);
+
+    assertThat(counting).containsExactly(Optional.of(later), Optional.empty());
+    assertThat(about).containsExactlyInAnyOrder(old, later);
+  }
+
   private static boolean counts(VexComponent said, SoftwareComponent component) {
     return judged(component, List.of(notAffected(VexProduct.of(said)))).isSuppressed();
   }
