@@ -1,4 +1,4 @@
-import type { Asset, AssetQuery, Component, ComponentQuery } from "./inventory";
+import type { Asset, AssetDescription, AssetMerge, AssetQuery, Component, ComponentQuery } from "./inventory";
 import { ApiProblem, asProblem, isAbort, problemOf } from "./problem";
 import type {
   Alert,
@@ -265,6 +265,8 @@ export class ApiClient {
 
   asset = (id: string, signal?: AbortSignal) => this.json<Asset>(`/inventory/assets/${encodeURIComponent(id)}`, { signal });
 
+  assetMerges = (id: string, signal?: AbortSignal) => this.json<AssetMerge[]>(`/inventory/assets/${encodeURIComponent(id)}/merges`, { signal });
+
   /** What is installed on an asset, or was at a moment. */
   components = (asset: string, { at, q }: ComponentQuery, cursor: string | null, limit: number, signal?: AbortSignal) =>
     this.json<Page<Component>>(`/inventory/assets/${encodeURIComponent(asset)}/components`, { query: { at, q, cursor, limit }, signal });
@@ -283,6 +285,10 @@ export class ApiClient {
       method: "POST",
       body: { findings: findings.map(({ id, revision }) => ({ id, revision })), to },
     });
+
+  /** Changes what people say of an asset, provided that it has this revision still; otherwise a problem with status 412. */
+  describeAsset = (id: string, revision: number, description: AssetDescription) =>
+    this.json<Asset>(`/inventory/assets/${encodeURIComponent(id)}`, { method: "PATCH", headers: { "If-Match": `"${revision}"` }, body: description });
 
   /** Puts in force a feed that is held back, or gives up one that is unreadable. */
   async acceptAdvisorySource(name: string): Promise<void> {

@@ -6,6 +6,7 @@ export const CRITICALITIES: readonly Criticality[] = ["critical", "high", "mediu
 export interface Asset {
   id: string;
   agentId: string | null;
+  cloudId: string | null;
   hostname: string;
   addresses: string[];
   criticality: Criticality;
@@ -16,6 +17,19 @@ export interface Asset {
   lastSnapshotAt: string | null;
   components: number;
   revision: number;
+}
+
+/** What people say of an asset; what is left out stays. */
+export interface AssetDescription {
+  criticality?: Criticality;
+  tags?: string[];
+}
+
+/** An asset that turned out to be another one. */
+export interface AssetMerge {
+  asset: string;
+  hostname: string;
+  rule: "cloud_id" | "name_and_address" | "person";
 }
 
 export interface AssetQuery {

@@ -1,10 +1,10 @@
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Permission } from "../api/types";
 import { navigate } from "../router/router";
 import { asset, component, finding, source } from "../test/findings";
-import { alert, json, serve, session } from "../test/server";
+import { alert, json, problem, serve, session } from "../test/server";
 import { App } from "./App";
 
 const user = userEvent.setup({ delay: null });
@@ -55,6 +55,7 @@ describe("an asset", () => {
     const { asked } = serve({
       "GET /session": may("vulnerabilities:read", "vulnerabilities:write"),
       "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/merges": () => json([]),
       "GET /inventory/assets/a-1/components": ({ query }) => (query.get("cursor") === null ? json({ items: [bash("5.2")], nextCursor: "c1" }) : json({ items: [component("curl", "7.1")], nextCursor: null })),
       "GET /vulnerabilities/findings": () => json({ items: [finding()], nextCursor: null, advisorySources: [source()] }),
     });
@@ -74,6 +75,7 @@ describe("an asset", () => {
     const { asked } = serve({
       "GET /session": may(),
       "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/merges": () => json([]),
       "GET /inventory/assets/a-1/components": ({ query }) => json({ items: (query.get("at") ?? "") < "2026-09" ? [] : [bash("5.1")], nextCursor: null }),
     });
     open("/inventory/a-1?at=2026-10-01");
@@ -93,6 +95,7 @@ describe("an asset", () => {
     const { asked } = serve({
       "GET /session": may(),
       "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/merges": () => json([]),
       "GET /inventory/assets/a-1/components": ({ query }) => json({ items: query.get("q") === null ? [bash("5.1")] : [], nextCursor: null }),
     });
     open("/inventory/a-1");
@@ -107,6 +110,7 @@ describe("an asset", () => {
     serve({
       "GET /session": may(),
       "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/merges": () => json([]),
       "GET /inventory/assets/a-1/components": ({ query }) => {
         if (query.get("at") !== null) return json({ items: [bash("5.1"), component("curl", "7.1")], nextCursor: null });
         return query.get("cursor") === null ? json({ items: [bash("5.2")], nextCursor: "c1" }) : json({ items: [component("zlib", "1.3")], nextCursor: null });
@@ -117,6 +121,43 @@ describe("an asset", () => {
     expect(rows("What has changed")).toEqual(["Installedzlib amd64–1.3deb", "Other versionbash amd645.15.2deb", "Removedcurl amd647.1–deb"]);
     expect(screen.getByRole("heading", { name: "What has changed from 2026-10-01 to now" })).toBeTruthy();
     expect(screen.getByText(/1 installed, 1 in another version, 1 removed/)).toBeTruthy();
+  });
+
+  it("tells what it was taken for before, and what its cloud calls it", async () => {
+    serve({
+      "GET /session": may(),
+      "GET /inventory/assets/a-1": () => json(asset({ cloudId: "aws:i-0abc" })),
+      "GET /inventory/assets/a-1/components": () => json({ items: [], nextCursor: null }),
+      "GET /inventory/assets/a-1/merges": () => json([{ asset: "a-9", hostname: "ip-10-0-0-7", rule: "cloud_id" }]),
+    });
+    open("/inventory/a-1");
+    expect(await screen.findByText("aws:i-0abc")).toBeTruthy();
+    expect((await screen.findByRole("list", { name: "Assets that turned out to be this one" })).textContent).toBe("ip-10-0-0-7 by what its cloud calls it");
+    expect(screen.queryByRole("button", { name: "Edit" })).toBeNull();
+  });
+
+  it("is described by those who may, and read again when somebody was faster", async () => {
+    let calls = 0;
+    const { asked } = serve({
+      "GET /session": may("inventory:write"),
+      "GET /inventory/assets/a-1": () => json(asset({ revision: 1 + calls })),
+      "GET /inventory/assets/a-1/components": () => json({ items: [], nextCursor: null }),
+      "GET /inventory/assets/a-1/merges": () => json([]),
+      "PATCH /inventory/assets/a-1": () => (calls++ === 0 ? problem(412, { title: "Stale" }) : json(asset({ criticality: "critical", tags: ["dmz", "shop"], revision: 3 }))),
+    });
+    open("/inventory/a-1");
+    await user.click(await screen.findByRole("button", { name: "Edit" }));
+    await user.selectOptions(screen.getByLabelText("Criticality"), "Critical");
+    await user.type(screen.getByLabelText("Tags, one a line"), "{Enter}shop{Enter} dmz{Enter}");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText("Somebody else changed this asset first")).toBeTruthy();
+    await waitFor(() => expect(asked.filter(({ method, path }) => method === "GET" && path === "/inventory/assets/a-1")).toHaveLength(2));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText("shop")).toBeTruthy();
+    const sent = asked.filter(({ method }) => method === "PATCH");
+    expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"1"', '"2"']);
+    expect(sent[1]?.body).toEqual({ criticality: "critical", tags: ["dmz", "shop"] });
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("that is not there leads back", async () => {

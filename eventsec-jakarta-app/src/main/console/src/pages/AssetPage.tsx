@@ -1,4 +1,4 @@
-import type { Asset } from "../api/inventory";
+import type { Asset, AssetMerge } from "../api/inventory";
 import { useResource } from "../api/useResource";
 import { WAITING } from "../api/vulnerabilities";
 import { paths } from "../app/paths";
@@ -7,10 +7,11 @@ import { Link } from "../router/Link";
 import { count } from "../text/values";
 import { SeverityBadge } from "../ui/badges";
 import { Fact, PageHead, Panel, Time } from "../ui/parts";
-import { Empty, Loaded } from "../ui/states";
+import { Empty, Loaded, ProblemNote } from "../ui/states";
 import { Text } from "../ui/Text";
 import { AssetSoftware } from "./AssetSoftware";
 import { Tags } from "./AssetsPage";
+import { DescribeAsset } from "./DescribeAsset";
 import { FindingTable } from "./FindingTable";
 
 /** A host: what is known of it, what is wrong with it, and what is and was installed on it. */
@@ -56,7 +57,7 @@ export function AssetPage({ id }: { id: string }) {
       <Loaded of={asset} what="the asset">
         {(one) => (
           <>
-            <Facts asset={one} />
+            <Facts asset={one} onChanged={asset.set} onStale={asset.reload} />
             {can("vulnerabilities:read") && <WorstFindings asset={one} />}
             <AssetSoftware asset={one} />
           </>
@@ -66,9 +67,9 @@ export function AssetPage({ id }: { id: string }) {
   );
 }
 
-function Facts({ asset }: { asset: Asset }) {
+function Facts({ asset, onChanged, onStale }: { asset: Asset; onChanged: (now: Asset) => void; onStale: () => void }) {
   return (
-    <Panel title="What is known of it">
+    <Panel title="What is known of it" tools={<DescribeAsset asset={asset} onChanged={onChanged} onStale={onStale} />}>
       <dl className="facts facts-columns">
         <Fact name="Criticality">
           <SeverityBadge severity={asset.criticality} />
@@ -78,6 +79,7 @@ function Facts({ asset }: { asset: Asset }) {
         </Fact>
         <Fact name="Owner">{asset.ownerTeamId === null ? <span className="muted">no team</span> : <code title="The id of the team that answers for it">{asset.ownerTeamId}</code>}</Fact>
         <Fact name="Agent">{asset.agentId === null ? <span className="muted">none</span> : <Text value={asset.agentId} max={80} />}</Fact>
+        <Fact name="Cloud">{asset.cloudId === null ? <span className="muted">none</span> : <Text value={asset.cloudId} max={120} />}</Fact>
         <Fact name="Addresses">{asset.addresses.length === 0 ? <span className="muted">none known</span> : <Text value={asset.addresses.join(", ")} max={160} />}</Fact>
         <Fact name="Id">
           <code>{asset.id}</code>
@@ -93,7 +95,34 @@ function Facts({ asset }: { asset: Asset }) {
           <Time at={asset.lastSeenAt} ago />
         </Fact>
       </dl>
+      <Merged asset={asset} />
     </Panel>
+  );
+}
+
+const RULES: Record<AssetMerge["rule"], string> = {
+  cloud_id: "by what its cloud calls it",
+  name_and_address: "by name and address",
+  person: "as somebody said",
+};
+
+/** Assets that turned out to be this one. */
+function Merged({ asset }: { asset: Asset }) {
+  const { client } = useAccess();
+  const merges = useResource(asset.id, (signal) => client.assetMerges(asset.id, signal));
+  if (merges.problem !== null) return <ProblemNote problem={merges.problem} retry={merges.reload} />;
+  if (merges.data === null || merges.data.length === 0) return null;
+  return (
+    <>
+      <h3>Assets that turned out to be this one</h3>
+      <ul aria-label="Assets that turned out to be this one">
+        {merges.data.map((one) => (
+          <li key={one.asset}>
+            <Text value={one.hostname} max={120} /> <span className="muted">{RULES[one.rule] ?? one.rule}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

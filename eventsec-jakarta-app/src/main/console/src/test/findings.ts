@@ -71,6 +71,7 @@ export function asset(change: Partial<Asset> = {}): Asset {
   return {
     id: "a-1",
     agentId: "agent-7",
+    cloudId: null,
     hostname: "web-1",
     addresses: ["192.0.2.7"],
     criticality: "high",

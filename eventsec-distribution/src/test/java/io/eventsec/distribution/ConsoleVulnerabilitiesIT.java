@@ -70,6 +70,7 @@ class ConsoleVulnerabilitiesIT {
       pictures(browser, "finding");
       moveTheRest(page, browser);
       lookBack(page);
+      describe(page);
       pictures(browser, "asset");
       seeAssetsAndSources(page, browser);
       seeNoButtonsAsViewer(page);
@@ -276,6 +277,17 @@ class ConsoleVulnerabilitiesIT {
     assertThat(changed.getByRole(AriaRole.ROW).nth(3))
         .containsText("Other versionparcelx1.0.01.2.0");
     assertThat(changed.getByRole(AriaRole.ROW).nth(4)).containsText("Removedgone");
+  }
+
+  private static void describe(Page page) {
+    button(page, "Edit").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.getByLabel("Criticality").selectOption(new SelectOption().setLabel("Critical"));
+    dialog.getByLabel("Tags, one a line").fill("shop\npublic");
+    dialog.getByRole(AriaRole.BUTTON, in("Save")).click();
+    assertThat(dialog).hasCount(0);
+    assertThat(page.locator(".facts").first()).containsText("public");
+    assertThat(page.locator(".facts").first()).containsText("Critical");
   }
 
   private void seeAssetsAndSources(Page page, Browser browser) {
