@@ -3,13 +3,11 @@ package io.eventsec.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Tenant;
-import io.eventsec.core.vuln.feed.LibraryDifference;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.persistence.inventory.AssetIdentity;
 import io.eventsec.persistence.inventory.Inventory;
 import io.eventsec.persistence.inventory.Snapshot;
 import io.eventsec.persistence.inventory.SoftwareComponent;
-import io.eventsec.persistence.vulnerability.FindingStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +42,7 @@ class FeedHistoryIT {
       library = feed.read();
       day.installs.forEach((host, components) -> install(day, host, components));
       if (incrementally) {
-        carryOver(before, library);
+        findings.update(before, library);
       } else {
         STORE.execute("truncate asset_evaluations");
       }
@@ -69,13 +67,6 @@ class FeedHistoryIT {
     assertThat(stored("f.status = 'OPEN'"))
         .containsExactlyInAnyOrderElementsOf(
             last.expected.stream().filter(line -> line.contains(" OPEN ")).toList());
-  }
-
-  private static void carryOver(MatchingLibrary before, MatchingLibrary after) {
-    LibraryDifference.between(before, after)
-        .ifPresent(
-            difference ->
-                new FindingStore(STORE.pool()).carryOver(before.digest(), after, difference));
   }
 
   private static void install(Day day, String host, List<String> components) {

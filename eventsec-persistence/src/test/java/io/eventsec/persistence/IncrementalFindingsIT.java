@@ -12,13 +12,10 @@ import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.core.vuln.purl.PackageUrl;
 import io.eventsec.core.vuln.risk.RiskPolicy;
 import io.eventsec.persistence.inventory.SoftwareComponent;
-import io.eventsec.persistence.vulnerability.AdvisoryChange;
 import io.eventsec.persistence.vulnerability.CarriedOver;
 import io.eventsec.persistence.vulnerability.ConcernedBatch;
-import io.eventsec.persistence.vulnerability.FindingStore;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +53,7 @@ class IncrementalFindingsIT {
                     "osv.jsonl",
                     Arrays.stream(records).filter(one -> one != null).toArray(String[]::new))
                 .read();
-        CarriedOver done = update(before, library);
+        CarriedOver done = given.update(before, library);
         spared += done.spared();
         inPart += done.batches().stream().mapToInt(ConcernedBatch::assets).sum();
       } else {
@@ -77,18 +74,6 @@ class IncrementalFindingsIT {
     // at.
     assertThat(spared).isPositive();
     assertThat(inPart).isPositive();
-  }
-
-  /** As the job does it; what it leaves is evaluated whole. */
-  private CarriedOver update(MatchingLibrary before, MatchingLibrary after) {
-    Optional<AdvisoryChange> change = AdvisoryChange.between(before, after);
-    if (change.isEmpty()) {
-      return new CarriedOver(0, List.of());
-    }
-    FindingStore store = new FindingStore(STORE.pool());
-    CarriedOver carried = store.carryOver(change.get());
-    carried.batches().forEach(batch -> store.evaluate(batch, change.get()));
-    return carried;
   }
 
   private static void change(Random random, String[] records) {

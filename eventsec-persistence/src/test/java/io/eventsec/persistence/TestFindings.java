@@ -6,7 +6,9 @@ import io.eventsec.persistence.inventory.AssetIdentity;
 import io.eventsec.persistence.inventory.Inventory;
 import io.eventsec.persistence.inventory.Snapshot;
 import io.eventsec.persistence.inventory.SoftwareComponent;
+import io.eventsec.persistence.vulnerability.AdvisoryChange;
 import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.CarriedOver;
 import io.eventsec.persistence.vulnerability.FindingChanges;
 import io.eventsec.persistence.vulnerability.FindingDetail;
 import io.eventsec.persistence.vulnerability.FindingMove;
@@ -86,6 +88,18 @@ final class TestFindings {
       changes = changes.plus(findings.evaluate(asset, library));
     }
     return changes;
+  }
+
+  /** As the job does it; what it leaves is evaluated whole. */
+  CarriedOver update(MatchingLibrary before, MatchingLibrary after) {
+    Optional<AdvisoryChange> change = AdvisoryChange.between(before, after);
+    if (change.isEmpty()) {
+      return new CarriedOver(0, List.of());
+    }
+    FindingStore findings = new FindingStore(store.pool());
+    CarriedOver carried = findings.carryOver(change.get());
+    carried.batches().forEach(batch -> findings.evaluate(batch, change.get()));
+    return carried;
   }
 
   /** All that is stored of findings and vulnerabilities. */
