@@ -25,7 +25,6 @@ export const paths = {
   inventory: "/inventory",
   assetsCalled: (hostname: string) => `/inventory${queryString({ hostname: hostname.slice(0, 255) })}`,
   asset: (id: string) => pathOf("/inventory/:id", { id }),
-  assetAt: (id: string, at: string) => `${pathOf("/inventory/:id", { id })}${queryString({ at })}`,
   sensors: "/sensors",
   notifications: "/notifications",
   deadLetters: "/dead-letters",
