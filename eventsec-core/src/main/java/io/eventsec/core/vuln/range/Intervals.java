@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 
 /** Intervals with brackets: {@code [1.0,2.0)}, {@code (,1.0]}, {@code [1.5]}, and lists of them. */
 final class Intervals {
+  /** Nothing is given back once it is read, so that reading takes no longer than the text is. */
   private static final Pattern INTERVAL =
-      Pattern.compile("\\s*([\\[(])\\s*([^,\\])\\s]*)\\s*(,?)\\s*([^,\\])\\s]*)\\s*([\\])])\\s*,?");
+      Pattern.compile(
+          "\\s*+([\\[(])\\s*+([^,\\])\\s]*+)\\s*+(,?+)\\s*+([^,\\])\\s]*+)\\s*+([\\])])\\s*+,?+");
 
   private Intervals() {}
 
@@ -19,7 +21,7 @@ final class Intervals {
     Matcher interval = INTERVAL.matcher(text);
     int at = 0;
     while (at < text.length()) {
-      if (!interval.find(at) || interval.start() != at) {
+      if (!interval.region(at, text.length()).lookingAt()) {
         throw new IllegalArgumentException(
             "'" + text + "' is no list of intervals; write [1.0,2.0) or (,1.0]");
       }

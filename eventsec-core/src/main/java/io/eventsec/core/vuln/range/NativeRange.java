@@ -11,19 +11,30 @@ import java.util.Optional;
  * 2.0}), NuGet and Maven ({@code [1.0,2.0)}), nginx ({@code 1.5.0+}), OpenSSL and PyPI (lists).
  */
 public final class NativeRange {
+  private static final int LONGEST = 4096;
+
   private NativeRange() {}
 
   /**
    * Reads one.
    *
    * @param name of the versioning scheme of VERS, lower case
-   * @param text the range as it is written there
+   * @param text the range as it is written there, at most 4,096 characters
    * @throws IllegalArgumentException if the scheme is not known, or the text no range of it
    */
   public static VersRange parse(String name, String text) {
     Optional<VersionScheme> scheme = VersionScheme.ofVers(name);
     if (scheme.isEmpty()) {
       throw new IllegalArgumentException("The versioning scheme '" + name + "' is not known");
+    }
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "The range '"
+              + text.substring(0, 50)
+              + "…' has "
+              + text.length()
+              + " characters; write at most "
+              + LONGEST);
     }
     Constraints found = new Constraints(scheme.get());
     switch (name) {
