@@ -13,8 +13,6 @@ import io.eventsec.persistence.vulnerability.FindingNewsStore;
 import io.eventsec.persistence.vulnerability.PreparedNews;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +29,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class FindingNewsJob implements TimedJob {
-  private static final Logger LOG = System.getLogger(FindingNewsJob.class.getName());
   private static final int AT_ONCE = 200;
 
   /** Those who may act on findings. */
@@ -62,11 +59,12 @@ public class FindingNewsJob implements TimedJob {
       turn.keep();
     }
     long told = 0;
+    long known = 0;
     long last = 0;
     List<PreparedNews> some = news.ready(last, AT_ONCE);
     while (!some.isEmpty()) {
       turn.keep();
-      some.forEach(this::tell);
+      known += some.stream().mapToInt(this::tell).sum();
       news.told(some, ROLES);
       signal.raise();
       told += some.size();
@@ -75,6 +73,7 @@ public class FindingNewsJob implements TimedJob {
     }
     return told
         + " vulnerabilities of assets told of as exploited or critical, "
+        + (known > 0 ? known + " of them before in other words, " : "")
         + digests(turn)
         + " users told what else was found; no channel but the console is connected";
   }
@@ -89,12 +88,14 @@ public class FindingNewsJob implements TimedJob {
     return users;
   }
 
-  private void tell(PreparedNews one) {
+  /** Returns how many the journal knows in other words: 0 or 1. It was told, and is told once. */
+  private int tell(PreparedNews one) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     try {
       journal.append(FindingEvents.batch(one.tenant(), one.key(), one.record(), now));
+      return 0;
     } catch (IdempotencyConflictException e) {
-      LOG.log(Level.DEBUG, "News {0} was told before in other words", one.key());
+      return 1;
     }
   }
 }
