@@ -67,7 +67,7 @@ final class BomReferences {
 
   private static Optional<VexComponent> component(JsonFields named, Consumer<String> problems) {
     ComponentNames names = new ComponentNames(problems);
-    names.purl(named.text("purl")).cpe(named.text("cpe")).name(named.text("name"));
+    names.purl(named.text("purl")).cpe(named.text("cpe")).called(named.text("name"));
     for (JsonFields hash : named.objects("hashes")) {
       String value = hash.text("content").isEmpty() ? hash.text("value") : hash.text("content");
       names.hash(hash.text("alg"), value);

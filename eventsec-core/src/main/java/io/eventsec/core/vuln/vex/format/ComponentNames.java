@@ -49,6 +49,18 @@ final class ComponentNames {
     if (text.startsWith("cpe:")) {
       return cpe(text);
     }
+    return id(text);
+  }
+
+  /**
+   * What people call it. Some write the package URL there and nowhere else; of what has one, or a
+   * CPE name, a name is a name, whatever it looks like.
+   */
+  ComponentNames called(String text) {
+    return purls.isEmpty() && cpes.isEmpty() ? name(text) : id(text);
+  }
+
+  private ComponentNames id(String text) {
     if (id.isEmpty() && text.length() <= LONGEST_ID) {
       id = ShownText.of(text, LONGEST_ID);
     }

@@ -80,7 +80,7 @@ final class CsafProducts {
         names.hash(hash.text("algorithm"), hash.text("value"));
       }
     }
-    names.name(product.text("name"));
+    names.called(product.text("name"));
     if (category.equals("product_version_range")) {
       names.range(branch);
     }

@@ -183,6 +183,18 @@ class CycloneDxVexTest {
   }
 
   @Test
+  void componentThatIsCalledLikeACpeName_isReadByItsPackageUrl() throws Exception {
+    String bom =
+        BOM.formatted(SERIAL, vulnerability("\"state\": \"exploitable\"", "{\"ref\": \"lib\"}"))
+            .replace("\"name\": \"a\"", "\"name\": \"cpe:0.0\"");
+
+    VexDocument document = new VexReader().read(bytes(bom));
+
+    assertThat(document.problems()).isEmpty();
+    assertThat(document.statements().get(0).products()).hasSize(1);
+  }
+
+  @Test
   void vulnerabilityWithoutAnalysis_statesNothing() throws Exception {
     VexDocument document = read("{\"id\": \"CVE-2026-0001\", \"affects\": [{\"ref\": \"lib\"}]}");
 
