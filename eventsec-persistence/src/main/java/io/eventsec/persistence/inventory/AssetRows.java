@@ -25,23 +25,17 @@ final class AssetRows {
       where tenant = :tenant and""";
 
   /** One that was merged leads to the asset that it is part of. */
-  private static final String BY_AGENT =
+  private static final String BY_KEY =
       ROW
           + """
            id in (
-            select id from assets where tenant = :tenant and agent_id = :key
+            select id from assets where tenant = :tenant and %1$s = :key
             union all
-            select survivor_id from asset_merges where tenant = :tenant and agent_id = :key)
-          order by agent_id = :key desc nulls last, last_seen_at desc, id limit 1 for update""";
+            select survivor_id from asset_merges where tenant = :tenant and %1$s = :key)
+          order by %1$s = :key desc nulls last, last_seen_at desc, id limit 1 for update""";
 
-  private static final String BY_CLOUD =
-      ROW
-          + """
-           id in (
-            select id from assets where tenant = :tenant and cloud_id = :key
-            union all
-            select survivor_id from asset_merges where tenant = :tenant and cloud_id = :key)
-          order by cloud_id = :key desc nulls last, last_seen_at desc, id limit 1 for update""";
+  private static final String BY_AGENT = BY_KEY.formatted("agent_id");
+  private static final String BY_CLOUD = BY_KEY.formatted("cloud_id");
 
   private static final String BY_HOSTNAME =
       ROW
