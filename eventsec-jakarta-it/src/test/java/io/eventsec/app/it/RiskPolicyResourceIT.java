@@ -76,7 +76,8 @@ class RiskPolicyResourceIT {
     assertThat(listed.at("/inForce/name").asText()).isEqualTo(name);
     assertThat(listed.at("/builtIn/policy/name").asText()).isEqualTo("default");
     assertThat(listed.get("items").findValuesAsText("name")).contains(name);
-    JsonNode audited = ok(admin.get("/api/v1/audit?objectKind=risk-policy"));
+    JsonNode audited =
+        ok(admin.get("/api/v1/audit?objectKind=risk-policy&objectId=" + name + "%201"));
     assertThat(audited.get("items").findValuesAsText("action"))
         .contains("risk-policy.choose", "risk-policy.create");
   }
