@@ -26,6 +26,7 @@ final class ComponentNames {
 
   private static final int MOST = 1_000;
   private static final int LONGEST_ID = 1_000;
+  private static final Pattern ALGORITHM = Pattern.compile("[a-z0-9/_.]{1,32}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{32,128}");
 
   private final Consumer<String> problems;
@@ -112,11 +113,17 @@ final class ComponentNames {
    */
   ComponentNames hash(String algorithm, String value) {
     String digits = value.toLowerCase(Locale.ROOT);
-    if (HASH.matcher(digits).matches() && hashes.size() < MOST) {
-      hashes.put(algorithm.toLowerCase(Locale.ROOT).replace("-", ""), digits);
-    } else {
+    String name = algorithm.toLowerCase(Locale.ROOT).replace("-", "");
+    if (!ALGORITHM.matcher(name).matches()) {
+      problems.accept(
+          "'"
+              + ShownText.of(algorithm)
+              + "' is the name of no hash; write it like SHA-256, with at most 32 letters and digits");
+    } else if (!HASH.matcher(digits).matches()) {
       problems.accept(
           "'" + ShownText.of(value) + "' is no hash; write 32 to 128 hexadecimal digits");
+    } else if (hashes.size() < MOST) {
+      hashes.put(name, digits);
     }
     return this;
   }

@@ -195,6 +195,21 @@ class CycloneDxVexTest {
   }
 
   @Test
+  void hashOfAnUnheardOfName_isTold_andTheComponentStays() throws Exception {
+    String bom =
+        BOM.formatted(SERIAL, vulnerability("\"state\": \"exploitable\"", "{\"ref\": \"lib\"}"))
+            .replace(
+                "\"purl\": \"pkg:npm/a\"",
+                "\"purl\": \"pkg:npm/a\", \"hashes\": [{\"alg\": \"cpe:SHA-1\", \"content\":"
+                    + " \"da39a3ee5e6b4b0d3255bfef95601890afd80709\"}]");
+
+    VexDocument document = new VexReader().read(bytes(bom));
+
+    assertThat(document.problems()).anyMatch(problem -> problem.contains("'cpe:SHA-1'"));
+    assertThat(document.statements().get(0).products()).hasSize(1);
+  }
+
+  @Test
   void vulnerabilityWithoutAnalysis_statesNothing() throws Exception {
     VexDocument document = read("{\"id\": \"CVE-2026-0001\", \"affects\": [{\"ref\": \"lib\"}]}");
 
