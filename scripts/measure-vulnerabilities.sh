@@ -38,6 +38,8 @@ match() {
 integration() {
   local module=$1 test=$2 pattern=$3
   shift 3
+  # A failure of one is no failure of the next.
+  rm -rf eventsec-*/target/failsafe-reports
   figures "$pattern" mvn -B -q -pl "$module" -am -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
     "-Dit.test=$test" -Dfailsafe.failIfNoSpecifiedTests=false -Djacoco.skip=true -Dconsole.test=false \
     "-Deventsec.corpus=$corpus" "$@" verify
