@@ -27,8 +27,11 @@ abstract class DeviceFormat implements EventFormat {
   @Override
   public final void normalise(NativeRecord nativeRecord, Event.Builder event) {
     EcsWriter out = new EcsWriter(event);
-    section(nativeRecord).apply(nativeRecord, out);
-    more(nativeRecord, out, new LogTime(event.receivedAt(), zone));
+    LogTime times = new LogTime(event.receivedAt(), zone);
+    TableSection section = section(nativeRecord);
+    section.apply(nativeRecord, out);
+    DeviceTime.set(nativeRecord, out, times, section.times());
+    more(nativeRecord, out, times);
     DeviceFields.complete(out);
     out.finish();
   }
@@ -47,6 +50,6 @@ abstract class DeviceFormat implements EventFormat {
     return List.of();
   }
 
-  /** Sets the time, and what the table cannot say. */
+  /** Sets the time, if the table does not say which fields hold it, and what it cannot say. */
   abstract void more(NativeRecord said, EcsWriter out, LogTime times);
 }

@@ -4,6 +4,7 @@ import io.eventsec.core.event.LogTime;
 import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.NativeRecord;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When a device says it happened. */
@@ -15,6 +16,11 @@ final class DeviceTime {
 
   /** Sets the time that the first of these fields says which the record has. */
   static void set(NativeRecord said, EcsWriter out, LogTime times, String... names) {
+    set(said, out, times, List.of(names));
+  }
+
+  /** Sets the time that the first of these fields says which the record has. */
+  static void set(NativeRecord said, EcsWriter out, LogTime times, List<String> names) {
     for (String name : names) {
       String written = said.text(name).orElse("").strip();
       if (!written.isEmpty()) {

@@ -45,11 +45,6 @@ public final class ProductJson extends DeviceFormat {
 
   @Override
   void more(NativeRecord said, EcsWriter out, LogTime times) {
-    TABLE
-        .kindOf(said)
-        .flatMap(TABLE::section)
-        .ifPresent(
-            section -> DeviceTime.set(said, out, times, section.times().toArray(String[]::new)));
     Addresses.split(out);
     url(out);
     process(out, "process");
