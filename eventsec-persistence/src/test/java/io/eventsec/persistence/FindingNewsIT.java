@@ -3,6 +3,7 @@ package io.eventsec.persistence;
 import static io.eventsec.persistence.TestFindings.BAD;
 import static io.eventsec.persistence.TestFindings.npm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eventsec.core.correlate.CorrelationRules;
 import io.eventsec.core.correlate.CorrelatorOptions;
@@ -18,11 +19,14 @@ import io.eventsec.core.risk.EntityKind;
 import io.eventsec.core.risk.RiskEntity;
 import io.eventsec.core.sigma.LoadedRules;
 import io.eventsec.core.sigma.SigmaReader;
+import io.eventsec.core.spi.IdempotencyConflictException;
 import io.eventsec.core.spi.ReadLimit;
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.core.vuln.finding.FindingEvents;
+import io.eventsec.core.vuln.finding.NewsLabel;
 import io.eventsec.core.vuln.finding.NewsOccasion;
+import io.eventsec.core.vuln.finding.StandingFindings;
 import io.eventsec.persistence.detection.PostgresDetectionStore;
 import io.eventsec.persistence.identity.Role;
 import io.eventsec.persistence.inventory.SoftwareComponent;
@@ -34,9 +38,11 @@ import io.eventsec.persistence.vulnerability.FindingNewsStore;
 import io.eventsec.persistence.vulnerability.FindingStore;
 import io.eventsec.persistence.vulnerability.FindingSummary;
 import io.eventsec.persistence.vulnerability.PreparedNews;
+import io.eventsec.persistence.vulnerability.StandingFindingStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -246,6 +252,47 @@ class FindingNewsIT {
     tell();
     detect();
     assertThat(STORE.number("select count(*) from alerts")).as("told twice").isEqualTo(before);
+  }
+
+  @Test
+  void vulnerabilityThatStands_isToldOnceADay_andJoinsADetectionOfAnotherDay() {
+    AssetRef asset = given.install(TENANT, "web-1", npm("leftpad"), npm("leftpad", "1.0.1"));
+    given.install(TENANT, "web-2", npm("chalk"));
+    vulnerable();
+    given.evaluatePending(exploited());
+    STORE.execute("delete from finding_news");
+    StandingFindingStore standing = new StandingFindingStore(STORE.pool());
+    List<StandingFindings> told =
+        standing.page(TENANT, NewsLabel.EXPLOITED, null, 10, LocalDate.EPOCH);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).host().asset()).isEqualTo(asset.id());
+    assertThat(told.get(0).vulnerabilities()).containsExactly("CVE-2026-1");
+    assertThat(told.get(0).count()).as("in two components").isEqualTo(1);
+    assertThat(standing.page(TENANT, NewsLabel.EXPLOITED, asset.id(), 10, LocalDate.EPOCH))
+        .isEmpty();
+    assertThat(standing.page(TENANT, NewsLabel.CRITICAL, null, 10, LocalDate.EPOCH)).isEmpty();
+    assertThat(standing.page(new Tenant("other"), NewsLabel.EXPLOITED, null, 10, LocalDate.EPOCH))
+        .isEmpty();
+
+    tell(told.get(0));
+    assertThatThrownBy(
+            () -> tell(standing.page(TENANT, NewsLabel.EXPLOITED, null, 1, LocalDate.EPOCH).get(0)))
+        .as("of the same day, told at another moment")
+        .isInstanceOf(IdempotencyConflictException.class);
+    shell("a", "web-1");
+    detect();
+    assertThat(alerts(BOTH)).isEqualTo(1);
+
+    UUID ada = STORE.people().user(TENANT, "ada");
+    given
+        .all(TENANT)
+        .forEach(one -> given.move(TENANT, ada, target(FindingStatus.FALSE_POSITIVE), one));
+    assertThat(standing.page(TENANT, NewsLabel.EXPLOITED, null, 10, LocalDate.EPOCH)).isEmpty();
+  }
+
+  private static void tell(StandingFindings one) {
+    new PostgresJournal(STORE.pool())
+        .append(FindingEvents.batch(TENANT, one.key(), FindingEvents.json(one), one.at()));
   }
 
   @Test

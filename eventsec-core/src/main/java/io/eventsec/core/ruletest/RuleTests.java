@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>A correlation has cases with several {@code events}, which are put in the order of their
- * times.
+ * times; those whose {@code event.dataset} is {@code eventsec.alert} or {@code eventsec.finding}
+ * are such.
  *
  * <p>An event is a map, or one line as the sensor writes it. It is decoded as a server would; a
  * record that no format recognises keeps its own names. That of a rule about alerts is an alert as
@@ -146,7 +147,7 @@ public final class RuleTests {
     Correlator correlator = Correlator.builder(Tenant.DEFAULT, rules).build();
     int counted = 0;
     for (Event event : events) {
-      List<Match> matches = engine.process(event);
+      List<Match> matches = matches(engine, event);
       counted += matches.isEmpty() ? 0 : 1;
       // Cases may be of any time: none is of a clock that is ahead.
       correlator.add(event.toBuilder().receivedAt(event.time()).build(), matches);
@@ -162,6 +163,24 @@ public final class RuleTests {
         ? "Its condition is not reached in any group; rules are true for %d of %d events"
             .formatted(counted, events.size())
         : "Its condition is reached in the group " + firings.get(0).group();
+  }
+
+  /** A correlation may be of both: what an event says of itself tells what it is an example of. */
+  private static List<Match> matches(DetectionEngine engine, Event event) {
+    Object dataset = event.ecsFields().get("event.dataset");
+    if ("eventsec.alert".equals(dataset)) {
+      return engine.processAlert(event);
+    }
+    return engine.process("eventsec.finding".equals(dataset) ? ofFinding(event) : event);
+  }
+
+  private static Event ofFinding(Event event) {
+    Event.Builder told =
+        Event.builder(event.id(), event.tenant(), FindingEvents.SOURCE)
+            .time(event.time())
+            .nativeFields(event.nativeFields());
+    event.ecsFields().forEach(told::ecs);
+    return told.build();
   }
 
   /** Rules about findings look at what is told of these alone. */

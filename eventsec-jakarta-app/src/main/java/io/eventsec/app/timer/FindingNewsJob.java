@@ -15,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +26,8 @@ import java.util.stream.Collectors;
 /**
  * Tells of findings. Each that is exploited or critical becomes an event in the journal, by which
  * rules raise alerts as by any other, and users are told of it; of the others they are told once a
- * day. What a run that was cut off has told already is the same event again, which the journal
- * knows.
+ * day, and rules of what stands. What a run that was cut off has told already is the same event
+ * again, which the journal knows.
  */
 @ApplicationScoped
 public class FindingNewsJob implements TimedJob {
@@ -40,6 +42,7 @@ public class FindingNewsJob implements TimedJob {
   @Inject Settings settings;
   @Inject FindingNewsStore news;
   @Inject FindingDigests digests;
+  @Inject StandingFindingsTold standing;
   @Inject EventJournal journal;
   @Inject AppendSignal signal;
 
@@ -74,18 +77,21 @@ public class FindingNewsJob implements TimedJob {
     return told
         + " vulnerabilities of assets told of as exploited or critical, "
         + (known > 0 ? known + " of them before in other words, " : "")
-        + digests(turn)
+        + daily(turn)
         + " users told what else was found; no channel but the console is connected";
   }
 
-  private long digests(Turn turn) {
+  /** What stands goes first: the digest notes that the day was told. */
+  private String daily(Turn turn) {
     Instant until = settings.findings().lastDigest(Instant.now());
+    long hosts = 0;
     long users = 0;
     for (Tenant tenant : digests.due(until)) {
       turn.keep();
+      hosts += standing.tell(tenant, LocalDate.ofInstant(until, ZoneOffset.UTC), turn);
       users += digests.tell(tenant, until, ROLES);
     }
-    return users;
+    return hosts + " times told that a host still has such, " + users;
   }
 
   /** Returns how many the journal knows in other words: 0 or 1. It was told, and is told once. */

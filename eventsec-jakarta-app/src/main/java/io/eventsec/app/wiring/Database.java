@@ -37,6 +37,7 @@ import io.eventsec.persistence.vulnerability.AdvisorySources;
 import io.eventsec.persistence.vulnerability.FindingDigests;
 import io.eventsec.persistence.vulnerability.FindingNewsStore;
 import io.eventsec.persistence.vulnerability.FindingStore;
+import io.eventsec.persistence.vulnerability.StandingFindingStore;
 import io.eventsec.persistence.vulnerability.VexFindings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -249,6 +250,12 @@ public class Database {
   @Singleton
   FindingNewsStore findingNewsStore() {
     return new FindingNewsStore(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  StandingFindingStore standingFindingStore() {
+    return new StandingFindingStore(dataSource);
   }
 
   @Produces

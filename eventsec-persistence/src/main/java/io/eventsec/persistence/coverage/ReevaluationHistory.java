@@ -4,7 +4,7 @@ import io.eventsec.core.alert.RuleRef;
 import io.eventsec.core.coverage.ReevaluationState;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.persistence.internal.Database;
-import java.sql.Array;
+import io.eventsec.persistence.internal.TextArrays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -76,15 +76,11 @@ public final class ReevaluationHistory {
         new RuleRef(rule, row.getString(2)),
         ReevaluationState.valueOf(row.getString(3)),
         new ReevaluationRecord.Extent(
-            texts(row.getArray(14)), row.getLong(12), row.getLong(13), row.getLong(4)),
+            TextArrays.of(row.getArray(14)), row.getLong(12), row.getLong(13), row.getLong(4)),
         new ReevaluationRecord.Counts(row.getLong(5), row.getLong(6), row.getLong(7)),
         Optional.ofNullable(row.getString(8)),
         Optional.ofNullable(row.getString(9)),
         row.getTimestamp(10).toInstant(),
         Optional.ofNullable(row.getTimestamp(11)).map(Timestamp::toInstant));
-  }
-
-  private static List<String> texts(Array array) throws SQLException {
-    return List.of((String[]) array.getArray());
   }
 }

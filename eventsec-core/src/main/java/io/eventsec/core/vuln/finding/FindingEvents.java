@@ -12,9 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * News of findings told as events, for rules of the logsource {@code product: eventsec, service:
+ * What is told of findings as events, for rules of the logsource {@code product: eventsec, service:
  * finding}:
  *
  * <pre>
@@ -22,12 +23,16 @@ import java.util.List;
  * host.name, host.ip,
  * vulnerability.id, vulnerability.description, vulnerability.score.base, vulnerability.severity,
  * package.name the components, package.fixed_version,
- * eventsec.finding.asset_id,
- * eventsec.finding.label exploited or critical, eventsec.finding.occasion new or bulk,
+ * eventsec.finding.asset_id, eventsec.finding.count,
+ * eventsec.finding.label exploited or critical, eventsec.finding.occasion new, bulk or standing,
  * eventsec.finding.risk_score 0 to 1, eventsec.finding.epss, eventsec.finding.due
  * </pre>
  *
- * They are in the journal as everything else that happens: rules that are run again over it find
+ * What an asset still has is told once a day in one event for each label, of the occasion {@code
+ * standing}: {@code vulnerability.id} has the worst of them, {@code eventsec.finding.count} says
+ * how many there are, and what belongs to one vulnerability or package is left out.
+ *
+ * <p>They are in the journal as everything else that happens: rules that are run again over it find
  * what was found then.
  */
 public final class FindingEvents {
@@ -37,6 +42,9 @@ public final class FindingEvents {
    */
   public static final String SOURCE = "eventsec:findings";
 
+  /** It is no news: the host still has it. */
+  private static final String STANDING = "standing";
+
   private static final String FORMAT = "ecs-json";
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -45,20 +53,57 @@ public final class FindingEvents {
 
   /** The record of the event: one line, always the same for the same news. */
   public static String json(FindingNews news) {
+    return record(
+        news.at(),
+        message(news),
+        news.host(),
+        json -> {
+          hole(json, news);
+          found(json, news);
+          occasion(
+              json,
+              news.label(),
+              news.occasion().wireName(),
+              news.found().score(),
+              news.found().due());
+        });
+  }
+
+  /** The record of the event of what an asset still has: one line. */
+  public static String json(StandingFindings standing) {
+    return record(
+        standing.at(),
+        message(standing),
+        standing.host(),
+        json -> {
+          strings(json, "vulnerability.id", standing.vulnerabilities());
+          json.writeStringField("vulnerability.severity", "critical");
+          json.writeStringField("eventsec.finding.asset_id", standing.host().asset().toString());
+          json.writeNumberField("eventsec.finding.count", standing.count());
+          occasion(json, standing.label(), STANDING, standing.score(), standing.due());
+        });
+  }
+
+  /** What an event says beside when, where and whose. */
+  @FunctionalInterface
+  private interface Content {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String record(Instant at, String message, FindingNews.Host host, Content content) {
     StringWriter text = new StringWriter(1024);
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      json.writeStringField("@timestamp", news.at().toString());
-      json.writeStringField("message", message(news));
+      json.writeStringField("@timestamp", at.toString());
+      json.writeStringField("message", message);
       json.writeStringField("event.kind", "event");
       json.writeStringField("event.category", "vulnerability");
       json.writeStringField("event.type", "info");
       json.writeStringField("event.module", "eventsec");
       json.writeStringField("event.dataset", "eventsec.finding");
-      json.writeStringField("host.name", news.host().name());
-      strings(json, "host.ip", news.host().addresses());
-      hole(json, news);
-      found(json, news);
+      json.writeStringField("host.name", host.name());
+      strings(json, "host.ip", host.addresses());
+      content.write(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("A string cannot fail", e);
@@ -68,12 +113,26 @@ public final class FindingEvents {
 
   /** The news in one line, for people. */
   public static String message(FindingNews news) {
-    String what =
-        switch (news.label()) {
-          case EXPLOITED -> "Exploited vulnerability ";
-          case CRITICAL -> "Critical vulnerability ";
-        };
-    return what + news.hole().id() + " on " + news.host().name() + ": " + news.hole().title();
+    String what = adjective(news.label()) + " vulnerability " + news.hole().id();
+    return what + " on " + news.host().name() + ": " + news.hole().title();
+  }
+
+  private static String message(StandingFindings standing) {
+    String ids = String.join(", ", standing.vulnerabilities());
+    return adjective(standing.label())
+        + " vulnerabilities that "
+        + standing.host().name()
+        + " still has: "
+        + standing.count()
+        + (standing.count() > standing.vulnerabilities().size() ? ", the worst " : ", ")
+        + ids;
+  }
+
+  private static String adjective(NewsLabel label) {
+    return switch (label) {
+      case EXPLOITED -> "Exploited";
+      case CRITICAL -> "Critical";
+    };
   }
 
   private static void hole(JsonGenerator json, FindingNews news) throws IOException {
@@ -95,11 +154,16 @@ public final class FindingEvents {
       json.writeStringField("package.fixed_version", found.fixedIn().get());
     }
     json.writeStringField("eventsec.finding.asset_id", news.host().asset().toString());
-    json.writeStringField("eventsec.finding.label", news.label().wireName());
-    json.writeStringField("eventsec.finding.occasion", news.occasion().wireName());
-    json.writeNumberField("eventsec.finding.risk_score", found.score());
-    if (found.due().isPresent()) {
-      json.writeStringField("eventsec.finding.due", found.due().get().toString());
+  }
+
+  private static void occasion(
+      JsonGenerator json, NewsLabel label, String occasion, double score, Optional<Instant> due)
+      throws IOException {
+    json.writeStringField("eventsec.finding.label", label.wireName());
+    json.writeStringField("eventsec.finding.occasion", occasion);
+    json.writeNumberField("eventsec.finding.risk_score", score);
+    if (due.isPresent()) {
+      json.writeStringField("eventsec.finding.due", due.get().toString());
     }
   }
 
@@ -115,7 +179,7 @@ public final class FindingEvents {
   /**
    * The batch of one event. Told again it is the same batch, and so the same event.
    *
-   * @param key see {@link FindingNews#key()}
+   * @param key see {@link FindingNews#key()} and {@link StandingFindings#key()}
    * @param json see {@link #json}
    */
   public static RawBatch batch(Tenant tenant, String key, String json, Instant receivedAt) {
