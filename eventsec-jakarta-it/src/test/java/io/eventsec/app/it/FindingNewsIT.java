@@ -58,6 +58,28 @@ class FindingNewsIT {
   }
 
   @Test
+  void whatAHostStillHas_isToldOnceADay() throws IOException, SQLException {
+    Client admin = Client.administrator();
+    given.publish(2);
+    given.install(admin, 2);
+    given.exploit(0);
+    Await.until(() -> alerts(admin), found -> !found.isEmpty());
+    for (int run = 0; run < 2; run++) {
+      // As if the day before had been the last of which was told.
+      ItDatabase.execute("update finding_digests set told_until = now() - interval '3 days'");
+      assertThat(admin.post("/api/v1/timers/finding-news/run", "").status()).isEqualTo(202);
+      Await.until(FindingNewsIT::untold, left -> left == 0);
+    }
+    JsonNode events =
+        Await.until(
+            () -> admin.get("/api/v1/events?q=" + given.host()).json().path("items"),
+            found -> found.toString().contains("\"standing\""));
+    assertThat(events.findValuesAsText("eventsec.finding.occasion"))
+        .as(events.toString())
+        .containsOnlyOnce("standing");
+  }
+
+  @Test
   void vex_movesFindingsAsItStates_andSaysWhatItCouldNot() throws IOException, SQLException {
     Client admin = Client.administrator();
     given.publish(4);
@@ -175,6 +197,15 @@ class FindingNewsIT {
         () -> admin.get("/api/v1/events?q=" + given.host()).json().path("items"),
         found -> !found.isEmpty());
     assertThat(alerts(admin)).isEmpty();
+  }
+
+  private static long untold() {
+    try {
+      return ItDatabase.number(
+          "select count(*) from finding_digests where told_until < now() - interval '2 days'");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private List<JsonNode> alerts(Client admin) {
