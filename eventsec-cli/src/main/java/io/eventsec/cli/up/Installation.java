@@ -6,16 +6,12 @@ import io.eventsec.cli.terminal.Terminal;
 import io.eventsec.embedded.EmbeddedOpenSearch;
 import io.eventsec.embedded.EmbeddedPostgres;
 import io.eventsec.embedded.EmbeddedServer;
-import io.eventsec.embedded.EmbeddedServerException;
 import io.eventsec.embedded.OpenSearchConfig;
 import io.eventsec.embedded.PostgresConfig;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Starts everything, in an order that overlaps what can overlap, and keeps it running. */
 final class Installation {
@@ -24,22 +20,19 @@ final class Installation {
   private static final long READY_NANOS = TimeUnit.MINUTES.toNanos(4);
   private static final long POLL_MILLIS = 100;
   private static final long WATCH_MILLIS = 1_000;
-  private static final int MOST_STARTS = 3;
 
   private final UpPlan plan;
   private final Distribution distribution;
   private final Terminal terminal;
   private final Running running;
-  private final List<Watched> watched = new ArrayList<>();
-
-  /** A server of ours and how to have it again. */
-  private record Watched(String name, EmbeddedServer server) {}
+  private final Revival revival;
 
   Installation(UpPlan plan, Distribution distribution, Terminal terminal, Running running) {
     this.plan = plan;
     this.distribution = distribution;
     this.terminal = terminal;
     this.running = running;
+    this.revival = new Revival(running, terminal, System::nanoTime);
   }
 
   /** What a started installation can be used by. */
@@ -117,9 +110,7 @@ final class Installation {
   private void begin(String name, EmbeddedServer server) {
     long began = System.nanoTime();
     server.start();
-    synchronized (watched) {
-      watched.add(new Watched(name, server));
-    }
+    revival.watch(name, server);
     terminal.print(Running.line(name, "ready in", began, "port " + server.port()));
   }
 
@@ -141,7 +132,7 @@ final class Installation {
     server.start();
     Probe probe = new Probe(plan.port());
     while (!probe.isReady()) {
-      reviveEnded(); // it may be waiting for just that
+      revival.look(); // it may be waiting for just that
       if (running.awaitStop(POLL_MILLIS)) {
         throw new Running.StoppingException();
       }
@@ -161,64 +152,29 @@ final class Installation {
   /** Waits until it is to stop; what ends by itself until then is started again. */
   void watch(Started started) throws IOException, InterruptedException {
     ApplicationServer application = started.server();
+    Retry retry = new Retry(System::nanoTime);
     while (!running.awaitStop(WATCH_MILLIS)) {
-      reviveEnded();
-      if (!application.isRunning() && !running.isStopping()) {
-        terminal.note(String.valueOf(application.failure("ended by itself").getMessage()));
-        restart(application);
+      revival.look();
+      if (!application.isRunning() && !running.isStopping() && retry.isDue()) {
+        restart(application, retry);
       }
     }
   }
 
-  /** A start that fails is tried again; one that fails time and again is broken. */
-  private void restart(ApplicationServer application) throws IOException, InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      terminal.note("Starting it again.");
-      try {
-        begin(application);
-        return;
-      } catch (CommandFailedException e) {
-        if (attempt == MOST_STARTS || application.isRunning()) {
-          throw e;
-        }
-        terminal.note(String.valueOf(e.getMessage()));
+  private void restart(ApplicationServer application, Retry retry)
+      throws IOException, InterruptedException {
+    if (!retry.hasFailed()) {
+      terminal.note(String.valueOf(application.failure("ended by itself").getMessage()));
+    }
+    terminal.note("Starting it again.");
+    try {
+      begin(application);
+      retry.succeeded();
+    } catch (CommandFailedException e) {
+      terminal.note(String.valueOf(e.getMessage()));
+      if (!application.isRunning()) {
+        terminal.note("Next attempt in %s s.", retry.failed().toSeconds());
       }
     }
-  }
-
-  private void reviveEnded() {
-    List<Watched> servers;
-    synchronized (watched) {
-      servers = List.copyOf(watched);
-    }
-    for (Watched server : servers) {
-      if (!server.server().isRunning() && !running.isStopping()) {
-        revive(server);
-      }
-    }
-  }
-
-  private void revive(Watched server) {
-    terminal.note(
-        server.name() + " ended by itself; starting it again (log: %s)", server.server().log());
-    long began = System.nanoTime();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        server.server().start();
-        terminal.print(Running.line(server.name(), "ready in", began, "again"));
-        return;
-      } catch (EmbeddedServerException e) {
-        if (attempt == MOST_STARTS || running.isStopping()) {
-          throw new CommandFailedException(
-              ExitStatus.FAILED, String.valueOf(e.getMessage()), "", causeOf(e));
-        }
-        terminal.note(String.valueOf(e.getMessage()));
-      }
-    }
-  }
-
-  private static Throwable causeOf(EmbeddedServerException e) {
-    @Nullable Throwable cause = e.getCause();
-    return cause == null ? e : cause;
   }
 }
