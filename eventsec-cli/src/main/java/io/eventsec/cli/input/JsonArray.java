@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import io.eventsec.core.ingest.JsonRecordReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,16 +12,12 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Optional;
 
-/**
- * The elements of a JSON array, or of an object that holds one as its Records, one by one, each as
- * a line. Not thread-safe.
- */
+/** JSON that holds many records, one by one, each as a line. Not thread-safe. */
 final class JsonArray {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonParser parser;
-  private boolean begun;
-  private long line;
+  private final JsonRecordReader records;
 
   /**
    * Takes over a content.
@@ -33,6 +29,7 @@ final class JsonArray {
   JsonArray(byte[] head, int length, InputStream rest) throws IOException {
     InputStream start = new ByteArrayInputStream(head.clone(), 0, length);
     parser = JSON.createParser(new SequenceInputStream(start, rest));
+    records = new JsonRecordReader(parser);
   }
 
   /**
@@ -44,24 +41,12 @@ final class JsonArray {
    */
   Optional<byte[]> next() throws IOException {
     try {
-      if (!begun) {
-        if (parser.nextToken() == JsonToken.START_OBJECT) {
-          // {"Records": [...]}: the name, and the array's start.
-          parser.nextToken();
-          parser.nextToken();
-        }
-        begun = true;
-      }
-      JsonToken token = parser.nextToken();
-      if (token == null || token == JsonToken.END_ARRAY) {
-        return Optional.empty();
-      }
-      line = parser.currentTokenLocation().getLineNr();
       ByteArrayOutputStream element = new ByteArrayOutputStream();
+      boolean any;
       try (JsonGenerator json = JSON.createGenerator(element)) {
-        json.copyCurrentStructureExact(parser);
+        any = records.next(json);
       }
-      return Optional.of(element.toByteArray());
+      return any ? Optional.of(element.toByteArray()) : Optional.empty();
     } catch (JsonProcessingException e) {
       throw broken(e);
     }
@@ -80,7 +65,7 @@ final class JsonArray {
 
   /** The line that the last element begins in, from 1. */
   long line() {
-    return line;
+    return records.line();
   }
 
   long bytesRead() {

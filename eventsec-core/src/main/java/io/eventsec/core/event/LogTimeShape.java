@@ -18,17 +18,28 @@ import org.jspecify.annotations.Nullable;
 enum LogTimeShape {
   ISO("(?<y>\\d{4})[-/](?<m>\\d{2})[-/](?<d>\\d{2})(?:[T_]| {1,2}| - )@T(?: ?@Z)?"),
   /** Syslog's, with or without year and zone. */
-  MONTH_FIRST("@M {1,2}(?<d>\\d{1,2})(?:,? (?<y>\\d{4}))? @T(?: @N)?"),
+  MONTH_FIRST("@M {1,2}(?<d>\\d{1,2})(?:,? (?<y>\\d{4}))?,? @T(?: (?<half>[AP]M))?(?: @N)?"),
   YEAR_MONTH("(?<y>\\d{4}) @M {1,2}(?<d>\\d{1,2}) @T(?: @N)?"),
   /** Of the C library's {@code ctime}, and of Apache's errors. */
   WEEKDAY("@W @M {1,2}(?<d>\\d{1,2}) @T(?: @N)? (?<y>\\d{4})"),
-  /** Of web servers, of mail, of BIND. */
-  DAY_FIRST("(?:@W,? )?(?<d>\\d{1,2})[-/ ]@M[-/ ](?<y>\\d{4})[: ]@T(?: ?@Z)?"),
-  AMERICAN("(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}),?[ :-]@T(?: (?<half>[AP]M))?(?: @Z)?"),
+  /** Of ONTAP. */
+  WEEKDAY_AND_YEAR("@W @M {1,2}(?<d>\\d{1,2}) (?<y>\\d{4}) @T(?: @N)?"),
+  /** Of web servers, of mail, of BIND; of Redis, which leaves out the year. */
+  DAY_FIRST("(?:@W,? )?(?<d>\\d{1,2})[-/ ]@M(?:[-/ ](?<y>\\d{4}))?[: ]@T(?: ?@Z)?"),
+  /** Of Windows' DHCP server: a comma behind the seconds is that of the next value. */
+  AMERICAN_IN_COLUMNS(
+      "(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}|\\d{2}),(?<h>\\d{1,2}):(?<i>\\d{2}):(?<s>\\d{2})"
+          + "(?<f>(?!))?"),
+  AMERICAN(
+      "(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}|\\d{2}),?[ :-]@T(?: (?<half>[AP]M))?(?: @Z)?"),
+  GERMAN("(?<d>\\d{1,2})\\.(?<m>\\d{2})\\.(?<y>\\d{4}),? @T"),
+  /** Of Windows' DNS server. */
+  COMPACT("(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2}) @T"),
   EPOCH("(?<epoch>\\d{10})(?:[.,]?(?<f>\\d{1,9}))?(?!\\d)");
 
   private static final List<LogTimeShape> ALL = List.of(values());
   private static final int LONGEST = 64;
+  private static final int CENTURY = 2000;
 
   /** No word in capitals but these: a level or a host may stand behind a time. */
   private static final String NAMES =
@@ -108,7 +119,7 @@ enum LogTimeShape {
     return new Found(
         matcher.end(),
         null,
-        year == null ? null : Integer.valueOf(year),
+        year == null ? null : year(year),
         month(matcher),
         Integer.parseInt(matcher.group("d")),
         hour(matcher),
@@ -116,6 +127,11 @@ enum LogTimeShape {
         Integer.parseInt(matcher.group("s")),
         nanos(matcher.group("f")),
         zone == null || zone.equals("Z") ? zone : normal(zone));
+  }
+
+  private static Integer year(String written) {
+    int year = Integer.parseInt(written);
+    return year < 100 ? CENTURY + year : year;
   }
 
   private @Nullable String group(Matcher matcher, String name) {

@@ -20,6 +20,7 @@ import io.eventsec.core.ingest.format.KnownLine;
 import io.eventsec.core.ingest.format.KubernetesAudit;
 import io.eventsec.core.ingest.format.Laurel;
 import io.eventsec.core.ingest.format.Leef;
+import io.eventsec.core.ingest.format.LowerCaseJson;
 import io.eventsec.core.ingest.format.MikroTik;
 import io.eventsec.core.ingest.format.ModSecurity;
 import io.eventsec.core.ingest.format.Netfilter;
@@ -33,6 +34,7 @@ import io.eventsec.core.ingest.format.Syslog;
 import io.eventsec.core.ingest.format.VendorFormats;
 import io.eventsec.core.ingest.format.WindowsEvent;
 import io.eventsec.core.ingest.format.WindowsXml;
+import io.eventsec.core.ingest.format.WrappedJson;
 import io.eventsec.core.ingest.format.ZeekJson;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -230,7 +232,13 @@ public final class EventDecoder implements BatchDecoder {
           .format(new KnownLine(zone))
           .format(new Syslog(zone))
           .format(new Netfilter(zone))
-          .format(new AccessLog());
+          .format(new AccessLog())
+          .format(new LowerCaseJson(zone))
+          .carriers();
+    }
+
+    private Builder carriers() {
+      return format(new WrappedJson(List.copyOf(formats.values()), zone));
     }
 
     /**

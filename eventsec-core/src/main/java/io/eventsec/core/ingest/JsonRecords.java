@@ -3,19 +3,19 @@ package io.eventsec.core.ingest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
- * JSON that holds many records in one value: an array of them, or AWS CloudTrail's {@code
- * {"Records": [...]}}. It is turned into lines, a record each, which is what batches are made of.
+ * JSON that holds many records in one value, as {@link JsonRecordReader} says. It is turned into
+ * lines, a record each, which is what batches are made of.
  */
 public final class JsonRecords {
-  private static final String RECORDS = "Records";
+  private static final int LONGEST_NAME = 16;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -31,8 +31,8 @@ public final class JsonRecords {
 
   /**
    * True if the text starts as such a value does: with an array that is empty or whose first
-   * element is an object or an array, or with an object whose first name is {@code Records}. A line
-   * of text may start with a bracket too, and a line of JSON with a brace.
+   * element is an object or an array, or with an object whose first name is that of a list of
+   * records. A line of text may start with a bracket too, and a line of JSON with a brace.
    */
   public static boolean holds(byte[] text) {
     int at = behindBlanks(text, behindMark(text));
@@ -43,16 +43,18 @@ public final class JsonRecords {
     if (text[at] == '[') {
       return inside < text.length && "{[]".indexOf(text[inside]) >= 0 && startsAsJson(text, at);
     }
-    String name = '"' + RECORDS + '"';
-    if (inside + name.length() > text.length) {
-      return false;
+    return text[inside < text.length ? inside : at] == '"'
+        && JsonRecordReader.holds(nameAt(text, inside + 1));
+  }
+
+  /** What stands up to the next quote; empty if that is far away. */
+  private static String nameAt(byte[] text, int start) {
+    int end = start;
+    while (end < text.length && end - start <= LONGEST_NAME && text[end] != '"') {
+      end++;
     }
-    for (int i = 0; i < name.length(); i++) {
-      if (text[inside + i] != name.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    boolean ends = end < text.length && text[end] == '"';
+    return ends ? new String(text, start, end - start, StandardCharsets.UTF_8) : "";
   }
 
   /** True if the first element is JSON, as far as it is there: {@code [[main]] INFO} is a text. */
@@ -82,51 +84,12 @@ public final class JsonRecords {
     try (JsonParser parser = JSON.createParser(text, start, text.length - start);
         JsonGenerator lines = JSON.createGenerator((OutputStream) out)) {
       lines.setRootValueSeparator(null);
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        switch (token) {
-          case START_ARRAY -> elements(parser, lines);
-          case START_OBJECT -> object(parser, lines);
-          default ->
-              throw new IOException(
-                  "The JSON is neither an array of records nor an object with Records");
-        }
+      JsonRecordReader records = new JsonRecordReader(parser);
+      while (records.next(lines)) {
+        lines.writeRaw('\n');
       }
     }
     return out.toByteArray();
-  }
-
-  private static void elements(JsonParser parser, JsonGenerator lines) throws IOException {
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() == null) {
-        throw new IOException("The JSON array has no end");
-      }
-      lines.copyCurrentStructureExact(parser);
-      lines.writeRaw('\n');
-    }
-  }
-
-  /** Its Records, if those come first, else itself. */
-  private static void object(JsonParser parser, JsonGenerator lines) throws IOException {
-    boolean records =
-        parser.nextToken() == JsonToken.FIELD_NAME && parser.currentName().equals(RECORDS);
-    if (records && parser.nextToken() == JsonToken.START_ARRAY) {
-      elements(parser, lines);
-      if (parser.nextToken() != JsonToken.END_OBJECT) {
-        throw new IOException(
-            "The object with Records holds more than them; send the records as an array");
-      }
-      return;
-    }
-    if (records) {
-      throw new IOException("The object's Records are no array of records");
-    }
-    lines.writeStartObject();
-    while (parser.currentToken() == JsonToken.FIELD_NAME) {
-      lines.copyCurrentStructureExact(parser);
-      parser.nextToken();
-    }
-    lines.writeEndObject();
-    lines.writeRaw('\n');
   }
 
   private static int behindMark(byte[] text) {

@@ -18,6 +18,13 @@ class JsonRecordsTest {
       value = {
         "[{\"a\":1},~ {\"b\":[2]}] | {\"a\":1}~{\"b\":[2]}~",
         "{ \"Records\": [ {\"a\":1.50}, 7 ] } | {\"a\":1.50}~7~",
+        "{\"records\":[{\"a\":1}]}~{\"records\":[{\"a\":2},{\"a\":3}]} | {\"a\":1}~{\"a\":2}~{\"a\":3}~",
+        "{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"1\",\"subscriptionFilters\":[\"f\"],\"logEvents\":"
+            + "[{\"id\":\"7\",\"message\":\"m\"}]} | {\"messageType\":\"DATA_MESSAGE\",\"owner\":\"1\","
+            + "\"id\":\"7\",\"message\":\"m\"}~",
+        "{\"messageType\":3,\"b\":{\"c\":1.50}} | {\"messageType\":3,\"b\":{\"c\":1.50}}~",
+        "{\"messageType\":\"CONTROL_MESSAGE\",\"owner\":\"1\"}"
+            + " | {\"messageType\":\"CONTROL_MESSAGE\",\"owner\":\"1\"}~",
         "[] | ''",
         "[{\"a\":1}]~{\"b\":{\"c\":1.50}}~{}~[{\"d\":4}] | {\"a\":1}~{\"b\":{\"c\":1.50}}~{}~{\"d\":4}~",
       })
@@ -38,6 +45,8 @@ class JsonRecordsTest {
         "[[main]] INFO started",
         "[{main}] started",
         "{\"Recorded\":1}",
+        "{\"messageType",
+        "{}",
         "text",
         "{\"a\":[]}"
       })
@@ -52,6 +61,7 @@ class JsonRecordsTest {
         "[{\"a\":1} {\"b\":2}]",
         "[{\"a\":}]",
         "{\"Records\":{}}",
+        "{\"records\":7}",
         "[{\"a\":1}] text",
         "{\"Records\":[],\"more\":1}"
       })

@@ -73,6 +73,21 @@ enum Conversion {
       return seconds == null || !(Math.abs(seconds) < 1e9) ? null : Math.round(seconds * 1e9);
     }
   },
+  /** Milliseconds, to the nanoseconds ECS wants. */
+  MILLIS("a duration in milliseconds") {
+    @Override
+    @Nullable Object convert(Object value) {
+      Double millis = Numbers.decimal(value);
+      return millis == null || !(Math.abs(millis) < 1e12) ? null : Math.round(millis * 1e6);
+    }
+  },
+  /** A duration with its unit, as programs in Go write it: {@code 1m2.5s}, {@code 312.5µs}. */
+  UNITS("a duration with its unit") {
+    @Override
+    @Nullable Object convert(Object value) {
+      return UnitDuration.nanos(value.toString());
+    }
+  },
   SECONDS("a duration in seconds") {
     @Override
     @Nullable Object convert(Object value) {
@@ -166,6 +181,29 @@ enum Conversion {
       return TlsVersion.parse(value.toString()).<Object>map(TlsVersion::family).orElse(NOTHING);
     }
   },
+  /** Text in which IIS has written a plus for each blank. */
+  PLUS("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(value.toString().replace('+', ' '));
+    }
+  },
+  /** A name of the DNS without the dot that stands for the root. */
+  DOMAIN("a domain name") {
+    @Override
+    Object convert(Object value) {
+      String name = value.toString();
+      boolean hasRoot = name.length() > 1 && name.endsWith(".");
+      return orNothing(hasRoot ? name.substring(0, name.length() - 1) : name);
+    }
+  },
+  /** A name of the DNS as Windows' server writes it, {@code (3)www(7)example(3)org(0)}. */
+  DNS_LABELS("a domain name") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(DnsLabels.name(value.toString()));
+    }
+  },
   /** Zeek's {@code C_INTERNET} for the class that everyone else calls IN. */
   DNS_CLASS("a DNS class") {
     @Override
@@ -179,7 +217,14 @@ enum Conversion {
 
   private static final Map<String, Conversion> BY_NAME =
       Map.of(
-          "http.version", HTTP_VERSION, "network.transport", LOWER, "network.protocol", PROTOCOL);
+          "http.version",
+          HTTP_VERSION,
+          "network.transport",
+          LOWER,
+          "network.protocol",
+          PROTOCOL,
+          "dns.question.name",
+          DOMAIN);
 
   private final String expected;
 

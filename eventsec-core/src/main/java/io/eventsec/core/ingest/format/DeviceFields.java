@@ -37,12 +37,6 @@ final class DeviceFields {
     observer(out);
     FileNames.complete(out);
     Related.complete(out);
-    relate(out, "related.ip", List.of("source.nat.ip", "destination.nat.ip", "server.nat.ip"));
-    relate(
-        out,
-        "related.user",
-        List.of("source.user.name", "destination.user.name", "user.target.name"));
-    relate(out, "related.hosts", List.of("observer.name", "source.domain", "destination.domain"));
   }
 
   private static void transport(EcsWriter out) {
@@ -52,13 +46,15 @@ final class DeviceFields {
         written -> {
           Long number = Numbers.whole(written);
           out.put("network.transport", number == null ? written : Protocols.name(number));
-          if (number != null) {
-            out.put("network.iana_number", written);
+          String known = number == null ? Protocols.number(written) : written;
+          if (known != null) {
+            out.put("network.iana_number", known);
           }
         });
   }
 
-  private static void addresses(EcsWriter out) {
+  /** Sets the {@code address} of each role that has an {@code ip} or {@code domain} only. */
+  static void addresses(EcsWriter out) {
     for (String role : List.of("source", "destination", "client", "server")) {
       if (out.get(role + ".address") == null) {
         Optional<String> domain = out.text(role + ".domain");
@@ -90,15 +86,6 @@ final class DeviceFields {
   private static void observer(EcsWriter out) {
     if (out.get("observer.name") == null && out.get("observer.vendor") != null) {
       out.put("observer.name", out.get("host.name"));
-    }
-  }
-
-  private static void relate(EcsWriter out, String related, List<String> fields) {
-    Set<Object> values = new LinkedHashSet<>();
-    add(values, out.get(related));
-    fields.forEach(field -> add(values, out.get(field)));
-    if (!values.isEmpty()) {
-      out.put(related, List.copyOf(values));
     }
   }
 

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class FieldTable {
   static final String COMMON = "*";
   private static final String TIME = "@timestamp";
-  private static final String WHEN = "when ";
+  static final String WHEN = "when ";
 
   private final Map<String, TableSection> sections;
   private final LookIndex looks;
@@ -68,11 +68,16 @@ final class FieldTable {
 
   private static void line(String line, String text, TableSection section) {
     if (Character.isWhitespace(line.charAt(0))) {
-      int constant = text.indexOf(" = ");
-      section.caseConstant(text.substring(0, constant).strip(), list(text.substring(constant + 3)));
+      caseEntry(text, section);
     } else {
       entry(text, section);
     }
+  }
+
+  /** Reads one line that holds under the condition before it. */
+  static void caseEntry(String text, TableSection section) {
+    int constant = text.indexOf(" = ");
+    section.caseConstant(text.substring(0, constant).strip(), list(text.substring(constant + 3)));
   }
 
   /** Reads one line that is no section's head. */

@@ -19,6 +19,8 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
   /** The gap that holds a request line of HTTP. */
   static final String REQUEST = "http.request.line";
 
+  private static final String THREAD = "process.thread.name";
+  private static final String LOG = "log.";
   private static final String TARGET = "url.original";
   private static final long FIRST_ERROR = 400;
 
@@ -52,6 +54,7 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
     }
     outcome(out);
     Addresses.complete(out);
+    DeviceFields.addresses(out);
     WebNames.write(out);
   }
 
@@ -71,8 +74,10 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
       Times.put(name, value, times.parse(value), out);
       return;
     }
+    // Java's programs fill up the names of levels, loggers and threads with blanks.
+    String plain = name.startsWith(LOG) || name.equals(THREAD) ? value.strip() : value;
     EcsField.named(name)
         .ifPresent(
-            field -> out.convert(new Mapping(name, name, Conversion.of(field), 0, 0), value));
+            field -> out.convert(new Mapping(name, name, Conversion.of(field), 0, 0), plain));
   }
 }

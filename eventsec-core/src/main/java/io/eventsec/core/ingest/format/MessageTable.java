@@ -29,6 +29,7 @@ import java.util.Optional;
 final class MessageTable {
   private static final String ANY = "*";
   private static final String ANY_NAMED = "+";
+  private static final int NO_CONDITION = Integer.MAX_VALUE;
 
   private final Map<String, List<MessageShape>> byProgram = new HashMap<>();
 
@@ -39,6 +40,7 @@ final class MessageTable {
     for (String resource : resources) {
       new Reader(table).read(resource);
     }
+    table.byProgram.values().forEach(shapes -> shapes.forEach(shape -> shape.section().built()));
     return table;
   }
 
@@ -76,6 +78,7 @@ final class MessageTable {
     private TableSection common = new TableSection();
     private TableSection own = common;
     private boolean templatesGoOn;
+    private int condition = NO_CONDITION;
 
     Reader(MessageTable table) {
       this.table = table;
@@ -89,10 +92,20 @@ final class MessageTable {
         } else if (text.startsWith("> ")) {
           template(text.substring(2));
         } else if (!text.isEmpty() && !text.startsWith("#")) {
-          FieldTable.entry(text, own);
+          entry(text, line.indexOf(text));
           templatesGoOn = false;
         }
       }
+    }
+
+    /** What stands further in than a condition holds under it only. */
+    private void entry(String text, int indent) {
+      if (indent > condition) {
+        FieldTable.caseEntry(text, own);
+        return;
+      }
+      FieldTable.entry(text, own);
+      condition = text.startsWith(FieldTable.WHEN) ? indent : NO_CONDITION;
     }
 
     private void section(String head) {
@@ -101,9 +114,11 @@ final class MessageTable {
       common = new TableSection();
       own = common;
       templatesGoOn = false;
+      condition = NO_CONDITION;
     }
 
     private void template(String text) {
+      condition = NO_CONDITION;
       if (!templatesGoOn) {
         own = new TableSection(common);
         templatesGoOn = true;

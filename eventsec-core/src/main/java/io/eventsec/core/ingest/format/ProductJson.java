@@ -22,6 +22,7 @@ public final class ProductJson extends DeviceFormat {
           "products/gateways.table",
           "products/networks.table",
           "products/exposure.table",
+          "products/servers.table",
           "products/envelopes.table");
 
   /**

@@ -23,7 +23,11 @@ record ProgramMessage(String program, String message) {
               "messages/applications.table",
               "messages/services.table",
               "messages/sign-ins.table",
-              "messages/web.table"));
+              "messages/web.table",
+              "messages/windows-servers.table",
+              "messages/databases.table",
+              "messages/platforms.table",
+              "messages/network-services.table"));
 
   /** Sets what the message means, if its program is known to write such ones. */
   void write(EcsWriter out, LogTime times) {

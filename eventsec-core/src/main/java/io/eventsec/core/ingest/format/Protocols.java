@@ -1,6 +1,8 @@
 package io.eventsec.core.ingest.format;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The names of IP's protocols by their numbers (IANA), as ECS writes them. */
 final class Protocols {
@@ -27,10 +29,19 @@ final class Protocols {
           Map.entry(132L, "sctp"),
           Map.entry(136L, "udplite"));
 
+  private static final Map<String, String> NUMBERS =
+      NAMES.entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getValue, named -> named.getKey().toString()));
+
   private Protocols() {}
 
   /** The name; the number itself if few use it. */
   static String name(long number) {
     return NAMES.getOrDefault(number, Long.toString(number));
+  }
+
+  /** The number of a name in lower case; null if it has none here. */
+  static @Nullable String number(String name) {
+    return NUMBERS.get(name);
   }
 }

@@ -2,10 +2,8 @@ package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.LogTime;
-import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.EventFormat;
 import io.eventsec.core.ingest.NativeRecord;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What services write for machines, one JSON object a line, each told by its look: applications,
@@ -105,7 +102,7 @@ public final class ServiceLog implements EventFormat {
   static void write(NativeRecord all, EcsWriter out, LogTime times) {
     NativeRecord said = withPairs(all);
     String kind = kind(said).orElse(FieldTable.COMMON);
-    time(said, out, times);
+    Times.set(said, TIMES, out, times);
     TABLE.section(kind).orElse(TABLE.common()).apply(said, out);
     Addresses.split(out);
     new ProgramMessage(kind, message(kind, all)).write(out, times);
@@ -150,23 +147,5 @@ public final class ServiceLog implements EventFormat {
 
   private static boolean isStatusZero(String name, Object value) {
     return name.equals("status") && value.equals(0L);
-  }
-
-  private static void time(NativeRecord said, EcsWriter out, LogTime times) {
-    TIMES.stream()
-        .filter(said::has)
-        .findFirst()
-        .ifPresent(
-            field -> {
-              Object value = said.get(field);
-              if (value != null) {
-                Times.put(field, value, time(value, times), out);
-              }
-            });
-  }
-
-  private static @Nullable Instant time(Object value, LogTime times) {
-    Instant time = TimeText.parse(value);
-    return time == null ? times.parse(value.toString()) : time;
   }
 }

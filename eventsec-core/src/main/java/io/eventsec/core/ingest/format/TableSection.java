@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,12 @@ final class TableSection {
     targets.addAll(sources.keySet());
     cases.forEach(one -> targets.addAll(one.constants().keySet()));
     return targets;
+  }
+
+  /** The native fields that it reads. */
+  Stream<String> natives() {
+    return Stream.concat(
+        index.keySet().stream(), cases.stream().flatMap(one -> one.fields().stream()));
   }
 
   /** Where each ECS field comes from. */

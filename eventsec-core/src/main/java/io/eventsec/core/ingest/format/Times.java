@@ -1,8 +1,10 @@
 package io.eventsec.core.ingest.format;
 
+import io.eventsec.core.event.LogTime;
 import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.NativeRecord;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When it happened. */
@@ -16,6 +18,20 @@ final class Times {
       return;
     }
     put(field, value, TimeText.parse(value), out);
+  }
+
+  /**
+   * Sets the time that the first of the fields says which the record has, however it is written.
+   */
+  static void set(NativeRecord decoded, List<String> fields, EcsWriter out, LogTime times) {
+    for (String field : fields) {
+      Object value = decoded.get(field);
+      if (value != null) {
+        Instant time = TimeText.parse(value);
+        put(field, value, time == null ? times.parse(value.toString()) : time, out);
+        return;
+      }
+    }
   }
 
   /**

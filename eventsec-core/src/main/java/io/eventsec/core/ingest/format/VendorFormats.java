@@ -28,6 +28,8 @@ public final class VendorFormats {
           F5Asm.TABLE,
           BarracudaWaf.TABLE,
           UmbrellaDns.TABLE,
+          ColumnLog.TABLE,
+          CiscoIse.TABLE,
           ProductJson.TABLE);
 
   private VendorFormats() {}
@@ -42,6 +44,7 @@ public final class VendorFormats {
         new Fortinet(zone),
         new Meraki(zone),
         new Cisco(zone),
+        new CiscoIse(zone),
         new PanOs(zone),
         new FilterLog(zone),
         new CheckPoint(zone),
@@ -58,6 +61,7 @@ public final class VendorFormats {
         new F5Asm(zone),
         new BarracudaWaf(zone),
         new UmbrellaDns(zone),
+        new ColumnLog(zone),
         new AwsJson(),
         new WazuhAlert());
   }

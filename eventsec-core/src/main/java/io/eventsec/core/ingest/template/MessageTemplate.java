@@ -15,9 +15,9 @@ import java.util.Optional;
  *
  * <p>A gap is {@code {name}} or {@code {name:kind}} with a {@link GapKind} in lower case; without
  * one it is a word. {@code ...} stands for any text, or none, that is of no interest. <code>{{
- * </code> is a brace. The whole message must fit. Matching goes forward only and never tries a
- * place twice, so its time grows with the message's length and the template's. Immutable and
- * thread-safe.
+ * </code> is a brace, {@code {...}} three dots. The whole message must fit. Matching goes forward
+ * only and never tries a place twice, so its time grows with the message's length and the
+ * template's. Immutable and thread-safe.
  */
 public final class MessageTemplate {
   private final String text;
@@ -100,6 +100,7 @@ public final class MessageTemplate {
   /** Reads a template's text. */
   private static final class TemplateReader {
     private static final String ANYTHING = "...";
+    private static final String DOTS = "{...}";
     private static final String BLANKS = "{ }";
 
     private final String text;
@@ -118,6 +119,9 @@ public final class MessageTemplate {
         if (text.startsWith("{{", at)) {
           literal.append('{');
           at += 2;
+        } else if (text.startsWith(DOTS, at)) {
+          literal.append(ANYTHING);
+          at += DOTS.length();
         } else if (text.charAt(at) == '{') {
           at = gap(at);
         } else if (text.startsWith(ANYTHING, at)) {

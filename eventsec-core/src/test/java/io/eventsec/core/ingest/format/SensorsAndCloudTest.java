@@ -164,7 +164,7 @@ class SensorsAndCloudTest {
                         + "\"UDP\",\"srcids\":{\"instance\":\"i-1\"}}")
                 .ecsFields())
         .containsEntry("event.dataset", "aws.route53_resolver_logs")
-        .containsEntry("dns.question.name", "example.org.")
+        .containsEntry("dns.question.name", "example.org")
         .containsEntry("dns.resolved_ip", "198.51.100.7")
         .containsEntry("network.transport", "udp");
     assertThat(

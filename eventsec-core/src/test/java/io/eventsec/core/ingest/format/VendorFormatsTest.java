@@ -41,6 +41,9 @@ class VendorFormatsTest {
           "11/27/2026:08:15:30 GMT n 0-PPE-0 : default TCP CONN_DELINK 1 0 : Source 1.1.1.1:5 - User x",
           "WF ALER SQL 1.1.1.1 5 1.1.1.2 443 r GLOBAL DENY NONE [x y] GET 1.1.1.2/a TLSv1.2 \"-\" \"c\"",
           "\"2026-11-27 08:15:30\",\"ada\",\"ada,N\",\"1.1.1.1\",\"1.1.1.2\",\"Blocked\",\"1 (A)\",\"X\",\"e.org.\"",
+          "2026-03-01T12:00:00.5Z,1.1.1.1,a,1.1.1.2,b,c,d,SMTP,SEND,7,<i>,u,t@e,s,1,2,,,\"s, t\",f@e,r@e,m,I",
+          "CISE_Passed_Authentications 0000000007 1 0 2026-03-01 12:00:00.000 +00:00 0000000007 5200 NOTICE"
+              + " Passed-Authentication: Authentication succeeded, ConfigVersionId=1, UserName=ada, Step=1, Step=2, ",
           "ASM:unit_hostname=\"b1\",ip_client=\"1.1.1.1\",uri=\"/x\",violations=\"a, b\"");
 
   private static final EventDecoder DECODER =
