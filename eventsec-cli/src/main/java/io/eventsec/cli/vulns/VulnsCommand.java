@@ -129,7 +129,7 @@ public final class VulnsCommand extends TerminalCommand {
     VexFiles stated = VexFiles.read(vex, document);
     AdvisoryLibrary local = AdvisoryFiles.read(advisories);
     AdvisoryLibrary library =
-        api.isEmpty() ? local : withLookUp(api.get(), local, inventory.components());
+        (api.isEmpty() ? local : withLookUp(api.get(), local, inventory.components())).joined();
     tell("advisories", library.refused(), library.refusedInAll());
     tell("inventory", inventory.problems(), inventory.problems().size());
     tell("vex", stated.problems(), stated.problems().size());

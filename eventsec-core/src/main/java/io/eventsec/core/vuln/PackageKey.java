@@ -1,6 +1,10 @@
 package io.eventsec.core.vuln;
 
+import io.eventsec.core.vuln.version.VersionScheme;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a package is called where it comes from: the key by which advisories and components meet.
@@ -12,6 +16,8 @@ import java.util.Locale;
  * @param name as the ecosystem compares names: what it holds to be equal is equal
  */
 public record PackageKey(String ecosystem, String release, String name) {
+  private static final Set<VersionScheme> OF_DISTRIBUTIONS =
+      EnumSet.of(VersionScheme.DEB, VersionScheme.RPM, VersionScheme.APK, VersionScheme.ALPM);
 
   /**
    * The key of an ecosystem as advisories write it.
@@ -25,6 +31,32 @@ public record PackageKey(String ecosystem, String release, String name) {
     String base = colon < 0 ? ecosystem : ecosystem.substring(0, colon);
     String release = colon < 0 ? "" : Releases.of(base, ecosystem.substring(colon + 1));
     return new PackageKey(base, release, canonical(base, name));
+  }
+
+  /**
+   * True if it is a package of a distribution: its versions count the distribution's builds, and
+   * its names mean something within it only.
+   */
+  public boolean isOfDistribution() {
+    return VersionScheme.ofEcosystem(ecosystem).filter(OF_DISTRIBUTIONS::contains).isPresent();
+  }
+
+  /**
+   * The same package among what the distribution publishes beside that release, with builds of its
+   * own: Red Hat's layered products, Ubuntu's certified and special builds. Empty if nothing is
+   * known to be published so, or this is already of it.
+   */
+  public Optional<PackageKey> beside() {
+    return release.isEmpty() || !Releases.hasBeside(ecosystem) || Releases.isBeside(release)
+        ? Optional.empty()
+        : Optional.of(new PackageKey(ecosystem, Releases.beside(release), name));
+  }
+
+  /** The same package of the release that it is published beside; empty if it is none of those. */
+  public Optional<PackageKey> besideWhat() {
+    return Releases.isBeside(release)
+        ? Optional.of(new PackageKey(ecosystem, Releases.besideWhat(release), name))
+        : Optional.empty();
   }
 
   /** The same package whatever the release. */

@@ -40,10 +40,40 @@ final class Releases {
           Map.entry("questing", "25.10"),
           Map.entry("resolute", "26.04"));
 
+  private static final Pattern OTHER_BUILDS =
+      Pattern.compile("FIPS|Realtime|BlueField|Raspi", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NUMBERS = Pattern.compile("\\d+(?:\\.\\d+)?");
   private static final Pattern SUSE = Pattern.compile("(\\d+)(?:[ .]?-?SP(\\d+)|\\.(\\d+))?");
 
+  private static final String BESIDE = "beside ";
+
+  /** Red Hat's names of its operating system: with fixes for longer, for one minor release. */
+  private static final Pattern RED_HAT =
+      Pattern.compile(
+          "(?:enterprise_linux|rhel)(?:_(?:eus|aus|tus|e4s|els|extras|eus_long_life))?:.*");
+
+  private static final Pattern EL = Pattern.compile("(?:^|:)el(\\d+)");
+
   private Releases() {}
+
+  /** True if a distribution publishes builds of its own beside its releases. */
+  static boolean hasBeside(String ecosystem) {
+    return ecosystem.equals("Red Hat") || ecosystem.equals("Ubuntu");
+  }
+
+  /** What is published beside a release. */
+  static String beside(String release) {
+    return BESIDE + release;
+  }
+
+  static boolean isBeside(String release) {
+    return release.startsWith(BESIDE);
+  }
+
+  static String besideWhat(String release) {
+    return release.substring(BESIDE.length());
+  }
 
   /**
    * One form of a release.
@@ -56,8 +86,8 @@ final class Releases {
       case "Debian" -> debian(release);
       case "Ubuntu" -> ubuntu(release);
       case "Alpine", "Alpaquita", "BellSoft Hardened Containers" -> "v" + first(NUMBERS, release);
-      case "AlmaLinux", "Rocky Linux", "Red Hat", "Mageia", "Azure Linux" ->
-          major(first(NUMBERS, release));
+      case "AlmaLinux", "Rocky Linux", "Mageia", "Azure Linux" -> major(first(NUMBERS, release));
+      case "Red Hat" -> redHat(release);
       case "Photon OS", "openSUSE" -> first(NUMBERS, release);
       case "SUSE" -> suse(release);
       case "openEuler" -> release;
@@ -79,8 +109,21 @@ final class Releases {
 
   private static String ubuntu(String release) {
     String numbers = UBUNTU.getOrDefault(release, first(NUMBERS, release));
-    // Certified builds are other packages of the same names.
-    return release.contains("FIPS") ? "FIPS " + numbers : numbers;
+    // Certified builds, and those for some machines, are other packages of the same names.
+    return OTHER_BUILDS.matcher(release).find() ? beside(numbers) : numbers;
+  }
+
+  /**
+   * {@code enterprise_linux:8::appstream}, {@code rhel_eus:8.4::baseos}: what the product is, and
+   * its version. What is built for another product on top, {@code openshift:4.12::el8}, has
+   * packages of the same names in other versions.
+   */
+  private static String redHat(String release) {
+    if (release.indexOf(':') < 0 || RED_HAT.matcher(release).matches()) {
+      return major(first(NUMBERS, release));
+    }
+    Matcher el = EL.matcher(release);
+    return el.find() ? beside(el.group(1)) : release;
   }
 
   private static String suse(String release) {

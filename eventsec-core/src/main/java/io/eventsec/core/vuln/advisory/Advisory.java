@@ -1,6 +1,8 @@
 package io.eventsec.core.vuln.advisory;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,7 +14,8 @@ import java.util.regex.Pattern;
  * @param id of the source: {@code GHSA-jfh8-c2jp-5v3q}, {@code DSA-5379-1}, {@code CVE-2021-44228}
  * @param source the feed that it is from, 1 to 100 characters
  * @param aliases other ids of the same vulnerability
- * @param mends ids of the vulnerabilities that an update of a distribution mends
+ * @param mends ids of the vulnerabilities that an update of a distribution mends, and those that it
+ *     is a copy of
  * @param summary a line for people; may be empty
  * @param severities what is said of all packages
  * @param packages by names of ecosystems
@@ -29,6 +32,7 @@ public record Advisory(
     List<AffectedPackage> packages,
     List<CpeConfiguration> configurations) {
   private static final String CVE = "CVE-";
+  private static final String GHSA = "GHSA-";
   private static final Pattern PLAIN_UPDATE =
       Pattern.compile("(?:AL|RH|RL|CE)[BE]A-|(?:open)?SUSE-[RFO]U-");
 
@@ -61,35 +65,53 @@ public record Advisory(
   }
 
   /**
-   * The vulnerabilities that a person sees, in order: those with a number of CVE among its own id,
-   * its aliases, or what it mends; the id itself if none has.
+   * The vulnerabilities that a person sees, in order: those with a number of CVE among its own id
+   * and its aliases, or else among what it mends. If none has a number, the name that GitHub gave
+   * it, under which other sources know it too, or else its own id.
    */
   public Set<String> vulnerabilities() {
-    Set<String> found = new TreeSet<>();
-    if (id.startsWith(CVE)) {
-      found.add(id);
-    }
-    addCves(aliases, found);
+    Set<String> found = numbers();
     if (found.isEmpty()) {
       addCves(mends, found);
     }
     if (found.isEmpty()) {
-      found.add(id);
+      found.add(id.startsWith(GHSA) ? id : ofGithub().orElse(id));
     }
     return found;
   }
 
+  /** Its numbers of CVE, in order: what it says of itself, and not of what it mends. */
+  Set<String> numbers() {
+    Set<String> found = new TreeSet<>();
+    addCve(id, found);
+    // The copy of a distribution has the number in its id; its aliases can be of others.
+    if (found.isEmpty()) {
+      addCves(aliases, found);
+    }
+    return found;
+  }
+
+  /** The same, known under further ids too. */
+  Advisory alsoKnownAs(Set<String> ids) {
+    Set<String> all = new TreeSet<>(aliases);
+    all.addAll(ids);
+    return new Advisory(
+        id, source, all, mends, times, summary, severities, packages, configurations);
+  }
+
+  private Optional<String> ofGithub() {
+    return aliases.stream().filter(alias -> alias.startsWith(GHSA)).min(Comparator.naturalOrder());
+  }
+
   private static void addCves(Set<String> ids, Set<String> found) {
-    for (String one : ids) {
-      if (one.startsWith(CVE)) {
-        found.add(one);
-      } else {
-        // Debian, Ubuntu and Alpine put their name before it: DEBIAN-CVE-2024-1234.
-        int at = one.indexOf("-" + CVE);
-        if (at > 0) {
-          found.add(one.substring(at + 1));
-        }
-      }
+    ids.forEach(one -> addCve(one, found));
+  }
+
+  private static void addCve(String id, Set<String> found) {
+    // Debian, Ubuntu and Alpine put their name before it: DEBIAN-CVE-2024-1234.
+    int at = id.startsWith(CVE) ? 0 : id.indexOf("-" + CVE) + 1;
+    if (at > 0 || id.startsWith(CVE)) {
+      found.add(id.substring(at));
     }
   }
 }

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All that feeds said: advisories, and what is known of vulnerabilities by their numbers. Immutable
@@ -39,6 +42,75 @@ public record AdvisoryLibrary(
   /** A library of advisories alone. */
   public static AdvisoryLibrary of(Collection<Advisory> advisories) {
     return new AdvisoryLibrary(List.copyOf(advisories), Map.of(), Map.of(), Map.of(), List.of(), 0);
+  }
+
+  /**
+   * The same, with each advisory that names no number of CVE known under those that others name for
+   * it: of {@code GO-2024-1}, which is {@code GHSA-x}, GitHub says that it is {@code CVE-2024-2}.
+   * So one vulnerability is one, whoever tells of it. Advisories of distributions are as they are:
+   * an update mends several.
+   */
+  public AdvisoryLibrary joined() {
+    Map<String, Set<String>> numbers = new HashMap<>();
+    for (Advisory advisory : advisories) {
+      if (isNumberless(advisory)) {
+        numbers.put(advisory.id(), new TreeSet<>());
+        advisory.aliases().forEach(alias -> numbers.put(alias, new TreeSet<>()));
+      }
+    }
+    if (numbers.isEmpty()) {
+      return this;
+    }
+    for (Advisory advisory : advisories) {
+      Set<String> known = isOfDistribution(advisory) ? Set.of() : advisory.numbers();
+      if (!known.isEmpty() && !advisory.isWithdrawn()) {
+        numbers.getOrDefault(advisory.id(), new TreeSet<>()).addAll(known);
+        advisory
+            .aliases()
+            .forEach(alias -> numbers.getOrDefault(alias, new TreeSet<>()).addAll(known));
+      }
+    }
+    return new AdvisoryLibrary(
+        advisories.stream().map(advisory -> joined(advisory, numbers)).toList(),
+        exploited,
+        probabilities,
+        facts,
+        refused,
+        refusedInAll);
+  }
+
+  private static Advisory joined(Advisory advisory, Map<String, Set<String>> numbers) {
+    if (!isNumberless(advisory)) {
+      return advisory;
+    }
+    Set<String> known = new TreeSet<>(numbers.getOrDefault(advisory.id(), Set.of()));
+    advisory.aliases().forEach(alias -> known.addAll(numbers.getOrDefault(alias, Set.of())));
+    return known.isEmpty() ? advisory : advisory.alsoKnownAs(known);
+  }
+
+  private static boolean isNumberless(Advisory advisory) {
+    return advisory.numbers().isEmpty() && !isOfDistribution(advisory);
+  }
+
+  private static boolean isOfDistribution(Advisory advisory) {
+    return advisory.packages().stream().anyMatch(affected -> affected.key().isOfDistribution());
+  }
+
+  /**
+   * The numbers of CVE that were rejected: by the record of CVE, or where there is none by NVD's.
+   * Whatever else is said of one, there is no such vulnerability.
+   */
+  public Set<String> rejected() {
+    Set<String> rejected = new HashSet<>();
+    for (Advisory advisory : advisories) {
+      if (advisory.isWithdrawn()
+          && advisory.source().equals(NvdReader.SOURCE)
+          && !facts.containsKey(advisory.id())) {
+        rejected.add(advisory.id());
+      }
+    }
+    facts.values().stream().filter(CveFacts::rejected).map(CveFacts::cve).forEach(rejected::add);
+    return rejected;
   }
 
   /** How many records it holds, of all kinds. */

@@ -3,6 +3,7 @@ package io.eventsec.core.vuln.advisory;
 import io.eventsec.core.intel.ShownText;
 import io.eventsec.core.internal.JsonFields;
 import io.eventsec.core.vuln.PackageKey;
+import io.eventsec.core.vuln.inventory.ModuleLabel;
 import io.eventsec.core.vuln.range.OsvRange;
 import io.eventsec.core.vuln.range.OsvRange.Event;
 import io.eventsec.core.vuln.range.OsvRange.Kind;
@@ -26,8 +27,15 @@ import java.util.regex.Pattern;
 final class OsvRanges {
   private static final int REMEMBERED = 100_000;
 
-  /** {@code nodejs:18}, as Red Hat and those who build from it name streams in summaries. */
-  private static final Pattern STREAM = Pattern.compile("(?<![\\w:])[a-z][\\w.+-]*:[\\w.-]+");
+  /**
+   * {@code nodejs:18}, {@code 389-ds:1.4}, as Red Hat and those who build from it name streams in
+   * summaries.
+   */
+  private static final Pattern STREAM =
+      Pattern.compile("(?<![\\w:.-])(?=\\d*[a-z-])[a-z\\d][\\w.+-]*:\\w(?:[\\w.-]*\\w)?");
+
+  private static final Pattern EPOCH = Pattern.compile("[?&]epoch=(\\d+)");
+  private static final Pattern MODULE = Pattern.compile("[?&]rpmmod=([^&#]+)");
 
   private static final Pattern AT_MOST = Pattern.compile("(<=?)\\s*(\\S+)");
 
@@ -40,6 +48,7 @@ final class OsvRanges {
     Optional<VersionScheme> scheme = VersionScheme.ofEcosystem(ecosystem);
     List<VersionRange> ranges = new ArrayList<>();
     List<String> unread = new ArrayList<>();
+    JsonFields named = affected.object("package");
     for (JsonFields range : rangesOf(affected)) {
       if (range.text("type").equals("GIT")) {
         continue;
@@ -51,10 +60,10 @@ final class OsvRanges {
       }
     }
     return new AffectedPackage(
-        PackageKey.of(ecosystem, affected.object("package").text("name")),
+        PackageKey.of(ecosystem, named.text("name")),
         ranges,
         new HashSet<>(affected.texts("versions")),
-        modules(ranges, summary),
+        modules(ranges, summary, named.text("purl")),
         severities,
         unread);
   }
@@ -78,6 +87,9 @@ final class OsvRanges {
             .ifPresent(kind -> events.add(new Event(kind, String.valueOf(one.getValue()))));
       }
     }
+    if (scheme == VersionScheme.RPM) {
+      withEpoch(affected.object("package").text("purl"), events);
+    }
     if (events.stream().allMatch(event -> event.kind() == Kind.INTRODUCED)) {
       end(affected).ifPresent(events::add);
     }
@@ -85,6 +97,18 @@ final class OsvRanges {
       ranges.add(range(new RangeText(scheme, List.copyOf(events))));
     } catch (UnreadableVersionException | IllegalArgumentException e) {
       unread.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Rocky's data names the epoch of a version only in the package URL beside it. */
+  private static void withEpoch(String purl, List<Event> events) {
+    Matcher epoch = EPOCH.matcher(purl);
+    if (epoch.find() && !epoch.group(1).equals("0")) {
+      events.replaceAll(
+          event ->
+              event.version().indexOf(':') >= 0 || event.kind() == Kind.INTRODUCED
+                  ? event
+                  : new Event(event.kind(), epoch.group(1) + ':' + event.version()));
     }
   }
 
@@ -120,13 +144,21 @@ final class OsvRanges {
   }
 
   /** The release of each package of a module says that it is from one. */
-  private static ModuleScope modules(List<VersionRange> ranges, String summary) {
+  private static ModuleScope modules(List<VersionRange> ranges, String summary, String purl) {
     boolean modular =
         ranges.stream()
             .anyMatch(
                 range ->
                     range.scheme() == VersionScheme.RPM && range.toString().contains(".module"));
-    return modular ? new ModuleScope(true, streams(summary)) : ModuleScope.NONE;
+    if (!modular) {
+      return ModuleScope.NONE;
+    }
+    Matcher module = MODULE.matcher(purl);
+    return new ModuleScope(
+        true,
+        module.find()
+            ? Set.of(ModuleLabel.stream(module.group(1).replaceAll("%3[aA]", ":")))
+            : streams(summary));
   }
 
   private static Set<String> streams(String summary) {

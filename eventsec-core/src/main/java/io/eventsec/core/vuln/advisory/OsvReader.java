@@ -68,9 +68,13 @@ public final class OsvReader {
           "Property 'id' is missing or too long; every record of OSV has one of 1 to 200"
               + " characters");
     }
-    Set<String> mends = new HashSet<>(record.texts("upstream"));
-    mends.addAll(record.texts("related"));
     String summary = record.text("summary");
+    List<AffectedPackage> packages = packages(record, summary);
+    Set<String> mends = new HashSet<>(record.texts("upstream"));
+    // Of an update of a distribution these are what it mends; elsewhere they are what resembles it.
+    if (packages.stream().anyMatch(affected -> affected.key().isOfDistribution())) {
+      mends.addAll(record.texts("related"));
+    }
     return new Advisory(
         id,
         source,
@@ -80,7 +84,7 @@ public final class OsvReader {
             record.time("published"), record.time("modified"), record.time("withdrawn")),
         ShownText.of(summary.isEmpty() ? record.text("details") : summary),
         severities(record),
-        packages(record, summary),
+        packages,
         List.of());
   }
 

@@ -2,7 +2,6 @@ package io.eventsec.core.vuln.feed;
 
 import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
-import io.eventsec.core.vuln.advisory.CveFacts;
 import io.eventsec.core.vuln.match.AdvisoryIndex;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,13 +39,14 @@ public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) 
    * The difference between two libraries.
    *
    * @return empty if any asset may be concerned: one of them lacks a feed, an ecosystem is new or
-   *     gone, or too much has changed
+   *     gone, a release has come to know a package that was only beside it, or too much has changed
    */
   public static Optional<LibraryDifference> between(MatchingLibrary before, MatchingLibrary after) {
     boolean comparable =
         before.complete()
             && after.complete()
-            && before.index().ecosystems().equals(after.index().ecosystems());
+            && before.index().ecosystems().equals(after.index().ecosystems())
+            && before.index().overruled().equals(after.index().overruled());
     if (!comparable) {
       return Optional.empty();
     }
@@ -71,15 +71,12 @@ public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) 
    */
   private static List<Advisory> judgedAnew(
       AdvisoryLibrary old, MatchingLibrary after, Set<String> vulnerabilities) {
+    Set<String> before = old.rejected();
+    Set<String> now = after.catalogue().library().rejected();
     return vulnerabilities.stream()
-        .filter(id -> isRejected(old, id) != isRejected(after.catalogue().library(), id))
+        .filter(id -> before.contains(id) != now.contains(id))
         .flatMap(id -> after.catalogue().about(id).stream())
         .toList();
-  }
-
-  private static boolean isRejected(AdvisoryLibrary library, String vulnerability) {
-    CveFacts facts = library.facts().get(vulnerability);
-    return facts != null && facts.rejected();
   }
 
   /** Advisories that only one of them has; of one that was changed both states. */

@@ -35,10 +35,11 @@ public record MatchingLibrary(
     FindingAssembler assembler,
     VulnerabilityCatalogue catalogue) {
   /** Changes when matching finds something else in the same feeds, or keeps more of it. */
-  private static final int EDITION = 3;
+  private static final int EDITION = 4;
 
   /** A library of advisories. */
-  public static MatchingLibrary of(String digest, boolean complete, AdvisoryLibrary library) {
+  public static MatchingLibrary of(String digest, boolean complete, AdvisoryLibrary read) {
+    AdvisoryLibrary library = read.joined();
     return new MatchingLibrary(
         digest,
         complete,

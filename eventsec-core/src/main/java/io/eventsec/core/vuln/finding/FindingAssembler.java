@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Makes findings of matches: advisories of the same vulnerability in the same component are one
@@ -32,6 +33,7 @@ public final class FindingAssembler {
 
   private final AdvisoryLibrary library;
   private final Map<String, Advisory> scored;
+  private final Set<String> rejected;
   private final RiskPolicy policy;
 
   /**
@@ -41,19 +43,23 @@ public final class FindingAssembler {
    * @param policy judges how dangerous they are
    */
   public FindingAssembler(AdvisoryLibrary library, RiskPolicy policy) {
-    this(library, library.scored(), policy);
+    this(library, library.scored(), library.rejected(), policy);
   }
 
   private FindingAssembler(
-      AdvisoryLibrary library, Map<String, Advisory> scored, RiskPolicy policy) {
+      AdvisoryLibrary library,
+      Map<String, Advisory> scored,
+      Set<String> rejected,
+      RiskPolicy policy) {
     this.library = library;
     this.scored = scored;
+    this.rejected = rejected;
     this.policy = policy;
   }
 
   /** One that knows the same and judges by another policy. */
   public FindingAssembler by(RiskPolicy other) {
-    return other.equals(policy) ? this : new FindingAssembler(library, scored, other);
+    return other.equals(policy) ? this : new FindingAssembler(library, scored, rejected, other);
   }
 
   private record Found(SoftwareComponent component, String vulnerability) {}
@@ -69,8 +75,8 @@ public final class FindingAssembler {
       Collection<VulnerabilityMatch> matches, Criticality criticality, boolean exposed) {
     Map<Found, List<VulnerabilityMatch>> found = new LinkedHashMap<>();
     for (VulnerabilityMatch match : matches) {
-      for (String vulnerability : match.advisory().vulnerabilities()) {
-        if (!isRejected(vulnerability)) {
+      for (String vulnerability : match.vulnerabilities()) {
+        if (!rejected.contains(vulnerability)) {
           found
               .computeIfAbsent(
                   new Found(match.component(), vulnerability), key -> new ArrayList<>())
@@ -88,11 +94,6 @@ public final class FindingAssembler {
         });
     findings.sort(WORST_FIRST);
     return findings;
-  }
-
-  private boolean isRejected(String vulnerability) {
-    CveFacts facts = library.facts().get(vulnerability);
-    return facts != null && facts.rejected();
   }
 
   private RiskFacts facts(

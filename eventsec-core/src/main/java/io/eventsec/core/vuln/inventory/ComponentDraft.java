@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A component while it is read: what cannot be read is told and left out. The fields are set as a
@@ -41,8 +42,9 @@ final class ComponentDraft {
     try {
       PackageUrl read = PackageUrl.parse(text);
       purl = Optional.of(read);
-      // What package managers say of the version goes before what people call it.
-      if (!read.version().isEmpty()) {
+      // What package managers say of the version goes before what people call it, but for the
+      // epoch, which package URLs of RPM have elsewhere, or not at all.
+      if (!read.version().isEmpty() && !version.matches("\\d+:" + Pattern.quote(read.version()))) {
         version = read.version();
       }
       if (name.isEmpty()) {

@@ -48,7 +48,14 @@ final class InventoryDraft {
   }
 
   SoftwareInventory inventory() {
+    List<SoftwareComponent> all = drafts.stream().map(draft -> draft.component(release)).toList();
+    PackagedLibraries packaged = PackagedLibraries.among(all);
+    List<SoftwareComponent> leftOut = all.stream().filter(packaged::contains).toList();
+    if (leftOut.isEmpty()) {
+      return new SoftwareInventory(subject, taken, all, problems);
+    }
+    problem(PackagedLibraries.leftOut(leftOut));
     return new SoftwareInventory(
-        subject, taken, drafts.stream().map(draft -> draft.component(release)).toList(), problems);
+        subject, taken, all.stream().filter(one -> !packaged.contains(one)).toList(), problems);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Advisories by the packages and products that they name, so that a component meets those about it
@@ -22,13 +23,17 @@ import java.util.function.Consumer;
  *
  * <p>A distribution's word on its own package goes before all others': it mends old versions
  * without giving them a new number, which upstream's ranges cannot know. What has a package URL of
- * a distribution, or of any ecosystem, of which there are advisories is therefore not compared by
- * its CPE names, which tools guess.
+ * a distribution, or of any other ecosystem of which there are advisories, is therefore not
+ * compared by its CPE names, which tools guess.
+ *
+ * <p>What a distribution publishes beside a release ({@link PackageKey#beside}) is asked for
+ * packages that the release itself does not know.
  *
  * <p>Equal versions of a package are compared once in each {@link #matchAll}.
  */
 public final class AdvisoryIndex {
   private final Map<PackageKey, List<Said>> byPackage;
+  private final Set<PackageKey> overruled;
   private final Set<String> ecosystems;
   private final CpeIndex byProduct;
   private final PackageQuestions questions;
@@ -37,8 +42,14 @@ public final class AdvisoryIndex {
   /** What one advisory says of one package. */
   private record Said(Advisory advisory, List<AffectedPackage> affected) {}
 
-  private AdvisoryIndex(Building building, Set<String> ecosystems, PackageQuestions questions) {
+  private AdvisoryIndex(
+      Building building,
+      Set<PackageKey> overruled,
+      Set<String> ecosystems,
+      PackageQuestions questions) {
     this.byPackage = building.byPackage;
+    this.overruled = Set.copyOf(overruled);
+    this.overruled.forEach(byPackage::remove);
     this.ecosystems = Set.copyOf(ecosystems);
     this.byProduct = CpeIndex.of(building.withProducts);
     this.questions = questions;
@@ -57,7 +68,8 @@ public final class AdvisoryIndex {
    */
   public static AdvisoryIndex of(Collection<Advisory> advisories, SourceNames sources) {
     Building building = Building.of(advisories);
-    return new AdvisoryIndex(building, building.releases, new PackageQuestions(sources));
+    return new AdvisoryIndex(
+        building, building.overruled(), building.releases, new PackageQuestions(sources));
   }
 
   /**
@@ -66,7 +78,7 @@ public final class AdvisoryIndex {
    * @param some of those that it is made of
    */
   public AdvisoryIndex only(Collection<Advisory> some) {
-    return new AdvisoryIndex(Building.of(some), ecosystems, questions);
+    return new AdvisoryIndex(Building.of(some), overruled, ecosystems, questions);
   }
 
   private static final class Building {
@@ -100,6 +112,13 @@ public final class AdvisoryIndex {
         withProducts.add(advisory);
       }
     }
+
+    /** What is beside a release that knows the package itself. */
+    Set<PackageKey> overruled() {
+      return byPackage.keySet().stream()
+          .filter(key -> key.besideWhat().filter(byPackage::containsKey).isPresent())
+          .collect(Collectors.toSet());
+    }
   }
 
   private static String release(PackageKey key) {
@@ -119,6 +138,14 @@ public final class AdvisoryIndex {
    */
   public Set<String> ecosystems() {
     return ecosystems;
+  }
+
+  /**
+   * Packages of what is published beside a release, of which nothing is said here because the
+   * release itself knows them. Where they are others, anything may be found that was not.
+   */
+  public Set<PackageKey> overruled() {
+    return overruled;
   }
 
   /** How many ranges of packages it holds. */
@@ -186,6 +213,7 @@ public final class AdvisoryIndex {
 
   private boolean isComparedByCpe(SoftwareComponent component) {
     return !component.cpes().isEmpty()
+        && component.purl().filter(purl -> PackageUrl.isOfDistribution(purl.type())).isEmpty()
         && questions.of(component).stream()
             .noneMatch(question -> ecosystems.contains(release(question.key())));
   }
@@ -195,7 +223,7 @@ public final class AdvisoryIndex {
     private static final int REMEMBERED = 50_000;
     private static final int FEW = 8;
 
-    private final Map<Asked, List<Answer>> answers = new HashMap<>();
+    private final Map<PackageQuestion, List<Answer>> answers = new HashMap<>();
     private final Consumer<VulnerabilityMatch> sink;
 
     Matching(Consumer<VulnerabilityMatch> sink) {
@@ -206,16 +234,17 @@ public final class AdvisoryIndex {
       List<PackageQuestion> asked = questions.of(component);
       Set<Advisory> told = asked.size() > 1 ? new HashSet<>() : Set.of();
       for (PackageQuestion question : asked) {
-        for (Answer answer : answers(question, component.module())) {
+        for (Answer answer : answers(question)) {
           if (asked.size() == 1 || told.add(answer.advisory)) {
-            sink.accept(new VulnerabilityMatch(component, answer.advisory, answer.reason));
+            sink.accept(
+                new VulnerabilityMatch(component, answer.advisory, answer.reason, answer.mended));
           }
         }
       }
     }
 
-    private List<Answer> answers(PackageQuestion question, String module) {
-      List<Said> said = byPackage.getOrDefault(question.key(), List.of());
+    private List<Answer> answers(PackageQuestion question) {
+      List<Said> said = said(question.key());
       PackageKey anyRelease = question.key().withoutRelease();
       List<Said> saidOfAny =
           anyRelease.equals(question.key())
@@ -226,38 +255,74 @@ public final class AdvisoryIndex {
       }
       // Asking few costs no more than remembering what they said.
       if (said.size() + saidOfAny.size() <= FEW) {
-        return ask(question, module, said, saidOfAny);
+        return ask(question, said, saidOfAny);
       }
-      Asked asked = new Asked(question, module);
-      List<Answer> known = answers.get(asked);
+      List<Answer> known = answers.get(question);
       if (known == null) {
-        known = ask(question, module, said, saidOfAny);
+        known = ask(question, said, saidOfAny);
         if (answers.size() < REMEMBERED) {
-          answers.put(asked, known);
+          answers.put(question, known);
         }
       }
       return known;
     }
 
-    private List<Answer> ask(
-        PackageQuestion question, String module, List<Said> said, List<Said> saidOfAny) {
+    private List<Said> said(PackageKey key) {
+      List<Said> said = byPackage.get(key);
+      if (said == null) {
+        said = key.beside().map(byPackage::get).orElse(null);
+      }
+      return said == null ? List.of() : said;
+    }
+
+    private List<Answer> ask(PackageQuestion question, List<Said> said, List<Said> saidOfAny) {
       List<Answer> found = new ArrayList<>();
-      PackageMatcher matcher = new PackageMatcher(question, module);
+      PackageMatcher matcher = new PackageMatcher(question);
       ask(matcher, said, found);
       ask(matcher, saidOfAny, found);
-      return found;
+      return found.isEmpty()
+          ? found
+          : MinorReleases.of(question.key(), question.version())
+              .map(minor -> without(mended(matcher, said, minor), found))
+              .orElse(found);
+    }
+
+    /** What updates for that very minor release have mended. */
+    private Set<String> mended(PackageMatcher matcher, List<Said> said, String minor) {
+      Set<String> mended = new HashSet<>();
+      for (Said one : said) {
+        if (MinorReleases.names(one.affected, minor) && matcher.isMended(one.affected)) {
+          mended.addAll(one.advisory.vulnerabilities());
+        }
+      }
+      return mended;
+    }
+
+    private List<Answer> without(Set<String> mended, List<Answer> found) {
+      if (mended.isEmpty()) {
+        return found;
+      }
+      List<Answer> left = new ArrayList<>();
+      for (Answer answer : found) {
+        Set<String> rest = new HashSet<>(answer.advisory.vulnerabilities());
+        Set<String> gone = new HashSet<>(rest);
+        gone.retainAll(mended);
+        rest.removeAll(mended);
+        if (!rest.isEmpty()) {
+          left.add(new Answer(answer.advisory, answer.reason, gone));
+        }
+      }
+      return left;
     }
 
     private void ask(PackageMatcher matcher, List<Said> said, List<Answer> answers) {
       for (Said one : said) {
         matcher
             .reason(one.affected)
-            .ifPresent(reason -> answers.add(new Answer(one.advisory, reason)));
+            .ifPresent(reason -> answers.add(new Answer(one.advisory, reason, Set.of())));
       }
     }
   }
 
-  private record Asked(PackageQuestion question, String module) {}
-
-  private record Answer(Advisory advisory, MatchReason reason) {}
+  private record Answer(Advisory advisory, MatchReason reason, Set<String> mended) {}
 }

@@ -1,6 +1,7 @@
 package io.eventsec.core.vuln.match;
 
 import io.eventsec.core.vuln.PackageKey;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,10 @@ import java.util.regex.Pattern;
 record Distribution(String ecosystem, String release, boolean bySource) {
   static final Distribution UNKNOWN = new Distribution("", "", false);
 
-  private static final Pattern EL = Pattern.compile("\\.(?:module_)?el(\\d+)");
+  /** Red Hat, and who builds from its sources. */
+  private static final Set<String> ENTERPRISE = Set.of("AlmaLinux", "Red Hat", "Rocky Linux");
+
+  private static final Pattern EL = Pattern.compile("\\.(?:module[_+])?el(\\d+)");
 
   /** The key of a package of it. Names of packages of distributions are as they are written. */
   PackageKey key(String name) {
@@ -23,10 +27,10 @@ record Distribution(String ecosystem, String release, boolean bySource) {
 
   /** The same with the release that versions of packages of Red Hat and its like give away. */
   Distribution seenIn(String version) {
-    if (bySource || ecosystem.isEmpty() || !release.isEmpty()) {
+    if (!ENTERPRISE.contains(ecosystem) || !release.isEmpty()) {
       return this;
     }
     Matcher el = EL.matcher(version);
-    return el.find() ? new Distribution(ecosystem, el.group(1), false) : this;
+    return el.find() ? new Distribution(ecosystem, el.group(1), bySource) : this;
   }
 }

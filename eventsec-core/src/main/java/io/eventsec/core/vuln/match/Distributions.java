@@ -39,8 +39,8 @@ final class Distributions {
           Map.entry("mariner", "Azure Linux"),
           Map.entry("openeuler", "openEuler"));
 
-  /** These list each binary package. */
-  private static final Set<String> BY_BINARY = Set.of("AlmaLinux", "Rocky Linux", "Red Hat");
+  /** These list each binary package. Rocky's, of the same builds, name the source. */
+  private static final Set<String> BY_BINARY = Set.of("AlmaLinux", "Red Hat");
 
   private static final int REMEMBERED = 10_000;
 

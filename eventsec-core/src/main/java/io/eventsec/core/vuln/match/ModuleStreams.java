@@ -8,46 +8,43 @@ import java.util.Set;
  * update of one says nothing of the others, however their versions compare.
  */
 final class ModuleStreams {
-  /** The release of each package of a module says so. */
-  private static final String MARK = ".module";
-
   private ModuleStreams() {}
 
-  /**
-   * True if what is said is said of another stream.
-   *
-   * @param module the component's, {@code nodejs:18}; empty if it is not known
-   */
-  static boolean exclude(AffectedPackage affected, PackageQuestion question, String module) {
+  /** True if what is said is said of another stream than that of the package which is asked for. */
+  static boolean exclude(AffectedPackage affected, PackageQuestion question) {
     boolean ofModules = affected.modules().modular();
     Set<String> streams = affected.modules().streams();
-    boolean fromModule = question.version().contains(MARK) || !module.isEmpty();
+    ModuleOrigin origin = question.module();
+    boolean fromModule =
+        question.version().contains(ModuleOrigin.MARK) || !origin.stream().isEmpty();
     if (ofModules != fromModule && question.version().contains(".el")) {
       return true;
     }
     if (!ofModules || streams.isEmpty()) {
       return false;
     }
-    return module.isEmpty() ? isOtherByVersion(streams, question) : !streams.contains(module);
+    return origin.stream().isEmpty()
+        ? isOtherByVersion(streams, origin)
+        : !streams.contains(origin.stream());
   }
 
   /**
-   * Nobody says from which stream the package is. If it has the module's name, and streams are
-   * named for its versions, its version says it.
+   * Nobody says from which stream the package is. If it was built from what the module is called
+   * after, and streams are named for its versions, that version says it.
    */
-  private static boolean isOtherByVersion(Set<String> streams, PackageQuestion question) {
-    String version = question.version();
-    String upstream = version.substring(version.indexOf(':') + 1);
+  private static boolean isOtherByVersion(Set<String> streams, ModuleOrigin origin) {
     boolean decides = false;
     for (String stream : streams) {
       int colon = stream.indexOf(':');
       String number = stream.substring(colon + 1);
-      if (!stream.substring(0, colon).equals(question.key().name())
+      if (!stream.substring(0, colon).equals(origin.source())
           || !Character.isDigit(number.charAt(0))) {
         return false;
       }
       decides = true;
-      if (upstream.equals(number) || upstream.startsWith(number + '.')) {
+      if (origin.version().equals(number)
+          || origin.version().startsWith(number + '.')
+          || origin.version().startsWith(number + '-')) {
         return false;
       }
     }

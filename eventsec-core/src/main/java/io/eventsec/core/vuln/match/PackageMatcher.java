@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackageMatcher {
   private final PackageQuestion question;
-  private final String module;
+  private final boolean withoutEpoch;
+  private String epoch = "";
   private @Nullable Version version;
   private @Nullable String unreadable;
 
-  PackageMatcher(PackageQuestion question, String module) {
+  PackageMatcher(PackageQuestion question) {
     this.question = question;
-    this.module = module;
+    this.withoutEpoch = question.version().indexOf(':') < 0;
   }
 
   /**
@@ -36,7 +37,7 @@ final class PackageMatcher {
       return undecided;
     }
     for (AffectedPackage affected : said) {
-      if (ModuleStreams.exclude(affected, question, module)) {
+      if (ModuleStreams.exclude(affected, question)) {
         continue;
       }
       Optional<MatchReason> reason = reason(affected);
@@ -48,6 +49,23 @@ final class PackageMatcher {
       }
     }
     return undecided;
+  }
+
+  /** True if all that an update says of the package is said of older versions of its stream. */
+  boolean isMended(List<AffectedPackage> said) {
+    boolean compared = false;
+    for (AffectedPackage affected : said) {
+      if (ModuleStreams.exclude(affected, question)) {
+        continue;
+      }
+      for (VersionRange range : affected.ranges()) {
+        if (!read(range)) {
+          return false;
+        }
+        compared |= !range.contains(version());
+      }
+    }
+    return compared && reason(said).isEmpty();
   }
 
   /**
@@ -67,9 +85,7 @@ final class PackageMatcher {
           return false;
         }
         mended |=
-            !ModuleStreams.exclude(affected, question, module)
-                && read(range.scheme())
-                && !range.contains(version());
+            !ModuleStreams.exclude(affected, question) && read(range) && !range.contains(version());
       }
     }
     return mended;
@@ -77,7 +93,7 @@ final class PackageMatcher {
 
   private Optional<MatchReason> reason(AffectedPackage affected) {
     for (VersionRange range : affected.ranges()) {
-      if (read(range.scheme()) && range.contains(version())) {
+      if (read(range) && range.contains(version())) {
         return Optional.of(new MatchReason.InRange(question.key(), version(), range));
       }
     }
@@ -119,10 +135,23 @@ final class PackageMatcher {
     return Optional.of(new MatchReason.Undecided(question.key(), question.version(), what));
   }
 
+  /**
+   * Where an inventory leaves the epoch out, as the names of source RPMs do, nobody knows it, and
+   * it is the range's: distributions do not count epochs up in a release.
+   */
+  private boolean read(VersionRange range) {
+    if (withoutEpoch && range instanceof OsvRange osv && !osv.epoch().equals(epoch)) {
+      epoch = osv.epoch();
+      version = null;
+    }
+    return read(range.scheme());
+  }
+
   private boolean read(VersionScheme scheme) {
     if (version == null && unreadable == null) {
       try {
-        version = scheme.parse(question.version());
+        version =
+            scheme.parse(epoch.isEmpty() ? question.version() : epoch + ':' + question.version());
       } catch (UnreadableVersionException e) {
         unreadable = e.getMessage();
       }

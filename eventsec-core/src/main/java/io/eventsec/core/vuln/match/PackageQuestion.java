@@ -7,5 +7,12 @@ import io.eventsec.core.vuln.PackageKey;
  *
  * @param key of the package, a source package where a distribution's advisories name those
  * @param version as it is written; empty if it is not known
+ * @param module from which stream of a module it is
  */
-record PackageQuestion(PackageKey key, String version) {}
+record PackageQuestion(PackageKey key, String version, ModuleOrigin module) {
+
+  /** A question about a package that is from no module. */
+  PackageQuestion(PackageKey key, String version) {
+    this(key, version, ModuleOrigin.NONE);
+  }
+}

@@ -25,6 +25,7 @@ public final class OsvRange implements VersionRange {
   private final boolean fromStart;
   private final List<Moment> moments;
   private final List<Version> limits;
+  private final String epoch;
 
   private OsvRange(
       VersionScheme scheme, boolean fromStart, List<Moment> moments, List<Version> limits) {
@@ -32,6 +33,17 @@ public final class OsvRange implements VersionRange {
     this.fromStart = fromStart;
     this.moments = List.copyOf(moments);
     this.limits = List.copyOf(limits);
+    this.epoch = scheme == VersionScheme.RPM ? epoch(moments) : "";
+  }
+
+  private static String epoch(List<Moment> moments) {
+    for (Moment moment : moments) {
+      int colon = moment.version.text().indexOf(':');
+      if (colon > 0) {
+        return moment.version.text().substring(0, colon);
+      }
+    }
+    return "";
   }
 
   /** What an event says of its version and newer ones. */
@@ -125,6 +137,16 @@ public final class OsvRange implements VersionRange {
         .filter(moment -> moment.kind == Kind.FIXED && version.compareTo(moment.version) < 0)
         .map(Moment::version)
         .findFirst();
+  }
+
+  /** The epoch in which versions of RPM are in it, as it is written; empty if there is none. */
+  public String epoch() {
+    return epoch;
+  }
+
+  /** The versions that mend, oldest first. */
+  public Stream<Version> fixes() {
+    return moments.stream().filter(moment -> moment.kind == Kind.FIXED).map(Moment::version);
   }
 
   /** True if it is affected from the first version on, and until when is all that it says. */

@@ -148,7 +148,8 @@ final class ApkVersion extends Version {
         return;
       }
       tokens.add(new Token(Kind.FRACTION, start - at, ""));
-      if (at < text.length()) {
+      // apk-tools 2 finds a number here whatever follows, and 1.0_rc1 newer than 1.0; 3 does not.
+      if (at < text.length() && "_-~".indexOf(text.charAt(at)) < 0) {
         number(Kind.NUMBER);
       }
     }

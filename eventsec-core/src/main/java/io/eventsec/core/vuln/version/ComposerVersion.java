@@ -3,6 +3,8 @@ package io.eventsec.core.vuln.version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What Composer makes of a version (four numbers, no build), compared as PHP's version_compare
@@ -18,6 +20,14 @@ final class ComposerVersion extends Version {
           List.of("#"),
           List.of("pl", "p"));
   private static final int NUMBER = 4;
+  private static final int MOST_NUMBERS = 4;
+  private static final String OF_BRANCH = "9999999";
+
+  /** {@code 1.0-rcdev}. */
+  private static final Pattern GLUED = Pattern.compile("(stable|alpha|a|beta|b|rc|patch|pl|p)dev");
+
+  /** What is left of {@code 2.1.x-dev} behind the numbers and their dot. */
+  private static final Pattern BRANCH = Pattern.compile("x(?:\\.x)*[.-]?dev");
 
   private final List<String> numbers;
   private final List<String> rest;
@@ -34,7 +44,6 @@ final class ComposerVersion extends Version {
     int plus = lower.indexOf('+');
     String plain = plus < 0 ? lower : lower.substring(0, plus);
     plain = plain.startsWith("v") ? plain.substring(1) : plain;
-    plain = plain.endsWith("-stable") ? plain.substring(0, plain.length() - 7) : plain;
     List<String> numbers = new ArrayList<>();
     int at = 0;
     for (int end = Digits.end(plain, at); end > at; end = Digits.end(plain, at)) {
@@ -44,10 +53,21 @@ final class ComposerVersion extends Version {
         break;
       }
     }
+    Matcher branch = BRANCH.matcher(plain.substring(at));
+    if (!numbers.isEmpty() && branch.matches()) {
+      // A branch of a line of versions is newer than all of the line, and under way.
+      while (numbers.size() < MOST_NUMBERS) {
+        numbers.add(OF_BRANCH);
+      }
+      return new ComposerVersion(scheme, text, numbers, List.of("dev"));
+    }
     while (!numbers.isEmpty() && numbers.get(numbers.size() - 1).isEmpty()) {
       numbers.remove(numbers.size() - 1);
     }
-    return new ComposerVersion(scheme, text, numbers, parts(plain, at));
+    List<String> parts = parts(plain, at);
+    // What is called stable is the release, whatever stands behind it.
+    boolean released = !parts.isEmpty() && parts.get(0).equals("stable");
+    return new ComposerVersion(scheme, text, numbers, released ? List.of() : parts);
   }
 
   /** What is between dots, hyphens and the like, and where digits and others meet. */
@@ -60,7 +80,13 @@ final class ComposerVersion extends Version {
         end = wordEnd(text, at);
       }
       if (end > at) {
-        parts.add(text.substring(at, end));
+        Matcher glued = GLUED.matcher(text.substring(at, end));
+        if (glued.matches()) {
+          parts.add(glued.group(1));
+          parts.add("dev");
+        } else {
+          parts.add(text.substring(at, end));
+        }
       }
       at = Math.max(end, at + 1);
     }

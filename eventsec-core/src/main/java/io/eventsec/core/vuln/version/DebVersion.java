@@ -13,6 +13,9 @@ final class DebVersion extends Version {
     EpochText parts = EpochText.of(scheme, text);
     check(scheme, text, parts.version(), "-:");
     check(scheme, text, parts.release(), "");
+    if (text.endsWith("-")) {
+      throw new UnreadableVersionException(scheme, text, "there is nothing behind the last hyphen");
+    }
     if (parts.version().isEmpty()) {
       throw new UnreadableVersionException(scheme, text, "there is nothing before its revision");
     }

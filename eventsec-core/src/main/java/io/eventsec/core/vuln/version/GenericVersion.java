@@ -12,13 +12,10 @@ import java.util.Set;
 final class GenericVersion extends Version {
   private static final Set<String> UNFINISHED =
       Set.of(
-          "a",
           "alpha",
-          "b",
           "beta",
           "dev",
           "ea",
-          "m",
           "milestone",
           "nightly",
           "pre",
@@ -41,7 +38,8 @@ final class GenericVersion extends Version {
       int end = Digits.end(lower, at);
       end = end > at ? end : Digits.lettersEnd(lower, at);
       if (end > at) {
-        parts.add(lower.substring(at, end));
+        boolean numberFollows = end < lower.length() && Digits.isDigit(lower.charAt(end));
+        parts.add(numberFollows ? word(lower.substring(at, end)) : lower.substring(at, end));
       }
       at = Math.max(end, at + 1);
     }
@@ -49,6 +47,16 @@ final class GenericVersion extends Version {
       throw new UnreadableVersionException(scheme, text, "there is no number in it");
     }
     return new GenericVersion(scheme, text, parts);
+  }
+
+  /** One letter behind a number is a patch, {@code 1.0.2a}, unless a number follows it. */
+  private static String word(String letters) {
+    return switch (letters) {
+      case "a" -> "alpha";
+      case "b" -> "beta";
+      case "m" -> "milestone";
+      default -> letters;
+    };
   }
 
   @Override
@@ -66,7 +74,6 @@ final class GenericVersion extends Version {
     return Digits.isNumber(a) ? Digits.compare(a, b) : a.compareTo(b);
   }
 
-  /** One letter behind a number is a patch, {@code 1.0.2k}, unless a number follows it. */
   private static int rank(String part) {
     if (part.isEmpty() || Digits.isNumber(part) && Digits.significant(part).isEmpty()) {
       return 0;

@@ -124,17 +124,16 @@ public final class InstalledPackages {
         component.purl(),
         List.of(),
         component.release(),
-        source(columns[4]),
+        source(columns[4], columns[2]),
         ModuleLabel.stream(label),
         "");
   }
 
-  /** None of a file whose name is no source RPM's. */
-  private static Optional<SourcePackage> source(String file) {
-    return Optional.of(file)
-        .filter(name -> name.endsWith(".src.rpm"))
-        .map(SourcePackage::ofUpstream)
-        .filter(source -> !source.name().equals(file));
+  /** None of a file whose name is no source RPM's; its version only where it is another. */
+  private static Optional<SourcePackage> source(String file, String version) {
+    return SourcePackage.ofFile(file)
+        .map(
+            built -> built.version().equals(version) ? new SourcePackage(built.name(), "") : built);
   }
 
   private SoftwareComponent component(
