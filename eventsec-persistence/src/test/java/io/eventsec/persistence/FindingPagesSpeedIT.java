@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.RiskLevel;
+import io.eventsec.core.vuln.risk.RiskCondition;
+import io.eventsec.core.vuln.risk.RiskPolicy;
+import io.eventsec.persistence.riskpolicy.RiskPreview;
+import io.eventsec.persistence.riskpolicy.RiskPreviews;
 import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.FindingQuery;
 import io.eventsec.persistence.vulnerability.FindingSummary;
@@ -53,10 +57,14 @@ class FindingPagesSpeedIT {
             from generate_series(0, %1$d - 1) n""",
           """
           insert into asset_vulnerabilities (tenant, asset_id, component_id, vulnerability_id,
-              status, risk, found_risk, risk_score, evidence, found_at, opened_at, due_at,
+              status, risk, found_risk, risk_score, evidence, facts, found_at, opened_at, due_at,
               exploited, closed_at)
             select 'default', asset_id, id, 'CVE-2026-' || (id * 7919) %% 5000 + 1, status, risk,
-              risk, score, evidence, '2026-01-01', '2026-01-01',
+              risk, score, evidence, cast(format(
+                '{"cvss":%%s,"epss":%%s,"criticality":"%%s","exposed":false}',
+                round((id * 7919) %% 5000 / 500.0, 1), round((id * 7919) %% 5000 / 5000.0, 5),
+                (array['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'])[id / 100 %% 4 + 1]) as json),
+              '2026-01-01', '2026-01-01',
               timestamptz '2026-01-01' + id %% 365 * interval '1 day', id %% 50 = 0,
               case status when 'FIXED' then now() end
             from (select id, asset_id, (id * 7919 %% 1009) / 1009.0 as score,
@@ -133,6 +141,41 @@ class FindingPagesSpeedIT {
         });
     String cursor = findings.find(FindingQuery.all(TENANT, 200)).nextCursor().orElseThrow();
     print("second page of all", FindingQuery.all(TENANT, 50).withCursor(cursor));
+  }
+
+  /** What another policy would change is asked by people, who wait for it. */
+  @Test
+  void preview_countsAllFindings_andItsTimeIsPrinted() {
+    RiskPolicy policy =
+        new RiskPolicy(
+            "calm",
+            1,
+            Map.of(RiskLevel.HIGH, List.of(RiskCondition.cvss(9))),
+            RiskPolicy.DEFAULT.weights(),
+            Map.of());
+    RiskPreviews previews = new RiskPreviews(STORE.pool());
+    for (int round = 0; round < 3; round++) {
+      long began = System.nanoTime();
+      RiskPreview preview = previews.of(TENANT, policy);
+      System.out.printf(
+          "preview of a policy on %d findings: %.0f ms%n",
+          FINDINGS, (System.nanoTime() - began) / 1e6);
+      assertThat(preview.findings()).isEqualTo(FINDINGS / 5 * 4);
+      assertThat(
+              preview.moves().stream()
+                  .filter(one -> one.to() == RiskLevel.HIGH)
+                  .mapToLong(RiskPreview.Move::findings)
+                  .sum())
+          .isEqualTo(count("status <> 'FIXED' and cast(facts ->> 'cvss' as numeric) >= 9"));
+    }
+  }
+
+  private static long count(String condition) {
+    return Long.parseLong(
+        OldSchema.strings(
+                STORE.database(),
+                "select count(*)::text from asset_vulnerabilities where " + condition)
+            .get(0));
   }
 
   private List<Long> plain(String condition) {

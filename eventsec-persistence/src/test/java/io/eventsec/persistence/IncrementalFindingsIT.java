@@ -10,16 +10,29 @@ import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.Criticality;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.core.vuln.purl.PackageUrl;
+import io.eventsec.core.vuln.risk.InvalidRiskPolicyException;
 import io.eventsec.core.vuln.risk.RiskPolicy;
+import io.eventsec.core.vuln.risk.RiskPolicyDocument;
 import io.eventsec.persistence.inventory.SoftwareComponent;
+import io.eventsec.persistence.riskpolicy.RiskPolicies;
+import io.eventsec.persistence.riskpolicy.RiskPolicyChange;
 import io.eventsec.persistence.vulnerability.CarriedOver;
 import io.eventsec.persistence.vulnerability.ConcernedBatch;
+import io.eventsec.persistence.vulnerability.FindingStore;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,40 +43,75 @@ class IncrementalFindingsIT {
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final Tenant OTHER = new Tenant("other");
 
+  /** What is exploited is high, what is bad medium. */
+  private static final String CALM =
+      """
+      {"name": "calm", "levels": {"high": [{"exploited": true}], "medium": [{"cvss": 9}]},
+       "dueDays": {"high": 10}}""";
+
+  private static final String BY_SCORE =
+      """
+      {"name": "by-score", "levels": {"critical": [{"epss": 0.5}], "high": [{"epss": 0.2}]}}""";
+
   private final TestFeed feed = new TestFeed();
   private final TestFindings given = new TestFindings(STORE);
+  private final FindingStore store = new FindingStore(STORE.pool());
+  private final List<RiskPolicy> policies = new ArrayList<>();
+  private final Map<Tenant, UUID> users = new HashMap<>();
+  private final Map<Tenant, Integer> choices = new HashMap<>();
+  private final Map<String, RiskPolicy> chosen = new HashMap<>();
 
   @Test
-  void randomChanges_incrementallyGiveWhatAFullRunGives() {
+  void randomChanges_incrementallyGiveWhatAFullRunGives() throws InvalidRiskPolicyException {
+    policies();
     long seed = 20260302;
     Random random = new Random(seed);
     String[] records = new String[12];
     MatchingLibrary library = feed.of("osv.jsonl").read();
     long spared = 0;
     long inPart = 0;
+    long judged = 0;
     for (int step = 0; step < 500; step++) {
-      if (random.nextInt(3) == 0) {
-        MatchingLibrary before = library;
-        change(random, records);
-        feed.of("kev.json", exploited("CVE-2026-" + random.nextInt(records.length), "2026-02-01"))
-            .of("cve.jsonl", rejected(random.nextInt(records.length)), rejected(99))
-            .of("nvd.jsonl", runningOn("1." + random.nextInt(5)));
-        library =
-            feed.of(
-                    "osv.jsonl",
-                    Arrays.stream(records).filter(one -> one != null).toArray(String[]::new))
-                .read();
-        CarriedOver done = given.update(before, library);
-        spared += done.spared();
-        inPart += done.batches().stream().mapToInt(ConcernedBatch::assets).sum();
-      } else {
-        given.install(
-            random.nextBoolean() ? TENANT : OTHER, "host-" + random.nextInt(4), some(random));
+      boolean standing = false;
+      switch (random.nextInt(8)) {
+        case 0, 1, 2 -> {
+          MatchingLibrary before = library;
+          library = changed(random, records);
+          CarriedOver done = given.update(before, library);
+          spared += done.spared();
+          inPart += done.batches().stream().mapToInt(ConcernedBatch::assets).sum();
+        }
+        case 3 -> {
+          MatchingLibrary before = library;
+          library = feed.of("epss.csv", scores(random)).read();
+          given.update(before, library);
+          standing = true;
+        }
+        case 4 -> {
+          choose(random);
+          judged += given.relabel().changed();
+          standing = true;
+        }
+        case 5 -> {
+          STORE.execute(
+              "update assets set criticality = '%s' where hostname = 'host-%d'"
+                  .formatted(
+                      Criticality.values()[random.nextInt(Criticality.values().length)],
+                      random.nextInt(4)));
+          judged += given.relabel().changed();
+          standing = true;
+        }
+        default ->
+            given.install(
+                random.nextBoolean() ? TENANT : OTHER, "host-" + random.nextInt(4), some(random));
+      }
+      if (standing) {
+        assertThat(store.countPending(library)).as("nothing is matched, step " + step).isZero();
       }
       given.evaluatePending(library);
       String incremental = active();
       assertThat(incremental).as("step " + step).isEqualTo(expected(library));
-      if (step % 10 == 0) {
+      if (standing || step % 10 == 0) {
         String before = given.dump();
         STORE.execute("truncate asset_evaluations");
         given.evaluatePending(library);
@@ -71,9 +119,69 @@ class IncrementalFindingsIT {
       }
     }
     // Assets that changed advisories do not concern were spared, of others only components looked
-    // at.
+    // at, and findings judged by what is stored of them.
     assertThat(spared).isPositive();
     assertThat(inPart).isPositive();
+    assertThat(judged).isPositive();
+  }
+
+  /** The policies that tenants choose among, the built-in one first. */
+  private void policies() throws InvalidRiskPolicyException {
+    policies.add(RiskPolicy.DEFAULT);
+    for (String json : List.of(CALM, BY_SCORE)) {
+      RiskPolicyDocument document = RiskPolicyDocument.read(json.getBytes(StandardCharsets.UTF_8));
+      policies.add(document.policy());
+      for (Tenant tenant : List.of(TENANT, OTHER)) {
+        users.computeIfAbsent(tenant, of -> STORE.people().user(of, "ada"));
+        call(all -> all.create(of(tenant), document));
+      }
+    }
+  }
+
+  private void choose(Random random) {
+    Tenant tenant = random.nextBoolean() ? TENANT : OTHER;
+    RiskPolicy policy = policies.get(random.nextInt(policies.size()));
+    int revision = choices.merge(tenant, 1, Integer::sum) - 1;
+    boolean done = call(all -> all.choose(of(tenant), policy, revision));
+    assertThat(done).isTrue();
+    chosen.put(tenant.id(), policy);
+  }
+
+  private RiskPolicyChange of(Tenant tenant) {
+    return new RiskPolicyChange(tenant, users.getOrDefault(tenant, new UUID(0, 0)), "by chance");
+  }
+
+  private static <T> T call(Function<RiskPolicies, T> work) {
+    return STORE
+        .entities()
+        .inTransaction((EntityManager manager) -> work.apply(new RiskPolicies(manager)));
+  }
+
+  private MatchingLibrary changed(Random random, String[] records) {
+    change(random, records);
+    return feed.of(
+            "kev.json", exploited("CVE-2026-" + random.nextInt(records.length), "2026-02-01"))
+        .of("cve.jsonl", rejected(random.nextInt(records.length)), rejected(99))
+        .of("nvd.jsonl", runningOn("1." + random.nextInt(5)))
+        .of("osv.jsonl", Arrays.stream(records).filter(one -> one != null).toArray(String[]::new))
+        .read();
+  }
+
+  /** A day of EPSS, with ranks that change always. */
+  private static String[] scores(Random random) {
+    Stream<String> head =
+        Stream.of(
+            "#model_version:v2025.03.14,score_date:2026-01-01T00:00:00+0000",
+            "cve,epss,percentile");
+    return Stream.concat(
+            head,
+            IntStream.range(0, 12)
+                .filter(n -> random.nextInt(4) > 0)
+                .mapToObj(
+                    n ->
+                        "CVE-2026-%d,0.%d,0.%d"
+                            .formatted(n, random.nextInt(10), random.nextInt(100_000))))
+        .toArray(String[]::new);
   }
 
   private static void change(Random random, String[] records) {
@@ -141,7 +249,7 @@ class IncrementalFindingsIT {
   }
 
   /** What a library says of all that is installed, without what was stored before. */
-  private static String expected(MatchingLibrary library) {
+  private String expected(MatchingLibrary library) {
     Set<String> lines = new TreeSet<>();
     for (String row :
         OldSchema.strings(
@@ -156,7 +264,7 @@ class IncrementalFindingsIT {
               List.of(
                   io.eventsec.core.vuln.inventory.SoftwareComponent.of(PackageUrl.parse(parts[4]))),
               Criticality.valueOf(parts[5]),
-              RiskPolicy.DEFAULT)
+              chosen.getOrDefault(parts[0], RiskPolicy.DEFAULT))
           .forEach(
               finding ->
                   lines.add(

@@ -16,6 +16,7 @@ import io.eventsec.persistence.vulnerability.FindingMoveResult;
 import io.eventsec.persistence.vulnerability.FindingQuery;
 import io.eventsec.persistence.vulnerability.FindingStore;
 import io.eventsec.persistence.vulnerability.FindingSummary;
+import io.eventsec.persistence.vulnerability.RescoredAssets;
 import io.eventsec.persistence.vulnerability.Vulnerabilities;
 import io.eventsec.testkit.TestEvents;
 import java.util.LinkedHashMap;
@@ -97,9 +98,27 @@ final class TestFindings {
       return new CarriedOver(0, List.of());
     }
     FindingStore findings = new FindingStore(store.pool());
-    CarriedOver carried = findings.carryOver(change.get());
-    carried.batches().forEach(batch -> findings.evaluate(batch, change.get()));
+    AdvisoryChange left = rescore(findings, change.get());
+    CarriedOver carried = findings.carryOver(left);
+    carried.batches().forEach(batch -> findings.evaluate(batch, left));
     return carried;
+  }
+
+  private static AdvisoryChange rescore(FindingStore findings, AdvisoryChange change) {
+    if (!change.hasScores()) {
+      return change;
+    }
+    RescoredAssets rescored = findings.rescored(change);
+    rescored.batches().forEach(batch -> findings.judge(batch, rescored));
+    return change.scored();
+  }
+
+  /** Judges anew what another policy or criticality says something else of. */
+  FindingChanges relabel() {
+    FindingStore findings = new FindingStore(store.pool());
+    return findings.mislabelled(Optional.empty(), 100).stream()
+        .map(findings::judge)
+        .reduce(FindingChanges.NONE, FindingChanges::plus);
   }
 
   /** All that is stored of findings and vulnerabilities. */

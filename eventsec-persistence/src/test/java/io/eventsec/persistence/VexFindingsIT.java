@@ -108,11 +108,18 @@ class VexFindingsIT {
             Optional.empty(),
             Optional.of(new FindingMove.Terms(ada, until))),
         finding("CVE-2026-1"));
-    List<VexFinding> all = findings.all(TENANT, Optional.empty(), 0, 10);
-    assertThat(all).hasSize(3);
-    assertThat(findings.all(TENANT, Optional.empty(), all.get(0).id(), 10)).hasSize(2);
-    assertThat(findings.all(TENANT, Optional.of(asset("web-1")), 0, 10)).hasSize(2);
-    assertThat(findings.all(OTHER, Optional.of(asset("web-1")), 0, 10)).isEmpty();
+    List<VexFinding> all = findings.all(TENANT, Optional.empty(), Optional.empty(), 10);
+    assertThat(all)
+        .hasSize(3)
+        .isSortedAccordingTo(
+            Comparator.comparing((VexFinding one) -> one.position().subject().vulnerability())
+                .thenComparing(VexFinding::id));
+    assertThat(findings.all(TENANT, Optional.empty(), Optional.of(all.get(0)), 10))
+        .containsExactly(all.get(1), all.get(2));
+    assertThat(findings.all(TENANT, Optional.empty(), Optional.of(all.get(1)), 10))
+        .containsExactly(all.get(2));
+    assertThat(findings.all(TENANT, Optional.of(asset("web-1")), Optional.empty(), 10)).hasSize(2);
+    assertThat(findings.all(OTHER, Optional.of(asset("web-1")), Optional.empty(), 10)).isEmpty();
     VexStatement said =
         all.stream().flatMap(one -> one.position().statement().stream()).findFirst().orElseThrow();
     assertThat(said.claim().impact()).isEqualTo("never called");
@@ -123,7 +130,7 @@ class VexFindingsIT {
         .containsExactly("ada");
     given.install(TENANT, "web-2", npm("leftpad", "1.1.0"));
     given.evaluatePending(feed.read());
-    assertThat(findings.all(TENANT, Optional.empty(), 0, 10)).hasSize(2);
+    assertThat(findings.all(TENANT, Optional.empty(), Optional.empty(), 10)).hasSize(2);
   }
 
   private FindingSummary finding(String vulnerability) {

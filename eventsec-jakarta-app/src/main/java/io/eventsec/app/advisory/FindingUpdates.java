@@ -11,6 +11,8 @@ import io.eventsec.persistence.vulnerability.AssetRef;
 import io.eventsec.persistence.vulnerability.ConcernedBatch;
 import io.eventsec.persistence.vulnerability.FindingChanges;
 import io.eventsec.persistence.vulnerability.FindingStore;
+import io.eventsec.persistence.vulnerability.JudgedBatch;
+import io.eventsec.persistence.vulnerability.RescoredAssets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -53,6 +55,29 @@ public class FindingUpdates {
    */
   public FindingChanges evaluate(ConcernedBatch batch, AdvisoryChange change) {
     FindingChanges changes = findings.evaluate(batch, change);
+    metrics.evaluated(batch.assets(), changes);
+    return changes;
+  }
+
+  /**
+   * Judges findings anew by the policy in force.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public FindingChanges judge(JudgedBatch batch) {
+    return told(batch, findings.judge(batch));
+  }
+
+  /**
+   * Judges findings anew by new scores of EPSS and KEV.
+   *
+   * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
+   */
+  public FindingChanges judge(JudgedBatch batch, RescoredAssets assets) {
+    return told(batch, findings.judge(batch, assets));
+  }
+
+  private FindingChanges told(JudgedBatch batch, FindingChanges changes) {
     metrics.evaluated(batch.assets(), changes);
     return changes;
   }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -101,8 +100,9 @@ public class VexResource {
       operationId = "exportVex",
       summary = "Findings that are not fixed, as a document of VEX",
       description =
-          "At most 20,000 findings. Those whose component has neither package URL nor CPE name are"
-              + " left out.")
+          "As many as there are, each as it is when it is written; an answer that is no JSON has"
+              + " broken off. CycloneDX and CSAF list at most 200,000 components. Findings whose"
+              + " component has neither package URL nor CPE name are left out.")
   @APIResponse(
       responseCode = "200",
       description = "OpenVEX 0.2.0, CycloneDX 1.6 or CSAF 2.0",
@@ -117,9 +117,6 @@ public class VexResource {
         format == null || format.isEmpty()
             ? VexFormat.OPENVEX
             : Values.one(VexFormat.class, "format", format);
-    byte[] document =
-        vex.export(caller.session().user(), Values.uuid("asset", asset), written)
-            .getBytes(StandardCharsets.UTF_8);
-    return out -> out.write(document);
+    return vex.export(caller.session().user(), Values.uuid("asset", asset), written);
   }
 }

@@ -1,20 +1,13 @@
 package io.eventsec.app.api;
 
-import io.eventsec.app.http.ProblemException;
-import io.eventsec.app.http.ProblemKind;
-import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.inventory.SoftwareInventory;
-import io.eventsec.core.vuln.vex.FindingStatements;
 import io.eventsec.core.vuln.vex.VexClaim;
 import io.eventsec.core.vuln.vex.VexDocument;
-import io.eventsec.core.vuln.vex.VexPosition;
 import io.eventsec.core.vuln.vex.VexSet;
-import io.eventsec.core.vuln.vex.VexSource;
 import io.eventsec.core.vuln.vex.VexStatement;
 import io.eventsec.core.vuln.vex.format.VexFormat;
-import io.eventsec.core.vuln.vex.format.VexWriter;
 import io.eventsec.persistence.identity.UserAccount;
 import io.eventsec.persistence.vulnerability.AssetRef;
 import io.eventsec.persistence.vulnerability.FindingMove;
@@ -23,9 +16,6 @@ import io.eventsec.persistence.vulnerability.VexFinding;
 import io.eventsec.persistence.vulnerability.VexFindings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +30,6 @@ public class VexService {
   /** How many assets a call looks at. */
   static final int MOST_ASSETS = 1_000;
 
-  /** How many findings an export has. */
-  static final int MOST_EXPORTED = 20_000;
-
-  private static final int AT_ONCE = 1_000;
   private static final int LONGEST_REASON = 4_000;
   private static final int LONGEST_SOURCE = 500;
 
@@ -188,48 +174,12 @@ public class VexService {
   }
 
   /**
-   * The findings that are not fixed, as a document.
+   * The findings that are not fixed, as a document that is made while it is written, page by page:
+   * each finding as it is when its page is read.
    *
    * @param asset only of that one
-   * @return JSON
-   * @throws ProblemException 422 if there are too many, or the format cannot say them
    */
-  String export(UserAccount user, Optional<UUID> asset, VexFormat format) {
-    VexSource source =
-        new VexSource(
-            "urn:uuid:" + UUID.randomUUID(),
-            "EVENTSEC",
-            Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-    VexDocument document = FindingStatements.ofPositions(positions(user.tenant(), asset), source);
-    try {
-      return new VexWriter().write(document, format, "the assets of " + user.tenant().id());
-    } catch (IllegalArgumentException e) {
-      throw Values.invalid(
-          "format",
-          Values.name(format),
-          "cannot say this: " + Values.shown(String.valueOf(e.getMessage())),
-          "Ask for another format.");
-    } catch (IOException e) {
-      throw new IllegalStateException("A string cannot fail", e);
-    }
-  }
-
-  private List<VexPosition> positions(Tenant tenant, Optional<UUID> asset) {
-    List<VexPosition> positions = new ArrayList<>();
-    long last = 0;
-    List<VexFinding> some = findings.all(tenant, asset, last, AT_ONCE);
-    while (!some.isEmpty()) {
-      some.forEach(finding -> positions.add(finding.position()));
-      if (positions.size() > MOST_EXPORTED) {
-        throw new ProblemException(
-            ProblemKind.INVALID,
-            "There are more than "
-                + MOST_EXPORTED
-                + " findings, which is what a document may have. Ask for those of one asset.");
-      }
-      last = some.get(some.size() - 1).id();
-      some = findings.all(tenant, asset, last, AT_ONCE);
-    }
-    return positions;
+  VexExport export(UserAccount user, Optional<UUID> asset, VexFormat format) {
+    return new VexExport(user.tenant(), new VexPages(findings, user.tenant(), asset), format);
   }
 }

@@ -40,6 +40,11 @@ final class SnapshotDifference {
     return removedRows;
   }
 
+  /** How many stay. */
+  int unchanged() {
+    return unchanged;
+  }
+
   /** How many components there are now. */
   int total() {
     return installed.size() + unchanged;

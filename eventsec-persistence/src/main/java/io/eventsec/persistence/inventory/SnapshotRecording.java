@@ -84,12 +84,21 @@ final class SnapshotRecording {
       return new SnapshotResult.Outdated(asset.id(), newer.get(), asset.merges());
     }
     SnapshotDifference difference =
-        new SnapshotDifference(snapshot.components(), present(asset.id()));
-    remove(asset.id(), difference.removedRows());
-    bind(entities.createQuery(SEEN), asset.id()).executeUpdate();
-    install(asset.id(), difference.installed());
+        new SnapshotDifference(
+            snapshot.components(), asset.created() ? List.of() : present(asset.id()));
+    if (!difference.removedRows().isEmpty()) {
+      remove(asset.id(), difference.removedRows());
+    }
+    if (difference.unchanged() > 0) {
+      bind(entities.createQuery(SEEN), asset.id()).executeUpdate();
+    }
+    if (!difference.installed().isEmpty()) {
+      install(asset.id(), difference.installed());
+    }
     asset(asset.id(), difference.total());
-    addresses(asset.id());
+    if (!asset.created() || !snapshot.asset().addresses().isEmpty()) {
+      addresses(asset.id());
+    }
     return difference.result(asset);
   }
 

@@ -2,6 +2,7 @@ package io.eventsec.core.vuln.feed;
 
 import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
+import io.eventsec.core.vuln.advisory.ExploitProbability;
 import io.eventsec.core.vuln.match.AdvisoryIndex;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,28 +12,34 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one library says that the one before did not, so that only those findings are looked at
  * again that it concerns: those of one of the vulnerabilities, in components of one of the names
- * and in those that have such a finding. All others are the same by both. Immutable and
- * thread-safe.
+ * and in those that have such a finding. Of others again only the scores are others: they are where
+ * they were, and as dangerous as EPSS and KEV say now. All others are the same by both. Immutable
+ * and thread-safe.
  *
  * @param names by which advisories that came, went or changed meet components, see {@link
  *     AdvisoryIndex#namesOf}
- * @param vulnerabilities of which something else is known, those that such advisories are about too
+ * @param vulnerabilities that are to be looked for again: those that such advisories are about, and
+ *     those whose record is another
+ * @param rescored other vulnerabilities, of which EPSS or KEV say something else; however many, for
+ *     a day of EPSS changes most
  */
-public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) {
-  /** Of more, looking all assets through is no slower. */
+public record LibraryDifference(
+    Set<String> names, Set<String> vulnerabilities, Set<String> rescored) {
+  /** Of more to be looked for again, looking all assets through is no slower. */
   public static final int MOST = 50_000;
 
   /** Copies the collections. */
   public LibraryDifference {
     names = Set.copyOf(names);
     vulnerabilities = Set.copyOf(vulnerabilities);
+    rescored = Set.copyOf(rescored);
   }
 
   /**
@@ -55,14 +62,27 @@ public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) 
     List<Advisory> changed = changed(old.advisories(), now.advisories());
     Set<String> vulnerabilities = new HashSet<>();
     changed.forEach(advisory -> vulnerabilities.addAll(advisory.vulnerabilities()));
-    changed(old.exploited(), now.exploited(), vulnerabilities);
-    changed(old.probabilities(), now.probabilities(), vulnerabilities);
-    changed(old.facts(), now.facts(), vulnerabilities);
+    vulnerabilities.addAll(changed(old.facts(), now.facts(), Function.identity()));
     Set<String> names = new HashSet<>(AdvisoryIndex.namesOf(changed));
     names.addAll(AdvisoryIndex.namesOf(judgedAnew(old, after, vulnerabilities)));
     return names.size() > MOST || vulnerabilities.size() > MOST
         ? Optional.empty()
-        : Optional.of(new LibraryDifference(names, vulnerabilities));
+        : Optional.of(
+            new LibraryDifference(names, vulnerabilities, rescored(old, now, vulnerabilities)));
+  }
+
+  /** Those of which what risk is judged by is another; ranks and words are not. */
+  private static Set<String> rescored(
+      AdvisoryLibrary old, AdvisoryLibrary now, Set<String> vulnerabilities) {
+    Set<String> rescored =
+        changed(old.probabilities(), now.probabilities(), ExploitProbability::probability);
+    rescored.addAll(
+        changed(
+            old.exploited(),
+            now.exploited(),
+            one -> List.of(one.added(), one.due(), one.ransomware())));
+    rescored.removeAll(vulnerabilities);
+    return rescored;
   }
 
   /**
@@ -104,14 +124,18 @@ public record LibraryDifference(Set<String> names, Set<String> vulnerabilities) 
     return some.stream().filter(one -> !left.contains(one)).toList();
   }
 
-  private static <T> void changed(
-      Map<String, T> before, Map<String, T> after, Set<String> vulnerabilities) {
+  /** The keys of what only one of them has, or what counts of it is another. */
+  private static <T> Set<String> changed(
+      Map<String, T> before, Map<String, T> after, Function<T, ?> counts) {
+    Set<String> changed = new HashSet<>();
     before.forEach(
         (id, one) -> {
-          if (!Objects.equals(one, after.get(id))) {
-            vulnerabilities.add(id);
+          T now = after.get(id);
+          if (now == null || one != now && !counts.apply(one).equals(counts.apply(now))) {
+            changed.add(id);
           }
         });
-    after.keySet().stream().filter(id -> !before.containsKey(id)).forEach(vulnerabilities::add);
+    after.keySet().stream().filter(id -> !before.containsKey(id)).forEach(changed::add);
+    return changed;
   }
 }

@@ -106,13 +106,23 @@ public final class FindingAssembler {
     Optional.ofNullable(scored.get(vulnerability)).ifPresent(said::add);
     return new RiskFacts(
         cvss(library.severities(vulnerability, said)),
-        Optional.ofNullable(library.probabilities().get(vulnerability))
-            .map(score -> OptionalDouble.of(score.probability()))
-            .orElse(OptionalDouble.empty()),
+        epss(vulnerability),
         Optional.ofNullable(library.exploited().get(vulnerability)),
         Optional.ofNullable(library.facts().get(vulnerability)).flatMap(CveFacts::ssvc),
         criticality,
         exposed);
+  }
+
+  /** What a risk was judged by, with what EPSS and KEV say of the vulnerability here. */
+  public RiskFacts rescored(String vulnerability, RiskFacts facts) {
+    return facts.withScores(
+        epss(vulnerability), Optional.ofNullable(library.exploited().get(vulnerability)));
+  }
+
+  private OptionalDouble epss(String vulnerability) {
+    return Optional.ofNullable(library.probabilities().get(vulnerability))
+        .map(score -> OptionalDouble.of(score.probability()))
+        .orElse(OptionalDouble.empty());
   }
 
   private static OptionalDouble cvss(List<SeverityClaim> claims) {

@@ -101,4 +101,9 @@ public record FindingEvidence(String policy, List<String> reasons, List<Said> sa
         all.subList(0, Math.min(MOST, all.size())),
         Math.max(0, all.size() - MOST));
   }
+
+  /** What the same sources said, judged by another policy or by other facts. */
+  public FindingEvidence judged(String by, List<String> because) {
+    return new FindingEvidence(by, because, said, more);
+  }
 }

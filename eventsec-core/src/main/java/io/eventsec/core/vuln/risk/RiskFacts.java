@@ -28,4 +28,14 @@ public record RiskFacts(
   public Optional<SsvcDecision> decision() {
     return ssvc.map(answers -> SsvcDecision.of(answers, criticality));
   }
+
+  /** The same on an asset of that criticality. */
+  public RiskFacts withAsset(Criticality other) {
+    return new RiskFacts(cvss, epss, exploited, ssvc, other, exposed);
+  }
+
+  /** The same with other scores of EPSS and another entry among those that are exploited. */
+  public RiskFacts withScores(OptionalDouble probability, Optional<KnownExploited> entry) {
+    return new RiskFacts(cvss, probability, entry, ssvc, criticality, exposed);
+  }
 }

@@ -4,25 +4,30 @@ import io.eventsec.core.vuln.finding.FindingState;
 import io.eventsec.core.vuln.finding.RiskAcceptance;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes statements of findings. What somebody stated is passed on in their words, with its time;
  * else the state speaks: what nobody has judged is under investigation. Thread-safe.
  */
 public final class FindingStatements {
+  private static final int MOST_PROBLEMS = 1_000;
+
   private FindingStatements() {}
 
   private record Said(VexVulnerability vulnerability, VexClaim claim, VexSource source) {}
 
   /**
    * A document about findings. One whose component has neither package URL nor CPE name is told as
-   * a problem: nobody could tell what the statement is about.
+   * a problem, the first thousand: nobody could tell what the statement is about.
    *
    * @param source who says it when, and the id of the document
    */
@@ -36,29 +41,86 @@ public final class FindingStatements {
    * @param source who says it when, and the id of the document
    */
   public static VexDocument ofPositions(List<VexPosition> positions, VexSource source) {
-    Map<Said, Set<VexProduct>> products = new LinkedHashMap<>();
-    List<String> problems = new ArrayList<>();
-    for (VexPosition position : positions) {
+    Gathering gathering = new Gathering(source);
+    positions.forEach(gathering::add);
+    return new VexDocument(source, gathering.statements(), gathering.problems);
+  }
+
+  /**
+   * The same while they come, vulnerability by vulnerability: of one at a time what is different is
+   * in memory. What cannot be told is left out.
+   *
+   * @param positions all of one vulnerability behind each other
+   * @param source who says it when, and the id of the document
+   * @return of each vulnerability all statements; none if nobody could tell what they are about
+   */
+  public static Iterator<List<VexStatement>> byVulnerability(
+      Iterator<VexPosition> positions, VexSource source) {
+    return new Iterator<>() {
+      private @Nullable VexPosition next = positions.hasNext() ? positions.next() : null;
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public List<VexStatement> next() {
+        VexPosition first = next;
+        if (first == null) {
+          throw new NoSuchElementException();
+        }
+        Gathering gathering = new Gathering(source);
+        VexPosition position = first;
+        while (position != null
+            && position.subject().vulnerability().equals(first.subject().vulnerability())) {
+          gathering.add(position);
+          position = positions.hasNext() ? positions.next() : null;
+        }
+        next = position;
+        return gathering.statements();
+      }
+    };
+  }
+
+  private static final class Gathering {
+    private final VexSource source;
+    private final Map<Said, Set<VexProduct>> products = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    Gathering(VexSource source) {
+      this.source = source;
+    }
+
+    void add(VexPosition position) {
       VexSubject subject = position.subject();
-      Optional<VexComponent> component = component(subject.component());
-      if (component.isEmpty()) {
+      component(subject.component())
+          .ifPresentOrElse(
+              component ->
+                  products
+                      .computeIfAbsent(said(position, source), any -> new LinkedHashSet<>())
+                      .add(VexProduct.of(component)),
+              () -> problem(subject));
+    }
+
+    private void problem(VexSubject subject) {
+      if (problems.size() < MOST_PROBLEMS) {
         problems.add(
             subject.vulnerability()
                 + " in '"
                 + subject.component().name()
                 + "': the component has no package URL and no CPE name; give it one");
-        continue;
       }
-      products
-          .computeIfAbsent(said(position, source), any -> new LinkedHashSet<>())
-          .add(VexProduct.of(component.get()));
     }
-    List<VexStatement> statements = new ArrayList<>();
-    products.forEach(
-        (said, of) ->
-            statements.add(
-                new VexStatement(said.vulnerability, List.copyOf(of), said.claim, said.source)));
-    return new VexDocument(source, statements, problems);
+
+    List<VexStatement> statements() {
+      List<VexStatement> statements = new ArrayList<>();
+      products.forEach(
+          (said, of) ->
+              statements.add(
+                  new VexStatement(said.vulnerability, List.copyOf(of), said.claim, said.source)));
+      return statements;
+    }
   }
 
   private static Optional<VexComponent> component(SoftwareComponent component) {

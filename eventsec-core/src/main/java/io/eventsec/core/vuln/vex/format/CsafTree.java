@@ -63,6 +63,7 @@ final class CsafTree {
   private String next(Object key) {
     String id = String.format(Locale.ROOT, "CSAFPID-%04d", known.size() + 1);
     known.put(key, id);
+    VexLayout.bound(known.size());
     return id;
   }
 

@@ -1,8 +1,8 @@
 package io.eventsec.core.vuln.vex.format;
 
 import io.eventsec.core.vuln.vex.VexClaim;
-import io.eventsec.core.vuln.vex.VexDocument;
 import io.eventsec.core.vuln.vex.VexProduct;
+import io.eventsec.core.vuln.vex.VexSource;
 import io.eventsec.core.vuln.vex.VexStatement;
 import io.eventsec.core.vuln.vex.VexStatus;
 import io.eventsec.core.vuln.vex.VexVulnerability;
@@ -16,14 +16,26 @@ import java.util.regex.Pattern;
  * Writes CSAF 2.0 of the profile {@code csaf_vex}. All statements have the time of the document; of
  * two that contradict each other the more cautious one is written. Used once.
  */
-final class CsafWriter {
+final class CsafWriter implements VexLayout {
   private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,}");
 
   private final CsafTree tree = new CsafTree();
 
-  Map<String, Object> document(VexDocument document, String subject) {
+  @Override
+  public Map<String, Object> head(VexSource source, String subject) {
+    return Map.of("document", about(source, subject));
+  }
+
+  @Override
+  public String list() {
+    return "vulnerabilities";
+  }
+
+  /** Of each vulnerability one: all statements of it have to be among these. */
+  @Override
+  public List<Map<String, Object>> items(List<VexStatement> statements) {
     Map<VexVulnerability, Map<String, VexClaim>> claims = new LinkedHashMap<>();
-    for (VexStatement statement : document.statements()) {
+    for (VexStatement statement : statements) {
       Map<String, VexClaim> byProduct =
           claims.computeIfAbsent(statement.vulnerability(), any -> new LinkedHashMap<>());
       for (VexProduct product : statement.products()) {
@@ -34,26 +46,27 @@ final class CsafWriter {
     }
     List<Map<String, Object>> vulnerabilities = new ArrayList<>();
     claims.forEach((vulnerability, of) -> vulnerabilities.add(vulnerability(vulnerability, of)));
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("document", head(document, subject));
-    json.put("product_tree", tree.tree());
-    json.put("vulnerabilities", vulnerabilities);
-    return json;
+    return vulnerabilities;
+  }
+
+  @Override
+  public Map<String, Object> tail() {
+    return Map.of("product_tree", tree.tree());
   }
 
   private static VexClaim moreCautious(VexClaim one, VexClaim other) {
     return other.status().isMoreCautiousThan(one.status()) ? other : one;
   }
 
-  private static Map<String, Object> head(VexDocument document, String subject) {
-    String time = VexWriter.time(document).toString();
-    String author = document.source().author();
+  private static Map<String, Object> about(VexSource source, String subject) {
+    String time = VexWriter.time(source).toString();
+    String author = source.author();
     Map<String, Object> publisher = new LinkedHashMap<>();
     publisher.put("category", "user");
     publisher.put("name", author);
     publisher.put("namespace", author.contains("://") ? author : "urn:eventsec:author");
     Map<String, Object> tracking = new LinkedHashMap<>();
-    tracking.put("id", document.source().document());
+    tracking.put("id", source.document());
     tracking.put("status", "final");
     tracking.put("version", "1");
     tracking.put("initial_release_date", time);

@@ -3,9 +3,9 @@ package io.eventsec.core.vuln.vex.format;
 import io.eventsec.core.vuln.purl.PackageUrl;
 import io.eventsec.core.vuln.vex.VexClaim;
 import io.eventsec.core.vuln.vex.VexComponent;
-import io.eventsec.core.vuln.vex.VexDocument;
 import io.eventsec.core.vuln.vex.VexJustification;
 import io.eventsec.core.vuln.vex.VexProduct;
+import io.eventsec.core.vuln.vex.VexSource;
 import io.eventsec.core.vuln.vex.VexStatement;
 import io.eventsec.core.vuln.vex.VexStatus;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Writes CycloneDX 1.6: the components, and what is said of vulnerabilities in them. Used once. */
-final class CycloneDxVexWriter {
+final class CycloneDxVexWriter implements VexLayout {
   private static final String SERIAL = "urn:uuid:";
 
   /** Components without versions that stand beside them, by their references. */
@@ -27,29 +27,41 @@ final class CycloneDxVexWriter {
 
   private final Set<String> taken = new HashSet<>();
 
-  Map<String, Object> document(VexDocument document, String subject) {
-    List<Map<String, Object>> vulnerabilities =
-        document.statements().stream().map(this::vulnerability).toList();
+  @Override
+  public Map<String, Object> head(VexSource source, String subject) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("bomFormat", "CycloneDX");
     json.put("specVersion", "1.6");
-    json.put("serialNumber", serial(document.source().document()));
+    json.put("serialNumber", serial(source.document()));
     json.put("version", 1);
     Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("timestamp", VexWriter.time(document).toString());
-    if (!document.source().author().isEmpty()) {
-      metadata.put("authors", List.of(Map.of("name", document.source().author())));
+    metadata.put("timestamp", VexWriter.time(source).toString());
+    if (!source.author().isEmpty()) {
+      metadata.put("authors", List.of(Map.of("name", source.author())));
     }
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("type", "application");
     whole.put("name", subject);
     metadata.put("component", whole);
     json.put("metadata", metadata);
+    return json;
+  }
+
+  @Override
+  public String list() {
+    return "vulnerabilities";
+  }
+
+  @Override
+  public List<Map<String, Object>> items(List<VexStatement> statements) {
+    return statements.stream().map(this::vulnerability).toList();
+  }
+
+  @Override
+  public Map<String, Object> tail() {
     List<Map<String, Object>> components = new ArrayList<>();
     references.forEach((component, reference) -> components.add(component(component, reference)));
-    json.put("components", components);
-    json.put("vulnerabilities", vulnerabilities);
-    return json;
+    return Map.of("components", components);
   }
 
   /** Serial numbers are UUIDs; another id has one of its own. */
@@ -132,6 +144,7 @@ final class CycloneDxVexWriter {
     boolean own = !label.startsWith(BomReferences.LINK) && !taken.contains(label);
     String reference = own ? label : "component-" + (taken.size() + 1) + '#' + label;
     taken.add(reference);
+    VexLayout.bound(taken.size());
     references.put(component, reference);
     return reference;
   }

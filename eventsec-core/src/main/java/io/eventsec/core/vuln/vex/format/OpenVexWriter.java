@@ -5,9 +5,9 @@ import io.eventsec.core.vuln.purl.PackageUrl;
 import io.eventsec.core.vuln.range.VersRange;
 import io.eventsec.core.vuln.vex.VexClaim;
 import io.eventsec.core.vuln.vex.VexComponent;
-import io.eventsec.core.vuln.vex.VexDocument;
 import io.eventsec.core.vuln.vex.VexJustification;
 import io.eventsec.core.vuln.vex.VexProduct;
+import io.eventsec.core.vuln.vex.VexSource;
 import io.eventsec.core.vuln.vex.VexStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,19 +15,34 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes OpenVEX 0.2.0. Ranges are the qualifier {@code vers} of package URLs. */
-final class OpenVexWriter {
+final class OpenVexWriter implements VexLayout {
   private static final String CONTEXT = OpenVex.CONTEXT + "/v0.2.0";
 
-  Map<String, Object> document(VexDocument document) {
+  @Override
+  public Map<String, Object> head(VexSource source, String subject) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("@context", CONTEXT);
-    json.put("@id", document.source().document());
-    json.put("author", document.source().author());
-    json.put("timestamp", VexWriter.time(document).toString());
+    json.put("@id", source.document());
+    json.put("author", source.author());
+    json.put("timestamp", VexWriter.time(source).toString());
     json.put("version", 1);
     json.put("tooling", "EVENTSEC");
-    json.put("statements", document.statements().stream().map(OpenVexWriter::statement).toList());
     return json;
+  }
+
+  @Override
+  public String list() {
+    return "statements";
+  }
+
+  @Override
+  public List<Map<String, Object>> items(List<VexStatement> statements) {
+    return statements.stream().map(OpenVexWriter::statement).toList();
+  }
+
+  @Override
+  public Map<String, Object> tail() {
+    return Map.of();
   }
 
   private static Map<String, Object> statement(VexStatement statement) {

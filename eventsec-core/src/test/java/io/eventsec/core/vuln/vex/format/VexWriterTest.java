@@ -2,6 +2,8 @@ package io.eventsec.core.vuln.vex.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.cpe.CpeName;
@@ -16,19 +18,24 @@ import io.eventsec.core.vuln.vex.VexClaim;
 import io.eventsec.core.vuln.vex.VexComponent;
 import io.eventsec.core.vuln.vex.VexDocument;
 import io.eventsec.core.vuln.vex.VexJustification;
+import io.eventsec.core.vuln.vex.VexPosition;
 import io.eventsec.core.vuln.vex.VexProduct;
 import io.eventsec.core.vuln.vex.VexSource;
 import io.eventsec.core.vuln.vex.VexStatement;
 import io.eventsec.core.vuln.vex.VexStatus;
 import io.eventsec.core.vuln.vex.VexVulnerability;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -310,6 +317,69 @@ class VexWriterTest {
     if (status == FindingStatus.ACCEPTED) {
       assertThat(statement.claim().action())
           .isEqualTo("Accepted by ada until 2026-03-01T10:00:00Z: is behind a gate");
+    }
+  }
+
+  /** The same as a document that is in memory, though one vulnerability at a time is. */
+  @ParameterizedTest
+  @EnumSource
+  void findingsInOrder_areWrittenWhileTheyCome(VexFormat format) throws Exception {
+    List<VexPosition> positions = new ArrayList<>();
+    for (int n = 0; n < 60; n++) {
+      FindingStatus status = n % 2 == 0 ? FindingStatus.OPEN : FindingStatus.MITIGATED;
+      positions.add(
+          VexPosition.of(
+              new JudgedFinding(
+                  Findings.of(
+                      "CVE-2026-%04d".formatted(n / 6),
+                      Findings.component("pkg:npm/a" + n % 3 + "@1.0.0"),
+                      "CVE-2026-%04d".formatted(n / 6)),
+                  FindingState.of(status),
+                  Optional.empty())));
+    }
+    StringWriter out = new StringWriter();
+
+    new VexWriter()
+        .write(
+            SOURCE,
+            FindingStatements.byVulnerability(positions.iterator(), SOURCE),
+            format,
+            "shop",
+            out);
+
+    VexDocument whole = FindingStatements.ofPositions(positions, SOURCE);
+    VexDocument read = new VexReader().read(out.toString().getBytes(StandardCharsets.UTF_8));
+    assertThat(read).isEqualTo(again(whole, format));
+    assertThat(read.statements()).hasSizeGreaterThanOrEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void documentThatBreaksOff_isNoJson(VexFormat format) {
+    Iterator<List<VexStatement>> parts =
+        Stream.generate(() -> List.of(statement(product("pkg:npm/a@1"))))
+            .limit(3)
+            .peek(new Breaking())
+            .iterator();
+    StringWriter out = new StringWriter();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new VexWriter().write(SOURCE, parts, format, "shop", out));
+
+    assertThat(out.toString()).startsWith("{").contains("CVE-2026-0001");
+    assertThatThrownBy(() -> new VexReader().read(out.toString().getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(UnreadableVexException.class);
+  }
+
+  /** Fails at the second part. */
+  private static final class Breaking implements Consumer<List<VexStatement>> {
+    private int parts;
+
+    @Override
+    public void accept(List<VexStatement> part) {
+      if (++parts == 2) {
+        throw new IllegalStateException("The source is away");
+      }
     }
   }
 }

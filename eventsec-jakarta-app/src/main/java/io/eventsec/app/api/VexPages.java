@@ -1,0 +1,50 @@
+package io.eventsec.app.api;
+
+import io.eventsec.core.event.Tenant;
+import io.eventsec.core.vuln.vex.VexPosition;
+import io.eventsec.persistence.vulnerability.VexFinding;
+import io.eventsec.persistence.vulnerability.VexFindings;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The findings of a tenant that are not fixed, vulnerability by vulnerability: one page of them in
+ * memory. The first is read when this is made, so that a database that is away is told in time. Not
+ * thread-safe.
+ */
+final class VexPages implements Iterator<VexPosition> {
+  private static final int AT_ONCE = 2_000;
+
+  private final VexFindings findings;
+  private final Tenant tenant;
+  private final Optional<UUID> asset;
+  private List<VexFinding> page;
+  private int next;
+
+  VexPages(VexFindings findings, Tenant tenant, Optional<UUID> asset) {
+    this.findings = findings;
+    this.tenant = tenant;
+    this.asset = asset;
+    this.page = findings.all(tenant, asset, Optional.empty(), AT_ONCE);
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (next == page.size() && next == AT_ONCE) {
+      page = findings.all(tenant, asset, Optional.of(page.get(next - 1)), AT_ONCE);
+      next = 0;
+    }
+    return next < page.size();
+  }
+
+  @Override
+  public VexPosition next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return page.get(next++).position();
+  }
+}
