@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.FindingStatus;
+import io.eventsec.core.vuln.RiskLevel;
 import io.eventsec.core.vuln.finding.RiskAcceptance;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.vex.VexJustification;
 import io.eventsec.core.vuln.vex.VexStatement;
 import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.FindingMove;
+import io.eventsec.persistence.vulnerability.FindingQuery;
 import io.eventsec.persistence.vulnerability.FindingSummary;
 import io.eventsec.persistence.vulnerability.VexFinding;
 import io.eventsec.persistence.vulnerability.VexFindings;
@@ -108,11 +111,11 @@ class VexFindingsIT {
             Optional.empty(),
             Optional.of(new FindingMove.Terms(ada, until))),
         finding("CVE-2026-1"));
-    List<VexFinding> all = findings.all(TENANT, Optional.empty(), 0, 10);
+    List<VexFinding> all = findings.all(TENANT, FindingFilter.ALL, 0, 10);
     assertThat(all).hasSize(3);
-    assertThat(findings.all(TENANT, Optional.empty(), all.get(0).id(), 10)).hasSize(2);
-    assertThat(findings.all(TENANT, Optional.of(asset("web-1")), 0, 10)).hasSize(2);
-    assertThat(findings.all(OTHER, Optional.of(asset("web-1")), 0, 10)).isEmpty();
+    assertThat(findings.all(TENANT, FindingFilter.ALL, all.get(0).id(), 10)).hasSize(2);
+    assertThat(findings.all(TENANT, FindingFilter.ALL.withAsset(asset("web-1")), 0, 10)).hasSize(2);
+    assertThat(findings.all(OTHER, FindingFilter.ALL.withAsset(asset("web-1")), 0, 10)).isEmpty();
     VexStatement said =
         all.stream().flatMap(one -> one.position().statement().stream()).findFirst().orElseThrow();
     assertThat(said.claim().impact()).isEqualTo("never called");
@@ -123,7 +126,47 @@ class VexFindingsIT {
         .containsExactly("ada");
     given.install(TENANT, "web-2", npm("leftpad", "1.1.0"));
     given.evaluatePending(feed.read());
-    assertThat(findings.all(TENANT, Optional.empty(), 0, 10)).hasSize(2);
+    assertThat(findings.all(TENANT, FindingFilter.ALL, 0, 10)).hasSize(2);
+  }
+
+  @Test
+  void all_areThoseThatTheListShows() {
+    UUID ada = STORE.people().user(TENANT, "ada");
+    given.move(
+        TENANT, ada, FindingMove.Target.of(FindingStatus.IN_REVIEW, "mine"), finding("CVE-2026-1"));
+    given.install(TENANT, "web-2", npm("leftpad", "1.1.0"));
+    given.evaluatePending(feed.read());
+    Instant farAway = Instant.now().plus(Duration.ofDays(10_000));
+    FindingFilter all = FindingFilter.ALL;
+    for (FindingFilter filter :
+        List.of(
+            all,
+            all.withStatuses(Set.of(FindingStatus.IN_REVIEW, FindingStatus.FIXED)),
+            all.withStatuses(Set.of(FindingStatus.FIXED)),
+            all.withRisks(Set.of(RiskLevel.LOW)),
+            all.withRiskAtLeast(RiskLevel.MEDIUM),
+            all.withAsset(asset("web-1")),
+            all.withVulnerability("CVE-2026-2"),
+            all.withText("LEFT"),
+            all.withText("web-1"),
+            all.withText("100%"),
+            all.ofExploited(),
+            all.overdueAt(Instant.now()),
+            all.overdueAt(farAway),
+            all.overdueAt(farAway).withStatuses(Set.of(FindingStatus.OPEN)))) {
+      List<Long> listed =
+          given.find(FindingQuery.all(TENANT, 10).with(filter)).rows().stream()
+              .filter(one -> one.status() != FindingStatus.FIXED)
+              .map(FindingSummary::id)
+              .sorted()
+              .toList();
+      assertThat(findings.all(TENANT, filter, 0, 10))
+          .as(filter.toString())
+          .extracting(VexFinding::id)
+          .isEqualTo(listed);
+    }
+    assertThat(findings.all(TENANT, all, 0, 10)).hasSize(2);
+    assertThat(findings.all(TENANT, all.overdueAt(farAway), 0, 10)).hasSize(2);
   }
 
   private FindingSummary finding(String vulnerability) {

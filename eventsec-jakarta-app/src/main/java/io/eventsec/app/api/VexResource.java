@@ -12,6 +12,7 @@ import io.eventsec.core.vuln.vex.format.VexFormat;
 import io.eventsec.core.vuln.vex.format.VexReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -101,8 +103,8 @@ public class VexResource {
       operationId = "exportVex",
       summary = "Findings that are not fixed, as a document of VEX",
       description =
-          "At most 20,000 findings. Those whose component has neither package URL nor CPE name are"
-              + " left out.")
+          "At most 20,000 findings, filtered as their list is. Those whose component has neither"
+              + " package URL nor CPE name are left out.")
   @APIResponse(
       responseCode = "200",
       description = "OpenVEX 0.2.0, CycloneDX 1.6 or CSAF 2.0",
@@ -111,14 +113,13 @@ public class VexResource {
       @QueryParam("format")
           @Parameter(description = "openvex, cyclonedx or csaf; openvex unless said")
           @Nullable String format,
-      @QueryParam("asset") @Parameter(description = "only those of the asset of this id")
-          @Nullable String asset) {
+      @BeanParam FindingSelection selection) {
     VexFormat written =
         format == null || format.isEmpty()
             ? VexFormat.OPENVEX
             : Values.one(VexFormat.class, "format", format);
     byte[] document =
-        vex.export(caller.session().user(), Values.uuid("asset", asset), written)
+        vex.export(caller.session().user(), selection.filter(Instant.now()), written)
             .getBytes(StandardCharsets.UTF_8);
     return out -> out.write(document);
   }

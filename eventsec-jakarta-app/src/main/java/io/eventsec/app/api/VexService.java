@@ -17,6 +17,7 @@ import io.eventsec.core.vuln.vex.format.VexFormat;
 import io.eventsec.core.vuln.vex.format.VexWriter;
 import io.eventsec.persistence.identity.UserAccount;
 import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.FindingMove;
 import io.eventsec.persistence.vulnerability.FindingMoveResult;
 import io.eventsec.persistence.vulnerability.VexFinding;
@@ -120,7 +121,8 @@ public class VexService {
       FindingStatus from = finding.position().state().status();
       FindingStatus to = claim.findingStatus();
       boolean open = to == FindingStatus.OPEN && from == FindingStatus.IN_REVIEW;
-      if (from == to || open) {
+      boolean echo = FindingStatements.isEcho(document.source(), finding.position().state(), claim);
+      if (from == to || open || echo) {
         tally.unchanged();
       } else if (from == FindingStatus.ACCEPTED && isWaiting(to)) {
         tally.refused(
@@ -190,17 +192,17 @@ public class VexService {
   /**
    * The findings that are not fixed, as a document.
    *
-   * @param asset only of that one
+   * @param filter those that it means only
    * @return JSON
    * @throws ProblemException 422 if there are too many, or the format cannot say them
    */
-  String export(UserAccount user, Optional<UUID> asset, VexFormat format) {
+  String export(UserAccount user, FindingFilter filter, VexFormat format) {
     VexSource source =
         new VexSource(
             "urn:uuid:" + UUID.randomUUID(),
-            "EVENTSEC",
+            VexSource.OURS,
             Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-    VexDocument document = FindingStatements.ofPositions(positions(user.tenant(), asset), source);
+    VexDocument document = FindingStatements.ofPositions(positions(user.tenant(), filter), source);
     try {
       return new VexWriter().write(document, format, "the assets of " + user.tenant().id());
     } catch (IllegalArgumentException e) {
@@ -214,10 +216,10 @@ public class VexService {
     }
   }
 
-  private List<VexPosition> positions(Tenant tenant, Optional<UUID> asset) {
+  private List<VexPosition> positions(Tenant tenant, FindingFilter filter) {
     List<VexPosition> positions = new ArrayList<>();
     long last = 0;
-    List<VexFinding> some = findings.all(tenant, asset, last, AT_ONCE);
+    List<VexFinding> some = findings.all(tenant, filter, last, AT_ONCE);
     while (!some.isEmpty()) {
       some.forEach(finding -> positions.add(finding.position()));
       if (positions.size() > MOST_EXPORTED) {
@@ -225,10 +227,11 @@ public class VexService {
             ProblemKind.INVALID,
             "There are more than "
                 + MOST_EXPORTED
-                + " findings, which is what a document may have. Ask for those of one asset.");
+                + " findings, which is what a document may have. Ask for fewer: of one asset, or of"
+                + " some statuses.");
       }
       last = some.get(some.size() - 1).id();
-      some = findings.all(tenant, asset, last, AT_ONCE);
+      some = findings.all(tenant, filter, last, AT_ONCE);
     }
     return positions;
   }
