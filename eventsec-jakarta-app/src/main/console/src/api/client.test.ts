@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { alert, json, problem, serve, session } from "../test/server";
-import { ApiClient, queryString } from "./client";
+import { ApiClient } from "./client";
+import { queryString } from "./http";
 import { ApiProblem } from "./problem";
 
 async function failureOf(call: Promise<unknown>): Promise<ApiProblem> {
@@ -18,7 +19,7 @@ describe("client", () => {
     const { asked } = serve({ "GET /session": () => json(session()), "POST /sensors": () => json({ id: "s", name: "n", token: "t" }, { status: 201 }) });
     const client = new ApiClient();
     await client.resume();
-    await client.createSensor("dmz");
+    await client.system.createSensor("dmz");
     expect(asked.map(({ headers }) => headers.get("X-CSRF-Token"))).toEqual([null, "token-1"]);
     expect(asked[1]?.body).toEqual({ name: "dmz" });
   });
@@ -29,8 +30,8 @@ describe("client", () => {
       "PATCH /alerts/a%2F1": () => json(alert({ status: "closed", revision: 8 })),
     });
     const client = new ApiClient();
-    const { etag } = await client.alert("a/1");
-    const after = await client.changeAlert("a/1", etag, { status: "closed" });
+    const { etag } = await client.alerts.one("a/1");
+    const after = await client.alerts.change("a/1", etag, { status: "closed" });
     expect(asked[1]?.headers.get("If-Match")).toBe('"7"');
     expect(after.etag).toBe('"8"');
   });
@@ -47,13 +48,13 @@ describe("client", () => {
 
   it("makes a problem of an answer that is none", async () => {
     serve({ "GET /rules": () => new Response("<h1>Bad gateway</h1>", { status: 502, headers: { "Content-Type": "text/html" } }), "GET /sensors": () => new Response("<html>") });
-    expect(await failureOf(new ApiClient().rules())).toMatchObject({ status: 502, title: "The server answered 502" });
-    expect((await failureOf(new ApiClient().sensors())).title).toBe("The server's answer cannot be read");
+    expect(await failureOf(new ApiClient().rules.list())).toMatchObject({ status: 502, title: "The server answered 502" });
+    expect((await failureOf(new ApiClient().system.sensors())).title).toBe("The server's answer cannot be read");
   });
 
   it("says that the server cannot be reached when it cannot", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
-    expect(await failureOf(new ApiClient().rules())).toMatchObject({ status: 0, title: "The server cannot be reached" });
+    expect(await failureOf(new ApiClient().rules.list())).toMatchObject({ status: 0, title: "The server cannot be reached" });
   });
 
   it("notices the end of the session at any call", async () => {
@@ -61,7 +62,7 @@ describe("client", () => {
     const onEnd = vi.fn();
     const client = new ApiClient({ onEnd });
     await client.resume();
-    await failureOf(client.rules());
+    await failureOf(client.rules.list());
     expect(onEnd).toHaveBeenCalledExactlyOnceWith("ended");
   });
 
@@ -81,7 +82,7 @@ describe("client", () => {
     const client = new ApiClient();
     await client.resume();
     token = "token-2";
-    await client.revokeSensor("s1");
+    await client.system.revokeSensor("s1");
     expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /session", "DELETE /sensors/s1", "GET /session", "DELETE /sensors/s1"]);
   });
 
@@ -89,7 +90,7 @@ describe("client", () => {
     const { asked } = serve({ "GET /session": () => json(session()), "DELETE /sensors/s1": () => problem(403, {}) });
     const client = new ApiClient();
     await client.resume();
-    expect((await failureOf(client.revokeSensor("s1"))).status).toBe(403);
+    expect((await failureOf(client.system.revokeSensor("s1"))).status).toBe(403);
     expect(asked.filter(({ method }) => method === "DELETE")).toHaveLength(1);
   });
 

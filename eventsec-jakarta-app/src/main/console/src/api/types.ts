@@ -26,6 +26,7 @@ export type Permission =
   | "metrics:read"
   | "sensors:manage"
   | "users:read"
+  | "teams:manage"
   | "audit:read";
 
 export interface Page<T> {
@@ -98,6 +99,18 @@ export interface Person {
   id: string;
   username: string;
   displayName: string;
+}
+
+/** A team, as what belongs to it names it. */
+export interface TeamRef {
+  id: string;
+  name: string;
+}
+
+/** A team, to which things can be given. */
+export interface Team extends TeamRef {
+  members: Person[];
+  createdAt: string;
 }
 
 export type CaseRole = "owner" | "assignee";
@@ -507,4 +520,13 @@ export interface SystemStatus {
   components: { name: string; state: string; reason: string | null; since: string | null }[];
   readers: { name: string; position: string | number; lagBatches: number; state: string; lastError: string | null }[];
   counters: Record<string, FieldValue>;
+}
+
+/** A change of an alert or incident; `none` is nobody. */
+export interface CaseChange {
+  title?: string;
+  status?: string;
+  owner?: string;
+  assignee?: string;
+  comment?: string;
 }

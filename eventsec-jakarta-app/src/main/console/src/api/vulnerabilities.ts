@@ -1,5 +1,7 @@
 /** What the REST API tells of vulnerabilities: where they were found, and where advisories come from. */
 
+import type { Criticality } from "./inventory";
+import type { SsvcDecision } from "./riskPolicies";
 import type { Page, Person } from "./types";
 
 export type RiskLevel = "critical" | "high" | "medium" | "low";
@@ -100,8 +102,37 @@ export interface FindingChange {
   at: string;
 }
 
+/** What the risk was judged by, beside the scores. */
+export interface RiskFacts {
+  criticality: Criticality;
+  /** Whether the asset can be reached from outside. */
+  exposed: boolean;
+  kev: { since: string; due: string | null; ransomware: boolean } | null;
+  ssvc: Ssvc | null;
+}
+
+/** CISA's answers, and what they come to on the asset. */
+export interface Ssvc {
+  decision: SsvcDecision;
+  exploitation: "none" | "poc" | "active";
+  automatable: boolean;
+  total: boolean;
+}
+
+/** Why a finding is due when it is: by CISA's day, or by the days of the policy. */
+export interface FindingDue {
+  by: "kev" | "policy";
+  kevDue: string | null;
+  /** From its opening to its end. */
+  days: number;
+}
+
 export interface FindingDetail {
   finding: Finding;
+  /** Null if that was not noted yet. */
+  facts: RiskFacts | null;
+  /** Null if it has no end. */
+  due: FindingDue | null;
   possible: MoveTarget[];
   history: FindingChange[];
 }
@@ -141,6 +172,40 @@ export interface MoveOutcome {
   outcome: "moved" | "stale" | "refused" | "missing";
   revision: number | null;
   detail: string | null;
+}
+
+/** How findings are given out. */
+export type VexFormat = "openvex" | "cyclonedx" | "csaf";
+
+/** What became of a document of VEX, or of the assets that one call looked at. */
+export interface VexReport {
+  document: string;
+  author: string;
+  statements: number;
+  assets: number;
+  moved: Partial<Record<FindingStatus, number>>;
+  unchanged: number;
+  refused: VexRefusal[];
+  refusedCount: number;
+  unmatched: VexUnmatched[];
+  unmatchedCount: number;
+  /** What could not be read. */
+  problems: string[];
+  /** Where the next call goes on; null if all was looked at. */
+  next: string | null;
+}
+
+export interface VexRefusal {
+  findingId: string;
+  vulnerabilityId: string;
+  to: FindingStatus;
+  detail: string;
+}
+
+export interface VexUnmatched {
+  vulnerabilityId: string;
+  status: string;
+  product: string;
 }
 
 /** How many findings one call moves at most. */

@@ -133,6 +133,32 @@ describe("a finding", () => {
     expect(screen.queryByRole("group", { name: "Change the finding" })).toBeNull();
   });
 
+  it("tells what CISA's tree says, that ransomware uses it, and why it is due when it is", async () => {
+    serve({ "GET /session": may(), "GET /vulnerabilities/findings/7": () => json(detail()) });
+    open("/vulnerabilities/findings/7");
+    expect(await screen.findByText("Ransomware", { selector: ".tag" })).toBeTruthy();
+    const fact = (name: string) => screen.getByText(name, { selector: "dt" }).nextElementSibling?.textContent;
+    expect(fact("SSVC")).toBe("Act: mend it as soon as possible (exploitation active, can be automated, total impact)");
+    expect(fact("Ransomware")).toBe("campaigns of ransomware are known to use it");
+    expect(fact("Why then")).toBe("CISA wants it mended by 2026-10-08");
+    expect(fact("Host")).toBe("high criticality, not known to be reached from outside");
+  });
+
+  it("is due by the policy where CISA says nothing, and says what nobody knows", async () => {
+    serve({
+      "GET /session": may(),
+      "GET /vulnerabilities/findings/7": () =>
+        json(detail({ risk: "high", exploited: false }, { facts: { criticality: "low", exposed: true, kev: null, ssvc: null }, due: { by: "policy", kevDue: null, days: 30 } })),
+    });
+    open("/vulnerabilities/findings/7");
+    await screen.findByRole("heading", { level: 1 });
+    const fact = (name: string) => screen.queryByText(name, { selector: "dt" })?.nextElementSibling?.textContent;
+    expect(fact("Why then")).toBe("30 days for high by the policy");
+    expect(fact("SSVC")).toBe("nobody answered");
+    expect(fact("Ransomware")).toBeUndefined();
+    expect(fact("Host")).toBe("low criticality, can be reached from outside");
+  });
+
   it("is accepted with an owner, a reason and an end", async () => {
     const { asked } = serve({
       "GET /session": may("vulnerabilities:write", "users:read"),

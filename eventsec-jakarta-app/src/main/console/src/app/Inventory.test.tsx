@@ -106,21 +106,31 @@ describe("an asset", () => {
     expect(window.location.search).toBe("?q=ssl");
   });
 
-  it("tells what has changed since a day, over all pages", async () => {
-    serve({
+  it("tells what has changed since a day, page by page and by kind", async () => {
+    const change = (kind: string, name: string, before: string[], after: string[]) => ({ kind, ecosystem: "deb", name, arch: "amd64", before, after });
+    const { asked } = serve({
       "GET /session": may(),
       "GET /inventory/assets/a-1": () => json(asset()),
       "GET /inventory/assets/a-1/merges": () => json([]),
-      "GET /inventory/assets/a-1/components": ({ query }) => {
-        if (query.get("at") !== null) return json({ items: [bash("5.1"), component("curl", "7.1")], nextCursor: null });
-        return query.get("cursor") === null ? json({ items: [bash("5.2")], nextCursor: "c1" }) : json({ items: [component("zlib", "1.3")], nextCursor: null });
+      "GET /inventory/assets/a-1/changes": ({ query }) => {
+        const totals = { before: 2, installed: 1, upgraded: 1, removed: 1 };
+        if (query.get("kind") === "removed") return json({ items: [change("removed", "curl", ["7.1"], [])], nextCursor: null, totals });
+        return query.get("cursor") === null
+          ? json({ items: [change("upgraded", "bash", ["5.1"], ["5.2", "5.3"]), change("removed", "curl", ["7.1"], [])], nextCursor: "c1", totals })
+          : json({ items: [change("installed", "zlib", [], ["1.3"])], nextCursor: null, totals: null });
       },
     });
     open("/inventory/a-1?since=2026-10-01");
     await screen.findByRole("table", { name: "What has changed" });
-    expect(rows("What has changed")).toEqual(["Installedzlib amd64–1.3deb", "Other versionbash amd645.15.2deb", "Removedcurl amd647.1–deb"]);
+    await user.click(screen.getByRole("button", { name: "Load more changes" }));
+    await screen.findByText("zlib");
+    expect(rows("What has changed")).toEqual(["bash amd64Other version5.15.2, 5.3deb", "curl amd64Removed7.1–deb", "zlib amd64Installed–1.3deb"]);
     expect(screen.getByRole("heading", { name: "What has changed from 2026-10-01 to now" })).toBeTruthy();
-    expect(screen.getByText(/1 installed, 1 in another version, 1 removed/)).toBeTruthy();
+    expect(screen.getByRole("checkbox", { name: "Installed 1" })).toBeTruthy();
+    await user.click(screen.getByRole("checkbox", { name: "Removed 1" }));
+    await waitFor(() => expect(rows("What has changed")).toEqual(["curl amd64Removed7.1–deb"]));
+    expect(asked.find(({ path }) => path.endsWith("/changes"))?.query.get("from")).toBe("2026-10-01T23:59:59.000Z");
+    expect(window.location.search).toBe("?since=2026-10-01&kind=removed");
   });
 
   it("tells what it was taken for before, and what its cloud calls it", async () => {
@@ -128,27 +138,36 @@ describe("an asset", () => {
       "GET /session": may(),
       "GET /inventory/assets/a-1": () => json(asset({ cloudId: "aws:i-0abc" })),
       "GET /inventory/assets/a-1/components": () => json({ items: [], nextCursor: null }),
-      "GET /inventory/assets/a-1/merges": () => json([{ asset: "a-9", hostname: "ip-10-0-0-7", rule: "cloud_id" }]),
+      "GET /inventory/assets/a-1/merges": () => json([
+          { asset: "a-9", hostname: "ip-10-0-0-7", agentId: null, cloudId: null, rule: "cloud_id", by: null, at: "2026-11-01T08:00:00Z" },
+          { asset: "a-8", hostname: "old", agentId: "agent-1", cloudId: null, rule: "person", by: { id: "u2", username: "bert", displayName: "Bert" }, at: "2026-10-01T08:00:00Z" },
+        ]),
     });
     open("/inventory/a-1");
     expect(await screen.findByText("aws:i-0abc")).toBeTruthy();
-    expect((await screen.findByRole("list", { name: "Assets that turned out to be this one" })).textContent).toBe("ip-10-0-0-7 by what its cloud calls it");
+    expect((await screen.findByRole("list", { name: "Assets that turned out to be this one" })).textContent).toBe(
+      "ip-10-0-0-7 by what its cloud calls it, 2026-11-01 08:00:00; was a-9old as Bert said, 2026-10-01 08:00:00; agent agent-1; was a-8",
+    );
     expect(screen.queryByRole("button", { name: "Edit" })).toBeNull();
   });
 
   it("is described by those who may, and read again when somebody was faster", async () => {
     let calls = 0;
     const { asked } = serve({
-      "GET /session": may("inventory:write"),
+      "GET /session": may("inventory:write", "users:read"),
+      "GET /teams": () => json({ items: [{ id: "t-1", name: "Web shop", members: [], createdAt: "2026-11-01T08:00:00Z" }] }),
       "GET /inventory/assets/a-1": () => json(asset({ revision: 1 + calls })),
       "GET /inventory/assets/a-1/components": () => json({ items: [], nextCursor: null }),
       "GET /inventory/assets/a-1/merges": () => json([]),
-      "PATCH /inventory/assets/a-1": () => (calls++ === 0 ? problem(412, { title: "Stale" }) : json(asset({ criticality: "critical", tags: ["dmz", "shop"], revision: 3 }))),
+      "PATCH /inventory/assets/a-1": () => (calls++ === 0 ? problem(412, { title: "Stale" }) : json(asset({ criticality: "critical", tags: ["dmz", "shop"], description: "Takes orders", ownerTeam: { id: "t-1", name: "Web shop" }, revision: 3 }))),
     });
     open("/inventory/a-1");
     await user.click(await screen.findByRole("button", { name: "Edit" }));
     await user.selectOptions(screen.getByLabelText("Criticality"), "Critical");
     await user.type(screen.getByLabelText("Tags, one a line"), "{Enter}shop{Enter} dmz{Enter}");
+    await screen.findByRole("option", { name: "Web shop" });
+    await user.selectOptions(screen.getByLabelText("Team that answers for it"), "Web shop");
+    await user.type(screen.getByLabelText("What it is for"), "Takes orders ");
     await user.click(screen.getByRole("button", { name: "Save" }));
     expect(await screen.findByText("Somebody else changed this asset first")).toBeTruthy();
     await waitFor(() => expect(asked.filter(({ method, path }) => method === "GET" && path === "/inventory/assets/a-1")).toHaveLength(2));
@@ -156,7 +175,45 @@ describe("an asset", () => {
     expect(await screen.findByText("shop")).toBeTruthy();
     const sent = asked.filter(({ method }) => method === "PATCH");
     expect(sent.map(({ headers }) => headers.get("If-Match"))).toEqual(['"1"', '"2"']);
-    expect(sent[1]?.body).toEqual({ criticality: "critical", tags: ["dmz", "shop"] });
+    expect(sent[1]?.body).toEqual({ criticality: "critical", tags: ["dmz", "shop"], description: "Takes orders", ownerTeamId: "t-1" });
+    expect(screen.getByText("Web shop")).toBeTruthy();
+    expect(screen.getByText("Takes orders")).toBeTruthy();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("is made one with another after what would become of them was shown", async () => {
+    const other = asset({ id: "a-2", hostname: "web-1.example", agentId: null, cloudId: "aws:i-2", tags: ["pci"], criticality: "low", components: 7 });
+    const after = asset({ cloudId: "aws:i-2", addresses: ["192.0.2.7", "192.0.2.8"], components: 7, revision: 2 });
+    let merged = false;
+    const { asked } = serve({
+      "GET /session": may("inventory:write", "inventory:read"),
+      "GET /inventory/assets": () => json({ items: [asset(), other], nextCursor: null }),
+      "GET /inventory/assets/a-1": () => json(asset()),
+      "GET /inventory/assets/a-1/components": () => json({ items: [], nextCursor: null }),
+      "GET /inventory/assets/a-1/merges": () => json(merged ? [{ asset: "a-2", hostname: "web-1.example", agentId: null, cloudId: "aws:i-2", rule: "person", by: { id: "u1", username: "anna", displayName: "Anna Berg" }, at: "2026-11-24T08:00:00Z" }] : []),
+      "GET /inventory/assets/a-1/merges/preview": () => json({ asset: asset(), other, after, findings: 3, incidents: 1 }),
+      "POST /inventory/assets/a-1/merges": () => {
+        merged = true;
+        return json(after);
+      },
+    });
+    open("/inventory/a-1");
+    await user.click(await screen.findByRole("button", { name: "Merge…" }));
+    const choices = within(await screen.findByRole("list", { name: "Assets" }));
+    expect(choices.queryByRole("button", { name: /^web-17|agent-7/ })).toBeNull();
+    await user.click(choices.getByRole("button", { name: /web-1\.example/ }));
+    expect(await screen.findByRole("heading", { name: "Make web-1.example a part of web-1?" })).toBeTruthy();
+    await screen.findByRole("table", { name: "What would become of each value" });
+    const shown = rows("What would become of each value");
+    expect(shown[0]).toBe("Host nameweb-1web-1.exampleweb-1");
+    expect(shown[2]).toBe("Cloud–aws:i-2aws:i-2");
+    expect(shown[4]).toBe("CriticalityHighLowHigh");
+    expect(screen.getByText(/3 findings of the other come along/).textContent).toContain("It cannot be undone.");
+    expect(asked.some(({ method }) => method === "POST")).toBe(false);
+    await user.click(screen.getByRole("button", { name: "Merge them" }));
+    expect(await screen.findByText("web-1.example is a part of it now.")).toBeTruthy();
+    expect(asked.find(({ method }) => method === "POST")?.body).toEqual({ asset: "a-2" });
+    expect((await screen.findByRole("list", { name: "Assets that turned out to be this one" })).textContent).toContain("web-1.example as Anna Berg said");
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
@@ -164,5 +221,48 @@ describe("an asset", () => {
     serve({ "GET /session": may() });
     open("/inventory/nope");
     expect(await screen.findByText("There is no such asset")).toBeTruthy();
+  });
+});
+
+describe("teams", () => {
+  const team = (members: string[]) => ({ id: "t-1", name: "Web shop", members: members.map((name) => ({ id: `u-${name}`, username: name, displayName: name })), createdAt: "2026-11-01T08:00:00Z" });
+
+  it("are made, and people taken in and out, by those who may", async () => {
+    let teams: ReturnType<typeof team>[] = [];
+    const { asked } = serve({
+      "GET /session": may("users:read", "teams:manage"),
+      "GET /users": () => json({ items: [{ id: "u-bert", username: "bert", displayName: "bert" }], nextCursor: null }),
+      "GET /teams": () => json({ items: teams }),
+      "POST /teams": () => {
+        teams = [team([])];
+        return json(teams[0], { status: 201 });
+      },
+      "PUT /teams/t-1/members/u-bert": () => {
+        teams = [team(["bert"])];
+        return new Response(null, { status: 204 });
+      },
+      "DELETE /teams/t-1/members/u-bert": () => {
+        teams = [team([])];
+        return new Response(null, { status: 204 });
+      },
+    });
+    open("/teams");
+    await user.type(await screen.findByLabelText("Name of the new team"), "Web shop");
+    await user.click(screen.getByRole("button", { name: "Make team" }));
+    await screen.findByRole("table", { name: "Teams" });
+    expect(asked.find(({ method }) => method === "POST")?.body).toEqual({ name: "Web shop" });
+    await screen.findByRole("option", { name: "bert (bert)" });
+    await user.selectOptions(screen.getByLabelText("User to take into Web shop"), "u-bert");
+    await user.click(screen.getByRole("button", { name: "Take the chosen user into Web shop" }));
+    await user.click(await screen.findByRole("button", { name: "Take bert out of Web shop" }));
+    expect(await screen.findByText("nobody")).toBeTruthy();
+  });
+
+  it("are only shown to others", async () => {
+    serve({ "GET /session": may("users:read"), "GET /teams": () => json({ items: [team(["bert"])] }) });
+    open("/teams");
+    await screen.findByRole("table", { name: "Teams" });
+    expect(rows("Teams")).toEqual(["Web shopbert2026-11-01 08:00:00"]);
+    expect(screen.queryByRole("form")).toBeNull();
   });
 });

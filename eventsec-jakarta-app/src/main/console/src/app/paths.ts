@@ -1,4 +1,4 @@
-import { queryString } from "../api/client";
+import { queryString } from "../api/http";
 import { pathOf } from "../router/router";
 
 /** The addresses of the console, to link to. The routing table maps them to pages. */
@@ -22,9 +22,17 @@ export const paths = {
   findings: (filter: { asset?: string; vulnerability?: string; status?: string }) => `/vulnerabilities${queryString(filter)}`,
   finding: (id: string) => pathOf("/vulnerabilities/findings/:id", { id }),
   advisorySources: "/vulnerabilities/sources",
+  riskPolicies: "/vulnerabilities/policies",
+  riskPolicy: (name: string, version: number) => pathOf("/vulnerabilities/policies/:name/:version", { name, version: String(version) }),
+  draftPolicy: (from?: { name: string; version: number }) => `/vulnerabilities/draft${queryString({ name: from?.name, version: from?.version })}`,
+  vex: (filter: { asset?: string; status?: string } | URLSearchParams = {}) => {
+    const query = filter instanceof URLSearchParams ? filter.toString() : queryString(filter).slice(1);
+    return query === "" ? "/vulnerabilities/vex" : `/vulnerabilities/vex?${query}`;
+  },
   inventory: "/inventory",
   assetsCalled: (hostname: string) => `/inventory${queryString({ hostname: hostname.slice(0, 255) })}`,
   asset: (id: string) => pathOf("/inventory/:id", { id }),
+  teams: "/teams",
   sensors: "/sensors",
   notifications: "/notifications",
   deadLetters: "/dead-letters",

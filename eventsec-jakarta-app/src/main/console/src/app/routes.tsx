@@ -6,6 +6,7 @@ import { AlertsPage } from "../pages/AlertsPage";
 import { AssetPage } from "../pages/AssetPage";
 import { AssetsPage } from "../pages/AssetsPage";
 import { DeadLettersPage } from "../pages/DeadLettersPage";
+import { DraftPolicyPage } from "../pages/DraftPolicyPage";
 import { EntitiesPage } from "../pages/EntitiesPage";
 import { EntityPage } from "../pages/EntityPage";
 import { EventsPage } from "../pages/EventsPage";
@@ -16,10 +17,14 @@ import { IncidentsPage } from "../pages/IncidentsPage";
 import { IndicatorsPage } from "../pages/IndicatorsPage";
 import { NotificationsPage } from "../pages/NotificationsPage";
 import { OverviewPage } from "../pages/OverviewPage";
+import { RiskPoliciesPage } from "../pages/RiskPoliciesPage";
+import { RiskPolicyPage } from "../pages/RiskPolicyPage";
 import { RulePage } from "../pages/RulePage";
 import { RulesPage } from "../pages/RulesPage";
 import { SensorsPage } from "../pages/SensorsPage";
 import { StatusPage } from "../pages/StatusPage";
+import { TeamsPage } from "../pages/TeamsPage";
+import { VexPage } from "../pages/VexPage";
 import { matchPath, type Params } from "../router/router";
 import type { IconName } from "../ui/Icon";
 
@@ -62,8 +67,13 @@ export const ROUTES: readonly Route[] = [
   route("/vulnerabilities", "Vulnerabilities", "vulnerabilities:read", () => <FindingsPage />, { icon: "vulnerabilities", key: "v" }),
   route("/vulnerabilities/sources", "Advisory sources", "vulnerabilities:read", () => <AdvisorySourcesPage />),
   route("/vulnerabilities/findings/:id", "Finding", "vulnerabilities:read", ({ id }) => <FindingPage key={id} id={id} />),
+  route("/vulnerabilities/policies", "Risk policies", "vulnerabilities:read", () => <RiskPoliciesPage />),
+  route("/vulnerabilities/policies/:name/:version", "Risk policy", "vulnerabilities:read", ({ name, version }) => <RiskPolicyPage key={`${name} ${version}`} name={name} version={version} />),
+  route("/vulnerabilities/draft", "Draft of a risk policy", "vulnerabilities:write", () => <DraftPolicyPage />),
+  route("/vulnerabilities/vex", "VEX", "vulnerabilities:read", () => <VexPage />),
   route("/inventory", "Inventory", "inventory:read", () => <AssetsPage />, { icon: "inventory", key: "h" }),
   route("/inventory/:id", "Asset", "inventory:read", ({ id }) => <AssetPage key={id} id={id} />),
+  route("/teams", "Teams", "users:read", () => <TeamsPage />),
   route("/sensors", "Sensors", "sensors:manage", () => <SensorsPage />, { icon: "sensors", key: "s" }),
   route("/dead-letters", "Dead letters", "system:read", () => <DeadLettersPage />, { icon: "letters", key: "d" }),
   route("/notifications", "Notifications", "alerts:read", () => <NotificationsPage />),

@@ -21,7 +21,7 @@ const UnreadContext = createContext<Unread>({ unread: 0, set: () => {} });
  */
 export function UnreadProvider({ children }: { children: ReactNode }) {
   const { client } = useAccess();
-  const { data, set, reload } = useResource("unread", (signal) => client.unread(signal));
+  const { data, set, reload } = useResource("unread", (signal) => client.notifications.unread(signal));
   useEffect(() => {
     let there = Date.now();
     const seen = () => {

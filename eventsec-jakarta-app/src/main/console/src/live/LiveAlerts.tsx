@@ -19,7 +19,7 @@ export function LiveAlerts({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!allowed) return;
     return followAlerts({
-      open: (lastEventId, signal) => client.alertStream(lastEventId, signal),
+      open: (lastEventId, signal) => client.alerts.stream(lastEventId, signal),
       onEvent: (event) => {
         for (const listener of listeners.current) listener(event);
       },

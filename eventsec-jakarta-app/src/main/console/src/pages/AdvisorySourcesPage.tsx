@@ -10,6 +10,7 @@ import { plain } from "../text/visible";
 import { StateBadge } from "../ui/badges";
 import { Dialog, PageHead, Time } from "../ui/parts";
 import { Empty, Loaded, ProblemNote } from "../ui/states";
+import { ACTIONS, Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { sourceState } from "./AdvisorySourcesNote";
 
@@ -18,7 +19,7 @@ const EVERY_MS = 30_000;
 /** Where advisories come from: of when they are, and what came of fetching them. */
 export function AdvisorySourcesPage() {
   const { client } = useAccess();
-  const sources = useResource("sources", (signal) => client.advisorySources(signal), EVERY_MS);
+  const sources = useResource("sources", (signal) => client.vulnerabilities.sources(signal), EVERY_MS);
   return (
     <>
       <PageHead
@@ -58,65 +59,44 @@ function SourceTable({ sources, onAccepted }: { sources: AdvisorySource[]; onAcc
   const mayAccept = can("system:manage");
   return (
     <>
-      <div className="table-box">
-        <table className="table" aria-label="Advisory sources">
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              <th scope="col">State</th>
-              <th scope="col">Of when it is</th>
-              <th scope="col" className="number">
-                Records
-              </th>
-              <th scope="col">Last fetch</th>
-              <th scope="col">Read</th>
-              {mayAccept && (
-                <th scope="col">
-                  <span className="visually-hidden">Actions</span>
-                </th>
+      <Table label="Advisory sources" columns={["Source", "State", "Of when it is", { name: "Records", number: true }, "Last fetch", "Read", mayAccept && ACTIONS]}>
+        {sources.map((source) => (
+          <tr key={source.name}>
+            <td className="cell-main cell-name">
+              <Text value={source.name} max={100} />
+            </td>
+            <td>
+              <StateBadge state={sourceState(source)} />
+              {source.reason !== "" && (
+                <p className="muted">
+                  <Text value={source.reason} max={300} />
+                </p>
               )}
-            </tr>
-          </thead>
-          <tbody>
-            {sources.map((source) => (
-              <tr key={source.name}>
-                <td className="cell-main cell-name">
-                  <Text value={source.name} max={100} />
-                </td>
-                <td>
-                  <StateBadge state={sourceState(source)} />
-                  {source.reason !== "" && (
-                    <p className="muted">
-                      <Text value={source.reason} max={300} />
-                    </p>
-                  )}
-                </td>
-                <td className="cell-time">
-                  <Time at={source.newestAt} ago />
-                </td>
-                <td className="number">
-                  <Records source={source} />
-                </td>
-                <td>
-                  <Mirror mirror={source.mirror} />
-                </td>
-                <td className="cell-time">
-                  <Time at={source.readAt} ago />
-                </td>
-                {mayAccept && (
-                  <td className="cell-action">
-                    {source.state !== "in_force" && (
-                      <button type="button" className="button button-small" onClick={() => setAccepting(source)} aria-label={`Accept ${plain(source.name)}`}>
-                        Accept…
-                      </button>
-                    )}
-                  </td>
+            </td>
+            <td className="cell-time">
+              <Time at={source.newestAt} ago />
+            </td>
+            <td className="number">
+              <Records source={source} />
+            </td>
+            <td>
+              <Mirror mirror={source.mirror} />
+            </td>
+            <td className="cell-time">
+              <Time at={source.readAt} ago />
+            </td>
+            {mayAccept && (
+              <td className="cell-action">
+                {source.state !== "in_force" && (
+                  <button type="button" className="button button-small" onClick={() => setAccepting(source)} aria-label={`Accept ${plain(source.name)}`}>
+                    Accept…
+                  </button>
                 )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              </td>
+            )}
+          </tr>
+        ))}
+      </Table>
       {accepting !== null && <AcceptDialog source={accepting} onClose={() => setAccepting(null)} onAccepted={onAccepted} />}
     </>
   );
@@ -159,7 +139,7 @@ function AcceptDialog({ source, onClose, onAccepted }: { source: AdvisorySource;
     setBusy(true);
     setProblem(null);
     try {
-      await client.acceptAdvisorySource(source.name);
+      await client.vulnerabilities.acceptSource(source.name);
       onAccepted();
       onClose();
     } catch (failure) {

@@ -1,4 +1,4 @@
-import type { TaggedAlert } from "../api/client";
+import type { TaggedAlert } from "../api/subjects/alerts";
 import type { Alert, AlertStatus } from "../api/types";
 import { useAccess } from "../app/session";
 import { type Action, CaseActions, useCaseChange } from "./CaseActions";
@@ -26,7 +26,7 @@ interface Props {
 /** Changes the alert only if it still is what the user sees; else shows what it became and lets them decide again. */
 export function AlertActions({ alert, etag, onChanged, onStale }: Props) {
   const { client, can } = useAccess();
-  const changing = useCaseChange(async (change) => onChanged(await client.changeAlert(alert.id, etag, change)), onStale);
+  const changing = useCaseChange(async (change) => onChanged(await client.alerts.change(alert.id, etag, change)), onStale);
   if (!can("alerts:write")) return null;
   return (
     <div className="actions">

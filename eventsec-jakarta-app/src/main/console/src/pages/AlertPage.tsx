@@ -1,4 +1,4 @@
-import type { TaggedAlert } from "../api/client";
+import type { TaggedAlert } from "../api/subjects/alerts";
 import { useResource } from "../api/useResource";
 import type { Alert, AlertChange, MatchedItem } from "../api/types";
 import { paths } from "../app/paths";
@@ -8,6 +8,7 @@ import { Link } from "../router/Link";
 import { SeverityBadge, StatusBadge } from "../ui/badges";
 import { PageHead, Panel, Time } from "../ui/parts";
 import { Loaded } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { valueText } from "../text/values";
 import { plain } from "../text/visible";
@@ -20,7 +21,7 @@ import { RuleOfAlert } from "./RuleOfAlert";
 
 export function AlertPage({ id }: { id: string }) {
   const { client } = useAccess();
-  const tagged = useResource<TaggedAlert>(id, (signal) => client.alert(id, signal));
+  const tagged = useResource<TaggedAlert>(id, (signal) => client.alerts.one(id, signal));
   useLive((event) => {
     if (event.kind === "resumed") return tagged.reload();
     const news = event.kind === "alert" ? event.alert : event.change;
@@ -105,7 +106,7 @@ function AlertPeople({ alert, etag, onChanged, onStale }: ViewProps) {
       owner={alert.people?.owner ?? null}
       assignee={alert.people?.assignee ?? null}
       needs="alerts:write"
-      give={async (role, to) => onChanged(await client.changeAlert(alert.id, etag, { [role]: to }))}
+      give={async (role, to) => onChanged(await client.alerts.change(alert.id, etag, { [role]: to }))}
       onStale={onStale}
     />
   );
@@ -119,47 +120,35 @@ function WhyPanel({ alert }: { alert: Alert }) {
           <Text value={alert.description} lines max={2000} />
         </p>
       )}
-      <div className="table-box">
-        <table className="table" aria-label="Matched items">
-          <thead>
-            <tr>
-              <th scope="col">Selection</th>
-              <th scope="col">Field</th>
-              <th scope="col">The rule asks for</th>
-              <th scope="col">The event has</th>
-            </tr>
-          </thead>
-          <tbody>
-            {alert.matchedItems.map((item, i) => (
-              <tr key={i}>
-                <td>
-                  <Text value={item.selection} max={60} />
-                </td>
-                <td>
-                  <code>
-                    <Text value={item.field || "(any field)"} max={80} />
-                  </code>
-                </td>
-                <td>
-                  <Asked item={item} />
-                </td>
-                <td>
-                  <code>
-                    <Text value={valueText(item.actual)} />
-                  </code>
-                </td>
-              </tr>
-            ))}
-            {alert.matchedItems.length === 0 && (
-              <tr>
-                <td colSpan={4} className="muted">
-                  The alert names no single items: its condition was met as a whole. See the rule.
-                </td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </div>
+      <Table label="Matched items" columns={["Selection", "Field", "The rule asks for", "The event has"]}>
+        {alert.matchedItems.map((item, i) => (
+          <tr key={i}>
+            <td>
+              <Text value={item.selection} max={60} />
+            </td>
+            <td>
+              <code>
+                <Text value={item.field || "(any field)"} max={80} />
+              </code>
+            </td>
+            <td>
+              <Asked item={item} />
+            </td>
+            <td>
+              <code>
+                <Text value={valueText(item.actual)} />
+              </code>
+            </td>
+          </tr>
+        ))}
+        {alert.matchedItems.length === 0 && (
+          <tr>
+            <td colSpan={4} className="muted">
+              The alert names no single items: its condition was met as a whole. See the rule.
+            </td>
+          </tr>
+        )}
+      </Table>
     </Panel>
   );
 }

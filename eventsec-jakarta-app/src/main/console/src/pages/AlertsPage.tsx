@@ -10,6 +10,7 @@ import { Link, useQuery } from "../router/Link";
 import { SeverityBadge, severityName, StatusBadge, statusName } from "../ui/badges";
 import { More, PageHead, Time } from "../ui/parts";
 import { Empty, Loading, ProblemNote } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { plain } from "../text/visible";
 import { counted } from "../text/values";
@@ -22,7 +23,7 @@ export function AlertsPage() {
   const [query] = useQuery();
   const filter = alertFilterOf(query);
   const key = JSON.stringify(filter);
-  const pages = usePages<AlertSummary, Page<AlertSummary>>(key, (cursor, signal) => client.alerts(alertQueryOf(filter), cursor, signal));
+  const pages = usePages<AlertSummary, Page<AlertSummary>>(key, (cursor, signal) => client.alerts.list(alertQueryOf(filter), cursor, signal));
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState("");
   const renew = useDebounced(pages.reload, RENEW_AFTER_MS);
@@ -127,56 +128,41 @@ function AlertFilters({ filter }: { filter: AlertFilter }) {
 
 function AlertTable({ alerts, fresh }: { alerts: AlertSummary[]; fresh: ReadonlySet<string> }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Alerts">
-        <thead>
-          <tr>
-            <th scope="col">Severity</th>
-            <th scope="col">Alert</th>
-            <th scope="col">About</th>
-            <th scope="col">Source</th>
-            <th scope="col">Event time</th>
-            <th scope="col">Raised</th>
-            <th scope="col">Status</th>
-          </tr>
-        </thead>
-        <tbody>
-          {alerts.map((alert) => (
-            <tr key={alert.id} className={fresh.has(alert.id) ? "row-link row-new" : "row-link"} data-alert-id={alert.id}>
-              <td>
-                <SeverityBadge severity={alert.severity} />
-              </td>
-              <td className="cell-main">
-                <Link to={paths.alert(alert.id)} className="row-target" data-row>
-                  <Text value={alert.title} max={160} expand={false} />
-                </Link>
-                {alert.firings > 1 && (
-                  <span className="tag" title="How often the condition of the rule was reached">
-                    ×{alert.firings.toLocaleString()}
-                  </span>
-                )}
-                {fresh.has(alert.id) && <span className="tag tag-new">New</span>}
-              </td>
-              <td className="cell-entities">
-                <Entities alert={alert} />
-              </td>
-              <td>
-                <Text value={alert.source} max={40} />
-              </td>
-              <td className="cell-time">
-                <Time at={alert.eventTime} />
-              </td>
-              <td className="cell-time">
-                <Time at={alert.raisedAt} />
-              </td>
-              <td>
-                <StatusBadge status={alert.status} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Alerts" columns={["Severity", "Alert", "About", "Source", "Event time", "Raised", "Status"]}>
+      {alerts.map((alert) => (
+        <tr key={alert.id} className={fresh.has(alert.id) ? "row-link row-new" : "row-link"} data-alert-id={alert.id}>
+          <td>
+            <SeverityBadge severity={alert.severity} />
+          </td>
+          <td className="cell-main">
+            <Link to={paths.alert(alert.id)} className="row-target" data-row>
+              <Text value={alert.title} max={160} expand={false} />
+            </Link>
+            {alert.firings > 1 && (
+              <span className="tag" title="How often the condition of the rule was reached">
+                ×{alert.firings.toLocaleString()}
+              </span>
+            )}
+            {fresh.has(alert.id) && <span className="tag tag-new">New</span>}
+          </td>
+          <td className="cell-entities">
+            <Entities alert={alert} />
+          </td>
+          <td>
+            <Text value={alert.source} max={40} />
+          </td>
+          <td className="cell-time">
+            <Time at={alert.eventTime} />
+          </td>
+          <td className="cell-time">
+            <Time at={alert.raisedAt} />
+          </td>
+          <td>
+            <StatusBadge status={alert.status} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -1,100 +1,89 @@
-import type { ApiClient } from "../api/client";
-import type { Asset, Component, ComponentQuery } from "../api/inventory";
-import { useResource } from "../api/useResource";
+import { useState } from "react";
+import { type Asset, CHANGE_KINDS, type ChangeKind, type ChangeTotals, type ComponentChange, type ComponentChangePage } from "../api/inventory";
+import { usePages } from "../api/useResource";
 import { useAccess } from "../app/session";
-import { count, counted } from "../text/values";
-import { Time } from "../ui/parts";
-import { Loaded } from "../ui/states";
+import { useQuery } from "../router/Link";
+import { count } from "../text/values";
+import { More, Time } from "../ui/parts";
+import { Loading, ProblemNote } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
-import { type Changed, difference } from "./softwareDifference";
 
-const PAGE = 200;
-/** More than this is compared by no person, and by no browser in good time. */
-const MOST_PAGES = 60;
-const MOST_SHOWN = 500;
+const PAGE = 100;
 
-const NAMES: Record<Changed["kind"], string> = { installed: "Installed", upgraded: "Other version", removed: "Removed" };
-
-interface Compared {
-  changes: Changed[];
-  before: number;
-  whole: boolean;
-}
+const NAMES: Record<ChangeKind, string> = { installed: "Installed", upgraded: "Other version", removed: "Removed" };
 
 /** What has changed on a host between two moments, of components with that in their names; `to` is now if it is null. */
 export function AssetChanges({ asset, from, to, q }: { asset: Asset; from: string; to: string | null; q: string }) {
   const { client } = useAccess();
-  const compared = useResource<Compared>(`${asset.id} ${from} ${to} ${q}`, async (signal) => {
-    const before = await everything(client, asset.id, { at: from, q }, signal);
-    const after = await everything(client, asset.id, { at: to, q }, signal);
-    return { changes: difference(before.items, after.items), before: before.items.length, whole: before.whole && after.whole };
+  const [query, change] = useQuery();
+  const [totals, setTotals] = useState<ChangeTotals | null>(null);
+  const kind = CHANGE_KINDS.find((one) => one === query.get("kind")) ?? null;
+  const pages = usePages<ComponentChange, ComponentChangePage>(`${asset.id} ${from} ${to} ${q} ${kind}`, async (cursor, signal) => {
+    const page = await client.inventory.changes(asset.id, { from, to, q, kind }, cursor, PAGE, signal);
+    if (page.totals !== null) setTotals(page.totals);
+    return page;
   });
   return (
-    <Loaded of={compared} what="what has changed">
-      {(found) => <Changes found={found} from={from} to={to} />}
-    </Loaded>
-  );
-}
-
-function Changes({ found: { changes, before, whole }, from, to }: { found: Compared; from: string; to: string | null }) {
-  const number = (kind: Changed["kind"]) => count(changes.filter((one) => one.kind === kind).length);
-  return (
     <>
-      <p className="panel-text">
-        From <Time at={from} /> to {to === null ? "now" : <Time at={to} />}: {number("installed")} installed, {number("upgraded")} in another version, {number("removed")} removed.
-        {before === 0 && " Of the first of these days nothing is known, so that all counts as installed."}
-        {!whole && ` Only the first ${count(PAGE * MOST_PAGES)} components of each day, by name, are compared.`}
-      </p>
-      {changes.length > 0 && (
-        <div className="table-box">
-          <table className="table" aria-label="What has changed">
-            <thead>
-              <tr>
-                <th scope="col">Change</th>
-                <th scope="col">Component</th>
-                <th scope="col">Before</th>
-                <th scope="col">After</th>
-                <th scope="col">Ecosystem</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.slice(0, MOST_SHOWN).map((one) => (
-                <tr key={`${one.ecosystem} ${one.name} ${one.arch}`}>
-                  <td>{NAMES[one.kind]}</td>
-                  <td className="cell-main">
-                    <Text value={one.name} max={120} />
-                    {one.arch !== "" && (
-                      <span className="muted">
-                        {" "}
-                        <Text value={one.arch} max={30} expand={false} />
-                      </span>
-                    )}
-                  </td>
-                  <td className="mono">{one.before.length === 0 ? <span className="muted">–</span> : <Text value={one.before.join(", ")} max={120} />}</td>
-                  <td className="mono">{one.after.length === 0 ? <span className="muted">–</span> : <Text value={one.after.join(", ")} max={120} />}</td>
-                  <td>
-                    <Text value={one.ecosystem} max={40} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      {totals !== null && (
+        <div className="panel-text filters">
+          <span>
+            From <Time at={from} /> to {to === null ? "now" : <Time at={to} />}:
+          </span>
+          <fieldset>
+            <legend className="visually-hidden">Which changes</legend>
+            {CHANGE_KINDS.map((one) => (
+              <label key={one} className="toggle">
+                <input type="checkbox" checked={kind === one} onChange={() => change((next) => next.set("kind", kind === one ? "" : one))} />
+                <span>
+                  {NAMES[one]} {count(totals[one])}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          {totals.before === 0 && <span className="muted">Of the first of these days nothing is known, so that all counts as installed.</span>}
         </div>
       )}
-      {changes.length > MOST_SHOWN && <p className="panel-text muted">The first {count(MOST_SHOWN)} of {counted(changes.length, "change")} are shown.</p>}
+      {pages.problem !== null && <ProblemNote problem={pages.problem} retry={pages.reload} />}
+      {pages.last === null && pages.problem === null && <Loading what="what has changed" />}
+      {pages.items.length > 0 && <ChangeTable changes={pages.items} />}
+      {pages.last !== null && pages.items.length === 0 && <p className="panel-text muted">Nothing has changed{kind !== null || q !== "" ? " of what is asked for" : ""}.</p>}
+      <More shown={pages.items.length} more={pages.more} loading={pages.loading} what="changes" />
     </>
   );
 }
 
-/** All that is installed at a moment, up to a bound. */
-async function everything(client: ApiClient, asset: string, query: ComponentQuery, signal: AbortSignal): Promise<{ items: Component[]; whole: boolean }> {
-  const items: Component[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const next: { items: Component[]; nextCursor: string | null } = await client.components(asset, query, cursor, PAGE, signal);
-    items.push(...next.items);
-    cursor = next.nextCursor;
-    if (cursor === null) return { items, whole: true };
-  }
-  return { items, whole: false };
+function ChangeTable({ changes }: { changes: ComponentChange[] }) {
+  return (
+    <Table label="What has changed" columns={["Component", "Change", "Before", "After", "Ecosystem"]}>
+      {changes.map((one) => (
+        <tr key={`${one.ecosystem} ${one.name} ${one.arch}`}>
+          <td className="cell-main">
+            <Text value={one.name} max={120} />
+            {one.arch !== "" && (
+              <span className="muted">
+                {" "}
+                <Text value={one.arch} max={30} expand={false} />
+              </span>
+            )}
+          </td>
+          <td>{NAMES[one.kind]}</td>
+          <td className="mono">
+            <Versions of={one.before} />
+          </td>
+          <td className="mono">
+            <Versions of={one.after} />
+          </td>
+          <td>
+            <Text value={one.ecosystem} max={40} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Versions({ of }: { of: string[] }) {
+  return of.length === 0 ? <span className="muted">–</span> : <Text value={of.join(", ")} max={120} />;
 }

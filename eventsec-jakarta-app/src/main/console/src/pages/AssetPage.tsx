@@ -1,3 +1,4 @@
+import { Fragment, useState } from "react";
 import type { Asset, AssetMerge } from "../api/inventory";
 import { useResource } from "../api/useResource";
 import { WAITING } from "../api/vulnerabilities";
@@ -5,6 +6,7 @@ import { paths } from "../app/paths";
 import { useAccess } from "../app/session";
 import { Link } from "../router/Link";
 import { count } from "../text/values";
+import { plain } from "../text/visible";
 import { SeverityBadge } from "../ui/badges";
 import { Fact, PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded, ProblemNote } from "../ui/states";
@@ -13,11 +15,14 @@ import { AssetSoftware } from "./AssetSoftware";
 import { Tags } from "./AssetsPage";
 import { DescribeAsset } from "./DescribeAsset";
 import { FindingTable } from "./FindingTable";
+import { MergeAsset } from "./MergeAsset";
+import { PersonName } from "./PeoplePanel";
 
 /** A host: what is known of it, what is wrong with it, and what is and was installed on it. */
 export function AssetPage({ id }: { id: string }) {
   const { client, can } = useAccess();
-  const asset = useResource<Asset>(id, (signal) => client.asset(id, signal));
+  const asset = useResource<Asset>(id, (signal) => client.inventory.asset(id, signal));
+  const [merged, setMerged] = useState({ times: 0, told: "" });
   const head = (
     <PageHead
       title={asset.data?.hostname ?? "Asset"}
@@ -57,9 +62,23 @@ export function AssetPage({ id }: { id: string }) {
       <Loaded of={asset} what="the asset">
         {(one) => (
           <>
-            <Facts asset={one} onChanged={asset.set} onStale={asset.reload} />
-            {can("vulnerabilities:read") && <WorstFindings asset={one} />}
-            <AssetSoftware asset={one} />
+            <p role="status" className={merged.told === "" ? "visually-hidden" : "lead"}>
+              {merged.told}
+            </p>
+            {/* What comes along with another asset is read anew. */}
+            <Fragment key={merged.times}>
+              <Facts
+                asset={one}
+                onChanged={asset.set}
+                onStale={asset.reload}
+                onMerged={(now, other) => {
+                  asset.set(now);
+                  setMerged(({ times }) => ({ times: times + 1, told: `${plain(other)} is a part of it now.` }));
+                }}
+              />
+              {can("vulnerabilities:read") && <WorstFindings asset={one} />}
+              <AssetSoftware asset={one} />
+            </Fragment>
           </>
         )}
       </Loaded>
@@ -67,9 +86,27 @@ export function AssetPage({ id }: { id: string }) {
   );
 }
 
-function Facts({ asset, onChanged, onStale }: { asset: Asset; onChanged: (now: Asset) => void; onStale: () => void }) {
+interface FactsProps {
+  asset: Asset;
+  onChanged: (now: Asset) => void;
+  onStale: () => void;
+  onMerged: (now: Asset, other: string) => void;
+}
+
+function Facts({ asset, onChanged, onStale, onMerged }: FactsProps) {
+  const tools = (
+    <div className="panel-tools">
+      <MergeAsset asset={asset} onMerged={onMerged} />
+      <DescribeAsset asset={asset} onChanged={onChanged} onStale={onStale} />
+    </div>
+  );
   return (
-    <Panel title="What is known of it" tools={<DescribeAsset asset={asset} onChanged={onChanged} onStale={onStale} />}>
+    <Panel title="What is known of it" tools={tools}>
+      {asset.description !== "" && (
+        <p className="asset-description">
+          <Text value={asset.description} lines max={1000} />
+        </p>
+      )}
       <dl className="facts facts-columns">
         <Fact name="Criticality">
           <SeverityBadge severity={asset.criticality} />
@@ -77,7 +114,7 @@ function Facts({ asset, onChanged, onStale }: { asset: Asset; onChanged: (now: A
         <Fact name="Tags">
           <Tags of={asset} />
         </Fact>
-        <Fact name="Owner">{asset.ownerTeamId === null ? <span className="muted">no team</span> : <code title="The id of the team that answers for it">{asset.ownerTeamId}</code>}</Fact>
+        <Fact name="Owner">{asset.ownerTeam === null ? <span className="muted">no team</span> : <Text value={asset.ownerTeam.name} max={100} />}</Fact>
         <Fact name="Agent">{asset.agentId === null ? <span className="muted">none</span> : <Text value={asset.agentId} max={80} />}</Fact>
         <Fact name="Cloud">{asset.cloudId === null ? <span className="muted">none</span> : <Text value={asset.cloudId} max={120} />}</Fact>
         <Fact name="Addresses">{asset.addresses.length === 0 ? <span className="muted">none known</span> : <Text value={asset.addresses.join(", ")} max={160} />}</Fact>
@@ -109,7 +146,7 @@ const RULES: Record<AssetMerge["rule"], string> = {
 /** Assets that turned out to be this one. */
 function Merged({ asset }: { asset: Asset }) {
   const { client } = useAccess();
-  const merges = useResource(asset.id, (signal) => client.assetMerges(asset.id, signal));
+  const merges = useResource(asset.id, (signal) => client.inventory.merges(asset.id, signal));
   if (merges.problem !== null) return <ProblemNote problem={merges.problem} retry={merges.reload} />;
   if (merges.data === null || merges.data.length === 0) return null;
   return (
@@ -118,7 +155,21 @@ function Merged({ asset }: { asset: Asset }) {
       <ul aria-label="Assets that turned out to be this one">
         {merges.data.map((one) => (
           <li key={one.asset}>
-            <Text value={one.hostname} max={120} /> <span className="muted">{RULES[one.rule] ?? one.rule}</span>
+            <Text value={one.hostname} max={120} />{" "}
+            <span className="muted">
+              {one.by === null ? (RULES[one.rule] ?? one.rule) : <>as <PersonName person={one.by} /> said</>}, <Time at={one.at} />
+              {one.agentId !== null && (
+                <>
+                  ; agent <Text value={one.agentId} max={80} />
+                </>
+              )}
+              {one.cloudId !== null && (
+                <>
+                  ; cloud <Text value={one.cloudId} max={120} />
+                </>
+              )}
+              ; was <code>{one.asset}</code>
+            </span>
           </li>
         ))}
       </ul>
@@ -131,7 +182,7 @@ const SHOWN_FINDINGS = 10;
 /** The worst that somebody has still to deal with; the list of findings has all. */
 function WorstFindings({ asset }: { asset: Asset }) {
   const { client } = useAccess();
-  const found = useResource(asset.id, (signal) => client.findings({ asset: asset.id, status: WAITING }, null, signal));
+  const found = useResource(asset.id, (signal) => client.vulnerabilities.findings({ asset: asset.id, status: WAITING }, null, signal));
   const all = (
     <Link className="button button-small" to={paths.findings({ asset: asset.id, status: "any" })}>
       All findings

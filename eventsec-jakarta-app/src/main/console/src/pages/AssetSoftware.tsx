@@ -8,6 +8,7 @@ import { useQuery } from "../router/Link";
 import { dayText, fromInput, type Zone } from "../text/time";
 import { More, Panel, Time } from "../ui/parts";
 import { Loading, ProblemNote } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { AssetChanges } from "./AssetChanges";
 
@@ -56,6 +57,7 @@ export function AssetSoftware({ asset }: { asset: Asset }) {
               next.delete("at");
               next.delete("since");
               next.delete("q");
+              next.delete("kind");
             })
           }
         >
@@ -78,7 +80,7 @@ function titleOf(day: string | null, since: string | null): string {
 
 function Software({ asset, at, q }: { asset: Asset; at: string | null; q: string }) {
   const { client } = useAccess();
-  const pages = usePages<Component, Page<Component>>(`${asset.id} ${at} ${q}`, (cursor, signal) => client.components(asset.id, { at, q }, cursor, PAGE, signal));
+  const pages = usePages<Component, Page<Component>>(`${asset.id} ${at} ${q}`, (cursor, signal) => client.inventory.components(asset.id, { at, q }, cursor, PAGE, signal));
   const before = at !== null && Date.parse(at) < Date.parse(asset.firstSeenAt);
   return (
     <>
@@ -107,47 +109,33 @@ function Software({ asset, at, q }: { asset: Asset; at: string | null; q: string
 
 function ComponentTable({ components }: { components: Component[] }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Software">
-        <thead>
-          <tr>
-            <th scope="col">Component</th>
-            <th scope="col">Version</th>
-            <th scope="col">Ecosystem</th>
-            <th scope="col">Source package</th>
-            <th scope="col">Since</th>
-            <th scope="col">Until</th>
-          </tr>
-        </thead>
-        <tbody>
-          {components.map((one) => (
-            <tr key={one.id}>
-              <td className="cell-main" title={one.purl || one.cpe}>
-                <Text value={one.name} max={120} />
-                {one.arch !== "" && (
-                  <span className="muted">
-                    {" "}
-                    <Text value={one.arch} max={30} expand={false} />
-                  </span>
-                )}
-              </td>
-              <td className="mono">
-                <Text value={one.version} max={80} />
-              </td>
-              <td>
-                <Text value={[one.ecosystem, one.distro].filter(Boolean).join(" ")} max={60} />
-              </td>
-              <td className="mono">
-                <Text value={[one.sourceName, one.sourceVersion].filter(Boolean).join(" ")} max={120} />
-              </td>
-              <td className="cell-time">
-                <Time at={one.firstSeenAt} />
-              </td>
-              <td className="cell-time">{one.removedAt === null ? <span className="muted">still there</span> : <Time at={one.removedAt} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Software" columns={["Component", "Version", "Ecosystem", "Source package", "Since", "Until"]}>
+      {components.map((one) => (
+        <tr key={one.id}>
+          <td className="cell-main" title={one.purl || one.cpe}>
+            <Text value={one.name} max={120} />
+            {one.arch !== "" && (
+              <span className="muted">
+                {" "}
+                <Text value={one.arch} max={30} expand={false} />
+              </span>
+            )}
+          </td>
+          <td className="mono">
+            <Text value={one.version} max={80} />
+          </td>
+          <td>
+            <Text value={[one.ecosystem, one.distro].filter(Boolean).join(" ")} max={60} />
+          </td>
+          <td className="mono">
+            <Text value={[one.sourceName, one.sourceVersion].filter(Boolean).join(" ")} max={120} />
+          </td>
+          <td className="cell-time">
+            <Time at={one.firstSeenAt} />
+          </td>
+          <td className="cell-time">{one.removedAt === null ? <span className="muted">still there</span> : <Time at={one.removedAt} />}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

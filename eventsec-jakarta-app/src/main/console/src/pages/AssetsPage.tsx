@@ -9,24 +9,30 @@ import { count, counted } from "../text/values";
 import { SeverityBadge, severityName } from "../ui/badges";
 import { More, PageHead, Time } from "../ui/parts";
 import { Empty, Loading, ProblemNote } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { toggled } from "./alertFilters";
 
 /** The assets, by host name. */
 export function AssetsPage() {
-  const { client } = useAccess();
+  const { client, can } = useAccess();
   const [query] = useQuery();
   const words = (query.get("criticality") ?? "").split(",");
   const criticality = CRITICALITIES.filter((one) => words.includes(one));
   const hostname = (query.get("hostname") ?? "").trim();
   const address = (query.get("address") ?? "").trim();
   const filter: AssetQuery = { criticality, hostname, address };
-  const pages = usePages<Asset, Page<Asset>>(JSON.stringify(filter), (cursor, signal) => client.assets(filter, cursor, null, signal));
+  const pages = usePages<Asset, Page<Asset>>(JSON.stringify(filter), (cursor, signal) => client.inventory.assets(filter, cursor, null, signal));
   const narrowed = criticality.length > 0 || hostname !== "" || address !== "";
   return (
     <>
       <PageHead title="Inventory">
         <span className="muted">{pages.items.length > 0 && `${counted(pages.items.length, "asset")} shown`}</span>
+        {can("users:read") && (
+          <Link className="button" to={paths.teams}>
+            Teams
+          </Link>
+        )}
         <button type="button" className="button" onClick={pages.reload}>
           Refresh
         </button>
@@ -103,50 +109,33 @@ function AssetFilters({ criticality, hostname, address, narrowed }: { criticalit
 
 function AssetTable({ assets }: { assets: Asset[] }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Assets">
-        <thead>
-          <tr>
-            <th scope="col">Host</th>
-            <th scope="col">Criticality</th>
-            <th scope="col">Addresses</th>
-            <th scope="col">Tags</th>
-            <th scope="col" className="number">
-              Components
-            </th>
-            <th scope="col">Last snapshot</th>
-            <th scope="col">Last heard of</th>
-          </tr>
-        </thead>
-        <tbody>
-          {assets.map((asset) => (
-            <tr key={asset.id} className="row-link">
-              <td className="cell-main cell-name">
-                <Link to={paths.asset(asset.id)} className="row-target" data-row>
-                  <Text value={asset.hostname} max={100} expand={false} />
-                </Link>
-              </td>
-              <td>
-                <SeverityBadge severity={asset.criticality} />
-              </td>
-              <td className="cell-entities">
-                <Addresses of={asset} />
-              </td>
-              <td>
-                <Tags of={asset} />
-              </td>
-              <td className="number">{count(asset.components)}</td>
-              <td className="cell-time">
-                <Time at={asset.lastSnapshotAt} ago />
-              </td>
-              <td className="cell-time">
-                <Time at={asset.lastSeenAt} ago />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Assets" columns={["Host", "Criticality", "Addresses", "Tags", { name: "Components", number: true }, "Last snapshot", "Last heard of"]}>
+      {assets.map((asset) => (
+        <tr key={asset.id} className="row-link">
+          <td className="cell-main cell-name">
+            <Link to={paths.asset(asset.id)} className="row-target" data-row>
+              <Text value={asset.hostname} max={100} expand={false} />
+            </Link>
+          </td>
+          <td>
+            <SeverityBadge severity={asset.criticality} />
+          </td>
+          <td className="cell-entities">
+            <Addresses of={asset} />
+          </td>
+          <td>
+            <Tags of={asset} />
+          </td>
+          <td className="number">{count(asset.components)}</td>
+          <td className="cell-time">
+            <Time at={asset.lastSnapshotAt} ago />
+          </td>
+          <td className="cell-time">
+            <Time at={asset.lastSeenAt} ago />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -5,6 +5,7 @@ import { useAccess } from "../app/session";
 import { Link } from "../router/Link";
 import { counted } from "../text/values";
 import { Dialog } from "../ui/parts";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { findingName, MOVES } from "./findingMoves";
 import { MoveDialog } from "./MoveDialog";
@@ -39,7 +40,7 @@ export function BulkMove({ findings, onMoved, onClear }: Props) {
           title={`Move ${counted(findings.length, "finding")}`}
           moves={MOVES}
           send={async (move) => {
-            const outcomes = await client.moveFindings(findings, move);
+            const outcomes = await client.vulnerabilities.moveSeveral(findings, move);
             setAsking(false);
             setTold({ outcomes, findings });
           }}
@@ -59,30 +60,20 @@ function OutcomesDialog({ outcomes, findings, onClose }: { outcomes: MoveOutcome
   return (
     <Dialog title={`${counted(outcomes.moved, "finding")} moved${stayed === 0 ? "" : `, ${stayed} not`}`} onClose={onClose}>
       {stayed > 0 && <p>Those that stay as they were are still selected; the list is read again.</p>}
-      <div className="table-box outcomes">
-        <table className="table" aria-label="What became of each">
-          <thead>
-            <tr>
-              <th scope="col">Finding</th>
-              <th scope="col">Outcome</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ordered.map((one) => (
-              <tr key={one.id}>
-                <td className="cell-main">
-                  <Link to={paths.finding(one.id)}>
-                    <Text value={nameOf(named.get(one.id), one.id)} max={160} expand={false} />
-                  </Link>
-                </td>
-                <td>
-                  <Outcome of={one} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="What became of each" box="outcomes" columns={["Finding", "Outcome"]}>
+        {ordered.map((one) => (
+          <tr key={one.id}>
+            <td className="cell-main">
+              <Link to={paths.finding(one.id)}>
+                <Text value={nameOf(named.get(one.id), one.id)} max={160} expand={false} />
+              </Link>
+            </td>
+            <td>
+              <Outcome of={one} />
+            </td>
+          </tr>
+        ))}
+      </Table>
       <div className="dialog-tools">
         <button type="button" className="button button-primary" onClick={onClose}>
           Close

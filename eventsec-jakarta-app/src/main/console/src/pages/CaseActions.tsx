@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
-import type { CaseChange } from "../api/client";
+import type { CaseChange } from "../api/types";
 import { type ApiProblem, asProblem } from "../api/problem";
 import type { AlertStatus, IncidentStatus } from "../api/types";
 import { statusName } from "../ui/badges";

@@ -5,6 +5,7 @@ import type { Coverage, Covered, Gap, Reevaluation } from "../api/types";
 import { useAccess } from "../app/session";
 import { Panel, Time } from "../ui/parts";
 import { Empty, Loaded, ProblemNote } from "../ui/states";
+import { ACTIONS, type Column, TableHead } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { count, counted } from "../text/values";
 
@@ -32,7 +33,7 @@ export function CoveragePanel({ rule }: { rule: string }) {
   const known = useResource(
     rule,
     async (signal) => {
-      const [coverage, { items }] = await Promise.all([client.coverage(rule, signal), client.reevaluations(rule, signal)]);
+      const [coverage, { items }] = await Promise.all([client.rules.coverage(rule, signal), client.rules.reevaluations(rule, signal)]);
       return { coverage, reevaluations: items };
     },
     LOOK_AGAIN_MS,
@@ -43,7 +44,7 @@ export function CoveragePanel({ rule }: { rule: string }) {
     setProblem(null);
     setAsking(true);
     try {
-      await client.reevaluate(rule, ranges);
+      await client.rules.reevaluate(rule, ranges);
     } catch (failure) {
       setProblem(asProblem(failure));
     }
@@ -77,30 +78,21 @@ function Gaps({ coverage, asking, onAsk }: { coverage: Coverage } & Asking) {
     return <Empty title="The rule has seen all that came since it was first in force, as far back as is known." />;
   }
   const some = coverage.gaps.some((gap) => gap.reevaluable && gap.reason !== "version");
+  const again: Column =
+    some && can("rules:reevaluate")
+      ? {
+          name: "Actions",
+          head: (
+            <button type="button" className="button" disabled={asking} onClick={() => onAsk("all")}>
+              Re-evaluate all
+            </button>
+          ),
+        }
+      : ACTIONS;
   return (
     <div className="table-box">
       <table className="table" aria-label="Gaps">
-        <thead>
-          <tr>
-            <th scope="col">Not seen of</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col" className="number">
-              Events
-            </th>
-            <th scope="col">Why</th>
-            <th scope="col">State</th>
-            <th scope="col">
-              {some && can("rules:reevaluate") ? (
-                <button type="button" className="button" disabled={asking} onClick={() => onAsk("all")}>
-                  Re-evaluate all
-                </button>
-              ) : (
-                <span className="visually-hidden">Actions</span>
-              )}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Not seen of", "From", "To", { name: "Events", number: true }, "Why", "State", again]} />
         <tbody>
           {coverage.gaps.map((gap) => (
             <GapRow key={`${gap.source} ${gap.reason} ${gap.state} ${gap.fromPosition}`} gap={gap} asking={asking} onAsk={onAsk} />
@@ -165,16 +157,7 @@ function Seen({ coverage }: { coverage: Coverage }) {
   return (
     <div className="table-box">
       <table className="table" aria-label="Seen">
-        <thead>
-          <tr>
-            <th scope="col">Seen of</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col" className="number">
-              Events
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Seen of", "From", "To", { name: "Events", number: true }]} />
         <tbody>
           {coverage.covered.map((span) => (
             <tr key={`${span.source} ${span.fromPosition}`}>
@@ -193,19 +176,7 @@ function Reevaluations({ items }: { items: Reevaluation[] }) {
   return (
     <div className="table-box">
       <table className="table" aria-label="Re-evaluations">
-        <thead>
-          <tr>
-            <th scope="col">Re-evaluation</th>
-            <th scope="col">Asked for</th>
-            <th scope="col">State</th>
-            <th scope="col" className="number">
-              Events
-            </th>
-            <th scope="col" className="number">
-              New alerts
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={["Re-evaluation", "Asked for", "State", { name: "Events", number: true }, { name: "New alerts", number: true }]} />
         <tbody>
           {items.map((item) => (
             <tr key={item.id}>

@@ -40,7 +40,7 @@ function CreateDialog({ alert, onClose }: { alert: Alert; onClose: () => void })
     setBusy(true);
     setProblem(null);
     try {
-      const made = await client.createIncident({ title: title.trim(), description: "", severity: alert.severity, alerts: [alert.id] });
+      const made = await client.incidents.create({ title: title.trim(), description: "", severity: alert.severity, alerts: [alert.id] });
       navigate(paths.incident(made.id));
     } catch (failure) {
       setProblem(asProblem(failure));

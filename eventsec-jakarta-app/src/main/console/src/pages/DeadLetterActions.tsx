@@ -51,7 +51,7 @@ function ReplayDialog({ group, onClose, onDone }: ActionProps) {
     try {
       let after = "";
       for (let call = 0; call < MOST_CALLS; call++) {
-        const done = await client.replayDeadLetters(group, format.trim(), after);
+        const done = await client.deadLetters.replay(group, format.trim(), after);
         sum.replayed += done.replayed;
         sum.stay += done.stillRefused + done.alreadyJudged;
         after = done.next;
@@ -96,7 +96,7 @@ function DiscardDialog({ group, onClose, onDone }: ActionProps) {
     setBusy(true);
     try {
       for (let call = 0; call < MOST_CALLS; call++) {
-        if (!(await client.discardDeadLetters(group)).more) break;
+        if (!(await client.deadLetters.discard(group)).more) break;
       }
       onDone();
       onClose();

@@ -4,6 +4,7 @@ import type { DeadLetter, DeadLetterGroup, Page } from "../api/types";
 import { useAccess } from "../app/session";
 import { CopyButton, More, PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded, Loading, ProblemNote } from "../ui/states";
+import { ACTIONS, Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { count } from "../text/values";
 import { DeadLetterActions } from "./DeadLetterActions";
@@ -11,9 +12,9 @@ import { EvictionNotes } from "./EvictionNotes";
 
 export function DeadLettersPage() {
   const { client } = useAccess();
-  const groups = useResource("groups", (signal) => client.deadLetterGroups(signal));
-  const standing = useResource("standing", (signal) => client.deadLetterStanding(signal));
-  const letters = usePages<DeadLetter, Page<DeadLetter>>("letters", (cursor, signal) => client.deadLetters(cursor, signal));
+  const groups = useResource("groups", (signal) => client.deadLetters.groups(signal));
+  const standing = useResource("standing", (signal) => client.deadLetters.standing(signal));
+  const letters = usePages<DeadLetter, Page<DeadLetter>>("letters", (cursor, signal) => client.deadLetters.list(cursor, signal));
   const reload = () => {
     groups.reload();
     standing.reload();
@@ -55,57 +56,38 @@ export function DeadLettersPage() {
 function Groups({ groups, onDone }: { groups: DeadLetterGroup[]; onDone: () => void }) {
   return (
     <Panel title="By cause" flush>
-      <div className="table-box">
-        <table className="table" aria-label="Dead letters by cause">
-          <thead>
-            <tr>
-              <th scope="col">Stage</th>
-              <th scope="col">Cause</th>
-              <th scope="col">Source</th>
-              <th scope="col">First seen</th>
-              <th scope="col">Last seen</th>
-              <th scope="col" className="number">
-                Lines
-              </th>
-              <th scope="col">
-                <span className="visually-hidden">Actions</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map((group) => (
-              <tr key={`${group.stage} ${group.cause} ${group.source}`}>
-                <td>
-                  <span className="tag">{group.stage}</span>
-                </td>
-                <td className="cell-main">
-                  <Text value={group.cause} max={200} />
-                </td>
-                <td>
-                  <Text value={group.source} max={60} />
-                </td>
-                <td className="cell-time">
-                  <Time at={group.firstSeen} />
-                </td>
-                <td className="cell-time">
-                  <Time at={group.lastSeen} />
-                </td>
-                <td className="number">
-                  {count(group.count)}
-                  {group.refusedByOther > 0 && (
-                    <p className="muted" title="Formats have changed since: a replay may go well">
-                      {count(group.refusedByOther)} by older formats
-                    </p>
-                  )}
-                </td>
-                <td className="cell-action">
-                  <DeadLetterActions group={group} onDone={onDone} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="Dead letters by cause" columns={["Stage", "Cause", "Source", "First seen", "Last seen", { name: "Lines", number: true }, ACTIONS]}>
+        {groups.map((group) => (
+          <tr key={`${group.stage} ${group.cause} ${group.source}`}>
+            <td>
+              <span className="tag">{group.stage}</span>
+            </td>
+            <td className="cell-main">
+              <Text value={group.cause} max={200} />
+            </td>
+            <td>
+              <Text value={group.source} max={60} />
+            </td>
+            <td className="cell-time">
+              <Time at={group.firstSeen} />
+            </td>
+            <td className="cell-time">
+              <Time at={group.lastSeen} />
+            </td>
+            <td className="number">
+              {count(group.count)}
+              {group.refusedByOther > 0 && (
+                <p className="muted" title="Formats have changed since: a replay may go well">
+                  {count(group.refusedByOther)} by older formats
+                </p>
+              )}
+            </td>
+            <td className="cell-action">
+              <DeadLetterActions group={group} onDone={onDone} />
+            </td>
+          </tr>
+        ))}
+      </Table>
     </Panel>
   );
 }

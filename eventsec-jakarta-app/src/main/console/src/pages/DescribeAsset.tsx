@@ -1,7 +1,11 @@
 import { type FormEvent, useId, useState } from "react";
 import { type Asset, CRITICALITIES, type Criticality } from "../api/inventory";
 import { type ApiProblem, asProblem } from "../api/problem";
+import type { TeamRef } from "../api/types";
+import { useResource } from "../api/useResource";
+import { paths } from "../app/paths";
 import { useAccess } from "../app/session";
+import { Link } from "../router/Link";
 import { plain } from "../text/visible";
 import { severityName } from "../ui/badges";
 import { Dialog } from "../ui/parts";
@@ -13,7 +17,7 @@ interface Props {
   onStale: () => void;
 }
 
-/** Lets those who may say how critical an asset is and what it is called. */
+/** Lets those who may say how critical an asset is, what it is for, and who answers for it. */
 export function DescribeAsset(props: Props) {
   const { can } = useAccess();
   const [open, setOpen] = useState(false);
@@ -32,6 +36,8 @@ function DescribeDialog({ asset, onChanged, onStale, onClose }: Props & { onClos
   const { client } = useAccess();
   const [criticality, setCriticality] = useState<Criticality>(asset.criticality);
   const [tags, setTags] = useState(asset.tags.join("\n"));
+  const [team, setTeam] = useState(asset.ownerTeam?.id ?? "");
+  const [description, setDescription] = useState(asset.description);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const id = useId();
@@ -40,7 +46,7 @@ function DescribeDialog({ asset, onChanged, onStale, onClose }: Props & { onClos
     setBusy(true);
     setProblem(null);
     try {
-      onChanged(await client.describeAsset(asset.id, asset.revision, { criticality, tags: tagsIn(tags) }));
+      onChanged(await client.inventory.describe(asset.id, asset.revision, { criticality, tags: tagsIn(tags), description: description.trim(), ownerTeamId: team }));
       onClose();
     } catch (failure) {
       const found = asProblem(failure);
@@ -63,9 +69,14 @@ function DescribeDialog({ asset, onChanged, onStale, onClose }: Props & { onClos
           </select>
           <p className="field-hint">How much depends on it. Its vulnerabilities are judged again by it.</p>
         </div>
+        <TeamField id={`${id}-team`} team={team} now={asset.ownerTeam} onTeam={setTeam} />
         <div className="field">
           <label htmlFor={`${id}-tags`}>Tags, one a line</label>
-          <textarea id={`${id}-tags`} rows={4} value={tags} onChange={(event) => setTags(event.target.value)} maxLength={5050} spellCheck={false} />
+          <textarea id={`${id}-tags`} rows={3} value={tags} onChange={(event) => setTags(event.target.value)} maxLength={5050} spellCheck={false} />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-description`}>What it is for</label>
+          <textarea id={`${id}-description`} rows={4} value={description} onChange={(event) => setDescription(event.target.value)} maxLength={4000} />
         </div>
         {problem?.status === 412 ? (
           <div className="note note-warn" role="alert">
@@ -85,6 +96,35 @@ function DescribeDialog({ asset, onChanged, onStale, onClose }: Props & { onClos
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** The team that answers for it, of those there are. */
+function TeamField({ id, team, now, onTeam }: { id: string; team: string; now: TeamRef | null; onTeam: (team: string) => void }) {
+  const { client, can } = useAccess();
+  const maySee = can("users:read");
+  const teams = useResource<TeamRef[]>("teams", async (signal) => (maySee ? (await client.people.teams(signal)).items : []));
+  // While they are read, and for those who may not see them, there is the one that answers now.
+  const known = teams.data ?? [];
+  const choice = now === null || known.some((one) => one.id === now.id) ? known : [now, ...known];
+  return (
+    <div className="field">
+      <label htmlFor={id}>Team that answers for it</label>
+      <select id={id} value={team} onChange={(event) => onTeam(event.target.value)}>
+        <option value="">No team</option>
+        {choice.map((one) => (
+          <option key={one.id} value={one.id}>
+            {plain(one.name)}
+          </option>
+        ))}
+      </select>
+      {teams.problem !== null && <ProblemNote problem={teams.problem} retry={teams.reload} />}
+      {maySee && teams.data?.length === 0 && (
+        <p className="field-hint">
+          There are no teams yet. {can("teams:manage") ? <Link to={paths.teams}>Make one</Link> : "An administrator makes them."}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { Link, useQuery } from "../router/Link";
 import { count, points } from "../text/values";
 import { More, PageHead, Time } from "../ui/parts";
 import { Empty, Loading, ProblemNote } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 
 const KIND_NAMES = { host: "Hosts", user: "Users", address: "Addresses" } as const;
@@ -17,7 +18,7 @@ export function EntitiesPage() {
   const [query, change] = useQuery();
   const kind = ENTITY_KINDS.find((one) => one === query.get("kind")) ?? "";
   const minimum = MINIMA.find((one) => String(one) === query.get("minimum")) ?? 0;
-  const pages = usePages<EntityRisk, Page<EntityRisk>>(JSON.stringify([kind, minimum]), (cursor, signal) => client.entities(kind, minimum, cursor, signal));
+  const pages = usePages<EntityRisk, Page<EntityRisk>>(JSON.stringify([kind, minimum]), (cursor, signal) => client.alerts.entities(kind, minimum, cursor, signal));
   const narrowed = kind !== "" || minimum > 0;
   return (
     <>
@@ -66,39 +67,22 @@ export function EntitiesPage() {
 
 function EntityTable({ entities }: { entities: EntityRisk[] }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Entities">
-        <thead>
-          <tr>
-            <th scope="col">Kind</th>
-            <th scope="col">Name</th>
-            <th scope="col" className="number">
-              Score now
-            </th>
-            <th scope="col" className="number">
-              Alerts
-            </th>
-            <th scope="col">Last seen</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entities.map((entity) => (
-            <tr key={`${entity.kind} ${entity.name}`} className="row-link">
-              <td>{entity.kind}</td>
-              <td className="cell-main">
-                <Link to={paths.entity(entity.kind, entity.name)} className="row-target" data-row>
-                  <Text value={entity.name} max={160} expand={false} />
-                </Link>
-              </td>
-              <td className="number">{points(entity.score)}</td>
-              <td className="number">{count(entity.alerts)}</td>
-              <td className="cell-time">
-                <Time at={entity.lastSeenAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Entities" columns={["Kind", "Name", { name: "Score now", number: true }, { name: "Alerts", number: true }, "Last seen"]}>
+      {entities.map((entity) => (
+        <tr key={`${entity.kind} ${entity.name}`} className="row-link">
+          <td>{entity.kind}</td>
+          <td className="cell-main">
+            <Link to={paths.entity(entity.kind, entity.name)} className="row-target" data-row>
+              <Text value={entity.name} max={160} expand={false} />
+            </Link>
+          </td>
+          <td className="number">{points(entity.score)}</td>
+          <td className="number">{count(entity.alerts)}</td>
+          <td className="cell-time">
+            <Time at={entity.lastSeenAt} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -7,6 +7,7 @@ import { counted, durationText, points } from "../text/values";
 import { SeverityBadge, StatusBadge } from "../ui/badges";
 import { Figure, PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 
 /** The entity that the address names; in the query, since names have dots and slashes in them. */
@@ -19,7 +20,7 @@ export function EntityPage() {
 
 function OneEntity({ kind, name }: { kind: string; name: string }) {
   const { client, can } = useAccess();
-  const entity = useResource<EntityDetail>(`${kind} ${name}`, (signal) => client.entity(kind, name, signal));
+  const entity = useResource<EntityDetail>(`${kind} ${name}`, (signal) => client.alerts.entity(kind, name, signal));
   return (
     <>
       <PageHead
@@ -76,45 +77,27 @@ function EntityView({ entity }: { entity: EntityDetail }) {
 
 function ContributionTable({ contributions }: { contributions: RiskContribution[] }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Contributions">
-        <thead>
-          <tr>
-            <th scope="col">Severity</th>
-            <th scope="col">Alert</th>
-            <th scope="col">Event</th>
-            <th scope="col" className="number">
-              Points
-            </th>
-            <th scope="col" className="number">
-              Left now
-            </th>
-            <th scope="col">Status</th>
-          </tr>
-        </thead>
-        <tbody>
-          {contributions.map((one) => (
-            <tr key={one.alertId} className="row-link">
-              <td>
-                <SeverityBadge severity={one.severity} />
-              </td>
-              <td className="cell-main">
-                <Link to={paths.alert(one.alertId)} className="row-target" data-row>
-                  <Text value={one.title} max={160} expand={false} />
-                </Link>
-              </td>
-              <td className="cell-time">
-                <Time at={one.eventTime} />
-              </td>
-              <td className="number">{points(one.points)}</td>
-              <td className="number">{points(one.left)}</td>
-              <td>
-                <StatusBadge status={one.status} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Contributions" columns={["Severity", "Alert", "Event", { name: "Points", number: true }, { name: "Left now", number: true }, "Status"]}>
+      {contributions.map((one) => (
+        <tr key={one.alertId} className="row-link">
+          <td>
+            <SeverityBadge severity={one.severity} />
+          </td>
+          <td className="cell-main">
+            <Link to={paths.alert(one.alertId)} className="row-target" data-row>
+              <Text value={one.title} max={160} expand={false} />
+            </Link>
+          </td>
+          <td className="cell-time">
+            <Time at={one.eventTime} />
+          </td>
+          <td className="number">{points(one.points)}</td>
+          <td className="number">{points(one.left)}</td>
+          <td>
+            <StatusBadge status={one.status} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

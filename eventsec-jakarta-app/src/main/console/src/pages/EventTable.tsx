@@ -5,6 +5,7 @@ import { useAccess } from "../app/session";
 import { Icon } from "../ui/Icon";
 import { Time } from "../ui/parts";
 import { Loaded } from "../ui/states";
+import { TableHead } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { valueText } from "../text/values";
 import { Original } from "./EvidencePanel";
@@ -16,15 +17,7 @@ export function EventTable({ events, onFilter }: { events: EventItem[]; onFilter
   return (
     <div className="table-box">
       <table className="table table-events" aria-label="Events">
-        <thead>
-          <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Dataset</th>
-            <th scope="col">Event</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-          </tr>
-        </thead>
+        <TableHead columns={["Time", "Dataset", "Event", "From", "To"]} />
         {events.map((event) => (
           <EventRow key={event.id} event={event} onFilter={onFilter} />
         ))}
@@ -88,7 +81,7 @@ function Endpoint({ event, side, onFilter }: { event: EventItem; side: "source" 
 
 function EventDetail({ id, onFilter }: { id: string; onFilter: OnFilter }) {
   const { client } = useAccess();
-  const event = useResource(id, (signal) => client.event(id, signal));
+  const event = useResource(id, (signal) => client.events.one(id, signal));
   return (
     <Loaded of={event} what="the event">
       {(full) => (

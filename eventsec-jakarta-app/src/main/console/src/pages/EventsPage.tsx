@@ -18,7 +18,7 @@ export function EventsPage() {
   const key = JSON.stringify(filter);
   const [asked, setAsked] = useState({ key, now: Date.now() });
   if (asked.key !== key) setAsked({ key, now: Date.now() });
-  const pages = usePages<EventItem, EventPage>(`${key} ${asked.now}`, (cursor, signal) => client.events(eventQueryOf(filter, asked.now), cursor, signal));
+  const pages = usePages<EventItem, EventPage>(`${key} ${asked.now}`, (cursor, signal) => client.events.search(eventQueryOf(filter, asked.now), cursor, signal));
   const searchAgain = () => setAsked({ key, now: Date.now() });
 
   return (

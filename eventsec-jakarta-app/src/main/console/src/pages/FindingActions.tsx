@@ -46,7 +46,7 @@ export function FindingActions({ tagged, onChanged, onStale }: Props) {
           blocked={!possible.includes(move.to)}
           send={async (wanted) => {
             try {
-              onChanged(await client.moveFinding(finding.id, etag, wanted));
+              onChanged(await client.vulnerabilities.move(finding.id, etag, wanted));
             } catch (failure) {
               const problem = asProblem(failure);
               if (problem.status === 412 || problem.status === 409) onStale();

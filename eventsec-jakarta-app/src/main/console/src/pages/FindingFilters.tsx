@@ -9,7 +9,7 @@ import { toggled } from "./alertFilters";
 import { type FindingFilter, isNarrowed, statusWords } from "./findingFilters";
 
 /** What the list is narrowed to; all of it stands in the address. */
-export function FindingFilters({ filter, hostname }: { filter: FindingFilter; hostname: string | null }) {
+export function FindingFilters({ filter, hostname, all = paths.vulnerabilities }: { filter: FindingFilter; hostname: string | null; all?: string }) {
   const [, change] = useQuery();
   const [text, setText] = useState(filter.q);
   useEffect(() => setText(filter.q), [filter.q]);
@@ -52,7 +52,7 @@ export function FindingFilters({ filter, hostname }: { filter: FindingFilter; ho
       {filter.asset !== "" && <Chip what="Host" value={hostname ?? filter.asset} onRemove={() => set("asset", "")} />}
       {filter.vulnerability !== "" && <Chip what="Vulnerability" value={filter.vulnerability} onRemove={() => set("vulnerability", "")} />}
       {isNarrowed(filter) && (
-        <Link className="button button-quiet" to={paths.vulnerabilities}>
+        <Link className="button button-quiet" to={all}>
           Clear all
         </Link>
       )}

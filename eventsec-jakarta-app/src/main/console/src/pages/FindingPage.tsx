@@ -1,23 +1,24 @@
 import { useResource } from "../api/useResource";
-import type { Finding, TaggedFinding } from "../api/vulnerabilities";
+import { type Finding, type FindingDue, type RiskFacts, type TaggedFinding, WAITING } from "../api/vulnerabilities";
 import { paths } from "../app/paths";
 import { useAccess } from "../app/session";
 import { Link } from "../router/Link";
-import { percent } from "../text/values";
-import { SeverityBadge, StatusBadge } from "../ui/badges";
+import { counted, percent } from "../text/values";
+import { SeverityBadge, severityName, StatusBadge } from "../ui/badges";
 import { Fact, PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
 import { Text } from "../ui/Text";
 import { FindingActions } from "./FindingActions";
 import { FindingHistory } from "./FindingHistory";
-import { Due, ExploitedTag, HostLink } from "./FindingTable";
+import { Due, ExploitedTag, HostLink, RansomwareTag } from "./FindingTable";
 import { PersonName } from "./PeoplePanel";
+import { SSVC_HINTS, SSVC_NAMES } from "./policyWords";
 import { WhyFound } from "./WhyFound";
 
 /** A vulnerability in a component of an asset: why it is said to be there, how bad it is, and what people did about it. */
 export function FindingPage({ id }: { id: string }) {
   const { client } = useAccess();
-  const tagged = useResource<TaggedFinding>(id, (signal) => client.finding(id, signal));
+  const tagged = useResource<TaggedFinding>(id, (signal) => client.vulnerabilities.finding(id, signal));
   if (tagged.problem?.status === 404) {
     return (
       <>
@@ -38,7 +39,7 @@ export function FindingPage({ id }: { id: string }) {
 }
 
 function FindingView({ tagged, onChanged, onStale }: { tagged: TaggedFinding; onChanged: (now: TaggedFinding) => void; onStale: () => void }) {
-  const { finding, history } = tagged;
+  const { finding, history, facts, due } = tagged;
   return (
     <>
       <PageHead
@@ -57,6 +58,7 @@ function FindingView({ tagged, onChanged, onStale }: { tagged: TaggedFinding; on
         <SeverityBadge severity={finding.risk} />
         <StatusBadge status={finding.status} />
         <ExploitedTag finding={finding} />
+        {facts?.kev?.ransomware && <RansomwareTag />}
         <span>
           <Text value={finding.component} max={120} />{" "}
           <span className="mono">
@@ -89,10 +91,10 @@ function FindingView({ tagged, onChanged, onStale }: { tagged: TaggedFinding; on
       <div className="columns">
         <div>
           <WhyFound evidence={finding.evidence} />
-          <RiskPanel finding={finding} />
+          <RiskPanel finding={finding} facts={facts} />
         </div>
         <div>
-          <Standing finding={finding} />
+          <Standing finding={finding} due={due} />
           <FindingHistory history={history} />
         </div>
       </div>
@@ -101,7 +103,7 @@ function FindingView({ tagged, onChanged, onStale }: { tagged: TaggedFinding; on
 }
 
 /** How the label came about. */
-function RiskPanel({ finding }: { finding: Finding }) {
+function RiskPanel({ finding, facts }: { finding: Finding; facts: RiskFacts | null }) {
   const { evidence, scores } = finding;
   return (
     <Panel title="How the risk came about">
@@ -122,19 +124,48 @@ function RiskPanel({ finding }: { finding: Finding }) {
         <Fact name="CVSS">{scores.cvssScore === null ? <span className="muted">nobody gave one</span> : scores.cvssScore.toFixed(1)}</Fact>
         <Fact name="EPSS">{scores.epss === null ? <span className="muted">not known</span> : `${percent(scores.epss)} in the next 30 days`}</Fact>
         <Fact name="KEV">{finding.exploited ? `exploited${scores.kevSince === null ? "" : `, known since ${scores.kevSince}`}` : "not known to be exploited"}</Fact>
+        {facts?.kev != null && <Fact name="Ransomware">{facts.kev.ransomware ? "campaigns of ransomware are known to use it" : "no campaign is known to use it"}</Fact>}
+        <Fact name="SSVC">
+          <Decision facts={facts} />
+        </Fact>
+        {facts !== null && (
+          <Fact name="Host">
+            {severityName(facts.criticality).toLowerCase()} criticality, {facts.exposed ? "can be reached from outside" : "not known to be reached from outside"}
+          </Fact>
+        )}
       </dl>
     </Panel>
   );
 }
 
+/** What CISA's tree says of it on this host, and the answers that it says so by. */
+function Decision({ facts }: { facts: RiskFacts | null }) {
+  if (facts === null) return <span className="muted">not noted yet</span>;
+  if (facts.ssvc === null) return <span className="muted">nobody answered</span>;
+  const { decision, exploitation, automatable, total } = facts.ssvc;
+  return (
+    <>
+      <strong>{SSVC_NAMES[decision] ?? decision}</strong>: {SSVC_HINTS[decision] ?? ""}{" "}
+      <span className="muted">
+        (exploitation {exploitation === "poc" ? "proof of concept" : exploitation}, {automatable ? "can be" : "cannot be"} automated, {total ? "total" : "partial"} impact)
+      </span>
+    </>
+  );
+}
+
 /** Where it stands, since when, and until when. */
-function Standing({ finding }: { finding: Finding }) {
+function Standing({ finding, due }: { finding: Finding; due: FindingDue | null }) {
   return (
     <Panel title="Where it stands">
       <dl className="facts">
         <Fact name="Due">
           <Due finding={finding} />
         </Fact>
+        {due !== null && WAITING.includes(finding.status) && (
+          <Fact name="Why then">
+            {due.by === "kev" ? `CISA wants it mended by ${due.kevDue ?? "then"}` : `${counted(due.days, "day")} for ${severityName(finding.risk).toLowerCase()} by the policy`}
+          </Fact>
+        )}
         <Fact name="Found first">
           <Time at={finding.foundAt} />
         </Fact>

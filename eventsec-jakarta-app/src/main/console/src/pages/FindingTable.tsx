@@ -6,6 +6,7 @@ import { percent } from "../text/values";
 import { plain } from "../text/visible";
 import { SeverityBadge, StatusBadge } from "../ui/badges";
 import { Time } from "../ui/parts";
+import { type Column, Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { dayDistance, findingName } from "./findingMoves";
 
@@ -22,45 +23,35 @@ export function FindingTable({ findings, selected, onSelect }: Props) {
     onSelect?.(on ? [...others, id].slice(0, MOST_MOVED) : others);
   };
   const all = findings.length > 0 && findings.slice(0, MOST_MOVED).every(({ id }) => selected?.has(id));
+  const columns: (Column | false)[] = [
+    onSelect !== undefined && {
+      name: "Selected",
+      className: "cell-select",
+      head: <input type="checkbox" aria-label="Select all that are shown" checked={all} onChange={() => onSelect(all ? [] : findings.slice(0, MOST_MOVED).map(({ id }) => id))} />,
+    },
+    "Risk",
+    "Vulnerability",
+    "Host",
+    "Component",
+    "Fixed in",
+    { name: "CVSS", number: true },
+    { name: "EPSS", number: true, head: <abbr title="How probable its exploitation is in the next 30 days">EPSS</abbr> },
+    "Due",
+    "Status",
+  ];
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Findings">
-        <thead>
-          <tr>
-            {onSelect !== undefined && (
-              <th scope="col" className="cell-select">
-                <input type="checkbox" aria-label="Select all that are shown" checked={all} onChange={() => onSelect(all ? [] : findings.slice(0, MOST_MOVED).map(({ id }) => id))} />
-              </th>
-            )}
-            <th scope="col">Risk</th>
-            <th scope="col">Vulnerability</th>
-            <th scope="col">Host</th>
-            <th scope="col">Component</th>
-            <th scope="col">Fixed in</th>
-            <th scope="col" className="number">
-              CVSS
-            </th>
-            <th scope="col" className="number">
-              <abbr title="How probable its exploitation is in the next 30 days">EPSS</abbr>
-            </th>
-            <th scope="col">Due</th>
-            <th scope="col">Status</th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.map((finding) => (
-            <tr key={finding.id} className={finding.overdue ? "row-link row-overdue" : "row-link"} data-finding-id={finding.id}>
-              {onSelect !== undefined && (
-                <td className="cell-select">
-                  <input type="checkbox" aria-label={`Select ${plain(findingName(finding))}`} checked={selected?.has(finding.id) ?? false} onChange={(event) => toggle(finding.id, event.target.checked)} />
-                </td>
-              )}
-              <Cells finding={finding} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Findings" columns={columns}>
+      {findings.map((finding) => (
+        <tr key={finding.id} className={finding.overdue ? "row-link row-overdue" : "row-link"} data-finding-id={finding.id}>
+          {onSelect !== undefined && (
+            <td className="cell-select">
+              <input type="checkbox" aria-label={`Select ${plain(findingName(finding))}`} checked={selected?.has(finding.id) ?? false} onChange={(event) => toggle(finding.id, event.target.checked)} />
+            </td>
+          )}
+          <Cells finding={finding} />
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -118,6 +109,15 @@ export function ExploitedTag({ finding }: { finding: Finding }) {
   return (
     <span className="tag tag-bad" title={`CISA knows of its exploitation${since === null ? "" : ` since ${since}`} (KEV)`}>
       Exploited
+    </span>
+  );
+}
+
+/** That campaigns of ransomware are known to use it. */
+export function RansomwareTag() {
+  return (
+    <span className="tag tag-bad" title="CISA knows of campaigns of ransomware that use it (KEV)">
+      Ransomware
     </span>
   );
 }

@@ -21,13 +21,19 @@ export function FindingsPage() {
   const [query] = useQuery();
   const filter = findingFilterOf(query);
   const key = JSON.stringify(filter);
-  const pages = usePages<Finding, FindingPage>(key, (cursor, signal) => client.findings(findingQueryOf(filter), cursor, signal));
+  const pages = usePages<Finding, FindingPage>(key, (cursor, signal) => client.vulnerabilities.findings(findingQueryOf(filter), cursor, signal));
   const { selected, select, chosen } = useSelection(key, pages.items);
   const maySelect = can("vulnerabilities:write");
   return (
     <>
       <PageHead title="Vulnerabilities">
         <span className="muted">{pages.items.length > 0 && `${counted(pages.items.length, "finding")} shown, worst first`}</span>
+        <Link className="button" to={paths.vex(vexQuery(query))}>
+          VEX
+        </Link>
+        <Link className="button" to={paths.riskPolicies}>
+          Risk policies
+        </Link>
         <Link className="button" to={paths.advisorySources}>
           Advisory sources
         </Link>
@@ -54,6 +60,13 @@ export function FindingsPage() {
       <More shown={pages.items.length} more={pages.more} loading={pages.loading} what="findings" />
     </>
   );
+}
+
+/** The filter as the page of VEX shall have it: of what waits nothing is stated yet, so without a word of the user it is all. */
+function vexQuery(query: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(query);
+  if (!next.has("status")) next.set("status", "any");
+  return next;
 }
 
 /** Which of the rows are selected; another filter selects none. The key x selects the row that has the focus. */

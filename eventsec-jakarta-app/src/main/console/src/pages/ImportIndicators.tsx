@@ -28,7 +28,7 @@ export function ImportIndicators({ onDone }: { onDone: () => void }) {
     setDone(null);
     const table = format === "" && /\.(csv|tsv)$/i.test(file.name);
     try {
-      setDone(await client.importIndicators({ file, feed: feed.trim(), format: table ? "csv" : format, tlp, replace }));
+      setDone(await client.indicators.take({ file, feed: feed.trim(), format: table ? "csv" : format, tlp, replace }));
       onDone();
     } catch (failure) {
       setProblem(asProblem(failure));

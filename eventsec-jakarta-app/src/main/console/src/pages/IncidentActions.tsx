@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import type { TaggedIncident } from "../api/client";
+import type { TaggedIncident } from "../api/subjects/incidents";
 import type { Incident, IncidentStatus } from "../api/types";
 import { useAccess } from "../app/session";
 import { Dialog } from "../ui/parts";
@@ -27,7 +27,7 @@ interface Props {
 /** Changes the incident only if it still is what the user sees; else shows what it became. */
 export function IncidentActions({ incident, etag, onChanged, onStale }: Props) {
   const { client, can } = useAccess();
-  const changing = useCaseChange(async (change) => onChanged(await client.changeIncident(incident.id, etag, change)), onStale);
+  const changing = useCaseChange(async (change) => onChanged(await client.incidents.change(incident.id, etag, change)), onStale);
   const [renaming, setRenaming] = useState(false);
   if (!can("incidents:write")) return null;
   return (

@@ -1,4 +1,4 @@
-import type { TaggedIncident } from "../api/client";
+import type { TaggedIncident } from "../api/subjects/incidents";
 import { useResource } from "../api/useResource";
 import type { Incident, IncidentChange, IncidentItem } from "../api/types";
 import { paths } from "../app/paths";
@@ -7,13 +7,14 @@ import { Link } from "../router/Link";
 import { SeverityBadge, StatusBadge } from "../ui/badges";
 import { PageHead, Panel, Time } from "../ui/parts";
 import { Loaded } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { IncidentActions } from "./IncidentActions";
 import { PeoplePanel, PersonName } from "./PeoplePanel";
 
 export function IncidentPage({ id }: { id: string }) {
   const { client } = useAccess();
-  const tagged = useResource<TaggedIncident>(id, (signal) => client.incident(id, signal));
+  const tagged = useResource<TaggedIncident>(id, (signal) => client.incidents.one(id, signal));
   return (
     <Loaded of={tagged} what="the incident">
       {({ incident, etag }) => <IncidentView incident={incident} etag={etag} onChanged={tagged.set} onStale={tagged.reload} />}
@@ -68,7 +69,7 @@ function IncidentView({ incident, etag, onChanged, onStale }: ViewProps) {
             owner={people.owner}
             assignee={people.assignee}
             needs="incidents:write"
-            give={async (role, to) => onChanged(await client.changeIncident(incident.id, etag, { [role]: to }))}
+            give={async (role, to) => onChanged(await client.incidents.change(incident.id, etag, { [role]: to }))}
             onStale={onStale}
           />
           <HistoryPanel changes={incident.history} />
@@ -81,43 +82,31 @@ function IncidentView({ incident, etag, onChanged, onStale }: ViewProps) {
 function ItemsPanel({ items }: { items: IncidentItem[] }) {
   return (
     <Panel title="Part of it" flush>
-      <div className="table-box">
-        <table className="table" aria-label="Items">
-          <thead>
-            <tr>
-              <th scope="col">Kind</th>
-              <th scope="col">What</th>
-              <th scope="col">Added by</th>
-              <th scope="col">Added</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <tr key={item.id}>
-                <td>
-                  <span className="tag">{item.kind}</span>
-                </td>
-                <td className="cell-main">
-                  <ItemName item={item} />
-                </td>
-                <td>
-                  <PersonName person={item.addedBy} />
-                </td>
-                <td className="cell-time">
-                  <Time at={item.addedAt} />
-                </td>
-              </tr>
-            ))}
-            {items.length === 0 && (
-              <tr>
-                <td colSpan={4} className="muted">
-                  Nothing is part of it any more.
-                </td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </div>
+      <Table label="Items" columns={["Kind", "What", "Added by", "Added"]}>
+        {items.map((item) => (
+          <tr key={item.id}>
+            <td>
+              <span className="tag">{item.kind}</span>
+            </td>
+            <td className="cell-main">
+              <ItemName item={item} />
+            </td>
+            <td>
+              <PersonName person={item.addedBy} />
+            </td>
+            <td className="cell-time">
+              <Time at={item.addedAt} />
+            </td>
+          </tr>
+        ))}
+        {items.length === 0 && (
+          <tr>
+            <td colSpan={4} className="muted">
+              Nothing is part of it any more.
+            </td>
+          </tr>
+        )}
+      </Table>
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { count } from "../text/values";
 import { SeverityBadge, StatusBadge, statusName } from "../ui/badges";
 import { More, PageHead, Time } from "../ui/parts";
 import { Empty, Loading, ProblemNote } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { toggled } from "./alertFilters";
 import { PersonName } from "./PeoplePanel";
@@ -16,7 +17,7 @@ export function IncidentsPage() {
   const [query, change] = useQuery();
   const status = INCIDENT_STATUSES.filter((one) => (query.get("status") ?? "").split(",").includes(one));
   const alert = query.get("alert") ?? "";
-  const pages = usePages<IncidentSummary, Page<IncidentSummary>>(JSON.stringify([status, alert]), (cursor, signal) => client.incidents(status, alert, cursor, signal));
+  const pages = usePages<IncidentSummary, Page<IncidentSummary>>(JSON.stringify([status, alert]), (cursor, signal) => client.incidents.list(status, alert, cursor, signal));
   const narrowed = status.length > 0 || alert !== "";
   return (
     <>
@@ -61,53 +62,35 @@ export function IncidentsPage() {
 
 function IncidentTable({ incidents }: { incidents: IncidentSummary[] }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Incidents">
-        <thead>
-          <tr>
-            <th scope="col">Severity</th>
-            <th scope="col">Incident</th>
-            <th scope="col">Owner</th>
-            <th scope="col">Assignee</th>
-            <th scope="col" className="number">
-              Items
-            </th>
-            <th scope="col">Created</th>
-            <th scope="col">Changed</th>
-            <th scope="col">Status</th>
-          </tr>
-        </thead>
-        <tbody>
-          {incidents.map((incident) => (
-            <tr key={incident.id} className="row-link">
-              <td>
-                <SeverityBadge severity={incident.severity} />
-              </td>
-              <td className="cell-main">
-                <Link to={paths.incident(incident.id)} className="row-target" data-row>
-                  <Text value={incident.title} max={160} expand={false} />
-                </Link>
-              </td>
-              <td>
-                <PersonName person={incident.people.owner} />
-              </td>
-              <td>
-                <PersonName person={incident.people.assignee} />
-              </td>
-              <td className="number">{count(incident.itemCount)}</td>
-              <td className="cell-time">
-                <Time at={incident.createdAt} />
-              </td>
-              <td className="cell-time">
-                <Time at={incident.updatedAt} />
-              </td>
-              <td>
-                <StatusBadge status={incident.status} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Incidents" columns={["Severity", "Incident", "Owner", "Assignee", { name: "Items", number: true }, "Created", "Changed", "Status"]}>
+      {incidents.map((incident) => (
+        <tr key={incident.id} className="row-link">
+          <td>
+            <SeverityBadge severity={incident.severity} />
+          </td>
+          <td className="cell-main">
+            <Link to={paths.incident(incident.id)} className="row-target" data-row>
+              <Text value={incident.title} max={160} expand={false} />
+            </Link>
+          </td>
+          <td>
+            <PersonName person={incident.people.owner} />
+          </td>
+          <td>
+            <PersonName person={incident.people.assignee} />
+          </td>
+          <td className="number">{count(incident.itemCount)}</td>
+          <td className="cell-time">
+            <Time at={incident.createdAt} />
+          </td>
+          <td className="cell-time">
+            <Time at={incident.updatedAt} />
+          </td>
+          <td>
+            <StatusBadge status={incident.status} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -6,6 +6,7 @@ import { Link, useQuery } from "../router/Link";
 import { count } from "../text/values";
 import { More, PageHead, Time } from "../ui/parts";
 import { Empty, Loading, ProblemNote } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { ImportIndicators } from "./ImportIndicators";
 
@@ -17,7 +18,7 @@ export function IndicatorsPage() {
   const feed = query.get("feed") ?? "";
   const q = query.get("q") ?? "";
   const inForce = query.get("inForce") === "true";
-  const pages = usePages<Indicator, Page<Indicator>>(JSON.stringify([kind, feed, q, inForce]), (cursor, signal) => client.indicators({ kind, feed, q, inForce }, cursor, signal));
+  const pages = usePages<Indicator, Page<Indicator>>(JSON.stringify([kind, feed, q, inForce]), (cursor, signal) => client.indicators.list({ kind, feed, q, inForce }, cursor, signal));
   const set = (name: string, value: string) => change((next) => (value === "" ? next.delete(name) : next.set(name, value)));
   const narrowed = kind !== "" || feed !== "" || q !== "" || inForce;
   return (
@@ -72,58 +73,38 @@ export function IndicatorsPage() {
 
 function IndicatorTable({ indicators }: { indicators: Indicator[] }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Indicators">
-        <thead>
-          <tr>
-            <th scope="col">Kind</th>
-            <th scope="col">Value</th>
-            <th scope="col">Feed</th>
-            <th scope="col">TLP</th>
-            <th scope="col" className="number">
-              Confidence
-            </th>
-            <th scope="col">Valid until</th>
-            <th scope="col" className="number">
-              Alerts
-            </th>
-            <th scope="col">Last seen</th>
-          </tr>
-        </thead>
-        <tbody>
-          {indicators.map((indicator) => (
-            <tr key={indicator.id}>
-              <td>{indicator.kind}</td>
-              <td className="cell-main">
-                <Text value={indicator.value} max={120} />
-                {indicator.name !== "" && (
-                  <div className="muted">
-                    <Text value={indicator.name} max={120} expand={false} />
-                  </div>
-                )}
-              </td>
-              <td>
-                <Text value={indicator.feed} max={60} expand={false} />
-                {indicator.source !== indicator.feed && (
-                  <div className="muted">
-                    <Text value={indicator.source} max={60} expand={false} />
-                  </div>
-                )}
-              </td>
-              <td>{indicator.tlp === null ? "" : indicator.tlp.replace("_", "+").toUpperCase()}</td>
-              <td className="number">{indicator.confidence ?? ""}</td>
-              <td className="cell-time">
-                <Validity of={indicator} />
-              </td>
-              <td className="number">
-                {indicator.alerts === 0 ? "0" : <Link to={paths.alertsAbout(indicator.value)}>{count(indicator.alerts)}</Link>}
-              </td>
-              <td className="cell-time">{indicator.lastSeenAt !== null && <Time at={indicator.lastSeenAt} ago />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Indicators" columns={["Kind", "Value", "Feed", "TLP", { name: "Confidence", number: true }, "Valid until", { name: "Alerts", number: true }, "Last seen"]}>
+      {indicators.map((indicator) => (
+        <tr key={indicator.id}>
+          <td>{indicator.kind}</td>
+          <td className="cell-main">
+            <Text value={indicator.value} max={120} />
+            {indicator.name !== "" && (
+              <div className="muted">
+                <Text value={indicator.name} max={120} expand={false} />
+              </div>
+            )}
+          </td>
+          <td>
+            <Text value={indicator.feed} max={60} expand={false} />
+            {indicator.source !== indicator.feed && (
+              <div className="muted">
+                <Text value={indicator.source} max={60} expand={false} />
+              </div>
+            )}
+          </td>
+          <td>{indicator.tlp === null ? "" : indicator.tlp.replace("_", "+").toUpperCase()}</td>
+          <td className="number">{indicator.confidence ?? ""}</td>
+          <td className="cell-time">
+            <Validity of={indicator} />
+          </td>
+          <td className="number">
+            {indicator.alerts === 0 ? "0" : <Link to={paths.alertsAbout(indicator.value)}>{count(indicator.alerts)}</Link>}
+          </td>
+          <td className="cell-time">{indicator.lastSeenAt !== null && <Time at={indicator.lastSeenAt} ago />}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -122,7 +122,7 @@ export function MoveDialog({ title, moves, send, onClose, conflict, blocked = fa
 function OwnerField({ id, owner, onOwner }: { id: string; owner: string; onOwner: (owner: string) => void }) {
   const { client, can, standing } = useAccess();
   const maySee = can("users:read");
-  const users = useResource("users", async (signal) => (maySee ? client.users(signal) : null));
+  const users = useResource("users", async (signal) => (maySee ? client.people.users(signal) : null));
   const me = standing.kind === "signed-in" ? standing.session.user : null;
   return (
     <div className="field">

@@ -49,7 +49,7 @@ function NothingToLookFor() {
 function NothingFound({ sources, waiting }: { sources: readonly AdvisorySource[]; waiting: boolean }) {
   const { client, can } = useAccess();
   const maySee = can("inventory:read");
-  const first = useResource("any asset", async (signal) => (maySee ? client.assets({}, null, 1, signal) : null));
+  const first = useResource("any asset", async (signal) => (maySee ? client.inventory.assets({}, null, 1, signal) : null));
   if (maySee && first.data === null && first.problem === null) return <Loading what="the inventory" />;
   if (first.data?.items.length === 0) {
     return (

@@ -9,6 +9,7 @@ import { Link, useQuery } from "../router/Link";
 import { plain } from "../text/visible";
 import { More, PageHead, Time } from "../ui/parts";
 import { Empty, Loading, ProblemNote } from "../ui/states";
+import { ACTIONS, Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 
 /** What others did with what is the user's. */
@@ -17,7 +18,7 @@ export function NotificationsPage() {
   const { unread, set } = useUnread();
   const [query, change] = useQuery();
   const unreadOnly = query.get("unread") === "true";
-  const told = usePages<Notification, NotificationPage>(String(unreadOnly), (cursor, signal) => client.notifications(unreadOnly, cursor, signal));
+  const told = usePages<Notification, NotificationPage>(String(unreadOnly), (cursor, signal) => client.notifications.list(unreadOnly, cursor, signal));
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const counted = told.last?.unread;
   useEffect(() => {
@@ -38,7 +39,7 @@ export function NotificationsPage() {
   return (
     <>
       <PageHead title="Notifications">
-        <button type="button" className="button" disabled={newest === undefined || unread === 0} onClick={() => newest !== undefined && read(client.readNotificationsUpTo(newest.id), () => true)}>
+        <button type="button" className="button" disabled={newest === undefined || unread === 0} onClick={() => newest !== undefined && read(client.notifications.readUpTo(newest.id), () => true)}>
           Mark all as read
         </button>
       </PageHead>
@@ -64,7 +65,7 @@ export function NotificationsPage() {
           <p>{unreadOnly ? "You have read all that you were told." : "Nobody has given you anything yet."}</p>
         </Empty>
       )}
-      {told.items.length > 0 && <NotificationTable told={told.items} onRead={(one) => read(client.readNotification(one.id), ({ id }) => id === one.id)} />}
+      {told.items.length > 0 && <NotificationTable told={told.items} onRead={(one) => read(client.notifications.read(one.id), ({ id }) => id === one.id)} />}
       <More shown={told.items.length} more={told.more} loading={told.loading} what="notifications" />
     </>
   );
@@ -72,40 +73,27 @@ export function NotificationsPage() {
 
 function NotificationTable({ told, onRead }: { told: Notification[]; onRead: (one: Notification) => void }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Notifications">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col">
-              <span className="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.map((one) => (
-            <tr key={one.id} className={one.readAt === null ? "row-unread" : undefined}>
-              <td className="cell-time">
-                <Time at={one.createdAt} ago />
-              </td>
-              <td className="cell-main">
-                <What told={one} onRead={onRead} />
-              </td>
-              <td className="cell-action">
-                {one.readAt === null ? (
-                  <button type="button" className="button button-small" onClick={() => onRead(one)} aria-label={`Mark as read: ${plain(one.title)}`}>
-                    Mark as read
-                  </button>
-                ) : (
-                  <span className="muted">Read</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Notifications" columns={["When", "What", ACTIONS]}>
+      {told.map((one) => (
+        <tr key={one.id} className={one.readAt === null ? "row-unread" : undefined}>
+          <td className="cell-time">
+            <Time at={one.createdAt} ago />
+          </td>
+          <td className="cell-main">
+            <What told={one} onRead={onRead} />
+          </td>
+          <td className="cell-action">
+            {one.readAt === null ? (
+              <button type="button" className="button button-small" onClick={() => onRead(one)} aria-label={`Mark as read: ${plain(one.title)}`}>
+                Mark as read
+              </button>
+            ) : (
+              <span className="muted">Read</span>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

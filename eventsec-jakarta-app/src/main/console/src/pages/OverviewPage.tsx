@@ -8,6 +8,7 @@ import { SeverityBadge } from "../ui/badges";
 import { TimeChart } from "../ui/Chart";
 import { Figure, PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
+import { TableHead } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { count } from "../text/values";
 import { useDebounced } from "./AlertsPage";
@@ -24,7 +25,7 @@ export function OverviewPage() {
   const { client } = useAccess();
   const [query, change] = useQuery();
   const span = SPANS.find(({ hours }) => String(hours) === query.get("hours")) ?? SPANS[2];
-  const overview = useResource(String(span.hours), (signal) => client.overview(span.hours, signal), EVERY_MS);
+  const overview = useResource(String(span.hours), (signal) => client.alerts.overview(span.hours, signal), EVERY_MS);
   const renew = useDebounced(overview.reload, 2000);
   useLive(renew);
   return (
@@ -138,15 +139,7 @@ function TopRules({ data }: { data: Overview }) {
         <Empty title="No alert in this time" />
       ) : (
         <table className="table" aria-label="Rules that fired">
-          <thead>
-            <tr>
-              <th scope="col">Severity</th>
-              <th scope="col">Rule</th>
-              <th scope="col" className="number">
-                Alerts
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={["Severity", "Rule", { name: "Alerts", number: true }]} />
           <tbody>
             {data.alerts.byRule.map((rule) => (
               <tr key={rule.ruleId}>
@@ -177,15 +170,7 @@ function Sources({ data, range }: { data: Overview; range: string }) {
         <Empty title="No source sent events in this time" />
       ) : (
         <table className="table" aria-label="Sources">
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              <th scope="col">Last event</th>
-              <th scope="col" className="number">
-                Events
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={["Source", "Last event", { name: "Events", number: true }]} />
           <tbody>
             {data.sources.map(({ source, events, lastEventAt }) => (
               <tr key={source}>

@@ -66,7 +66,7 @@ export function PeoplePanel({ owner, assignee, needs, give, onStale }: Props) {
 function Pickers({ people, busy, onPick }: { people: Record<CaseRole, Person | null>; busy: boolean; onPick: (role: CaseRole, to: string) => void }) {
   const { client } = useAccess();
   const id = useId();
-  const users = useResource("users", (signal) => client.users(signal));
+  const users = useResource("users", (signal) => client.people.users(signal));
   const listed = users.data?.items ?? [];
   return (
     <>

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import type { RuleChange, TaggedRule } from "../api/client";
+import type { RuleChange, TaggedRule } from "../api/subjects/rules";
 import { type ApiProblem, asProblem } from "../api/problem";
 import { useAccess } from "../app/session";
 import { Dialog, Panel, Time } from "../ui/parts";
@@ -72,7 +72,7 @@ function ReasonDialog({ tagged, title, change, onClose, onChanged, onStale }: Pr
     event.preventDefault();
     setBusy(true);
     try {
-      onChanged(await client.changeRule(tagged.rule.id, tagged.etag, { ...change, reason: reason.trim() }));
+      onChanged(await client.rules.change(tagged.rule.id, tagged.etag, { ...change, reason: reason.trim() }));
       onClose();
     } catch (failure) {
       const found = asProblem(failure);

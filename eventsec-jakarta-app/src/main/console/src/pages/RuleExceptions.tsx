@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 /** Events that the rule shall not see: who answers for it, until when, and how many it has kept back. */
 export function RuleExceptions({ rule }: { rule: string }) {
   const { client, can } = useAccess();
-  const exceptions = useResource(rule, (signal) => client.ruleExceptions(rule, signal));
+  const exceptions = useResource(rule, (signal) => client.rules.exceptions(rule, signal));
   const [adding, setAdding] = useState(false);
   const tools = can("rules:write") && (
     <button type="button" className="button button-small" onClick={() => setAdding(true)}>
@@ -50,7 +50,7 @@ function Exception({ one, onEnded }: { one: RuleException; onEnded: () => void }
   const end = async () => {
     setBusy(true);
     try {
-      await client.endRuleException(one.ruleId, one.id);
+      await client.rules.endException(one.ruleId, one.id);
       onEnded();
     } catch (failure) {
       setProblem(asProblem(failure));
@@ -111,7 +111,7 @@ function AddDialog({ rule, onClose, onAdded }: { rule: string; onClose: () => vo
     setProblem(null);
     try {
       const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString();
-      await client.createRuleException(rule, { detection, reason: reason.trim(), expiresAt });
+      await client.rules.createException(rule, { detection, reason: reason.trim(), expiresAt });
       onAdded();
       onClose();
     } catch (failure) {

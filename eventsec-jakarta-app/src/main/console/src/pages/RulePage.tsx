@@ -1,4 +1,4 @@
-import type { TaggedRule } from "../api/client";
+import type { TaggedRule } from "../api/subjects/rules";
 import { useResource } from "../api/useResource";
 import type { RuleDetail } from "../api/types";
 import { paths } from "../app/paths";
@@ -17,7 +17,7 @@ import { scopeText } from "./RulesPage";
 
 export function RulePage({ id }: { id: string }) {
   const { client } = useAccess();
-  const rule = useResource<TaggedRule>(id, (signal) => client.rule(id, signal));
+  const rule = useResource<TaggedRule>(id, (signal) => client.rules.one(id, signal));
   return (
     <Loaded of={rule} what="the rule">
       {(tagged) => <RuleView tagged={tagged} onChanged={rule.set} onStale={rule.reload} />}

@@ -7,12 +7,13 @@ import { Link } from "../router/Link";
 import { SeverityBadge } from "../ui/badges";
 import { PageHead } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { count, counted } from "../text/values";
 
 export function RulesPage() {
   const { client } = useAccess();
-  const rules = useResource("rules", (signal) => client.rules(signal));
+  const rules = useResource("rules", (signal) => client.rules.list(signal));
   return (
     <>
       <PageHead title="Rules">{rules.data !== null && <span className="muted">{counted(rules.data.items.length, "rule")}</span>}</PageHead>
@@ -54,52 +55,36 @@ function RulesView({ list }: { list: RuleList }) {
 
 function RuleTable({ rules }: { rules: RuleItem[] }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Rules">
-        <thead>
-          <tr>
-            <th scope="col">Level</th>
-            <th scope="col">Rule</th>
-            <th scope="col">Log source</th>
-            <th scope="col">Tags</th>
-            <th scope="col">State</th>
-            <th scope="col" className="number">
-              Alerts
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={rule.id} className="row-link">
-              <td>
-                <SeverityBadge severity={rule.level} />
-              </td>
-              <td className="cell-main">
-                <Link to={paths.rule(rule.id)} className="row-target" data-row>
-                  <Text value={rule.title} max={160} expand={false} />
-                </Link>
-              </td>
-              <td>
-                <Text value={scopeText(rule)} max={80} />
-              </td>
-              <td className="cell-tags">
-                {rule.tags.slice(0, 4).map((tag) => (
-                  <span key={tag} className="tag">
-                    <Text value={tag} max={40} />
-                  </span>
-                ))}
-                {rule.tags.length > 4 && <span className="muted">+{rule.tags.length - 4}</span>}
-              </td>
-              <td>
-                {rule.enabled ? "Enabled" : <span className="muted">Disabled</span>}
-                {rule.status !== null && <span className="muted"> · {rule.status}</span>}
-              </td>
-              <td className="number">{count(rule.alerts)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Rules" columns={["Level", "Rule", "Log source", "Tags", "State", { name: "Alerts", number: true }]}>
+      {rules.map((rule) => (
+        <tr key={rule.id} className="row-link">
+          <td>
+            <SeverityBadge severity={rule.level} />
+          </td>
+          <td className="cell-main">
+            <Link to={paths.rule(rule.id)} className="row-target" data-row>
+              <Text value={rule.title} max={160} expand={false} />
+            </Link>
+          </td>
+          <td>
+            <Text value={scopeText(rule)} max={80} />
+          </td>
+          <td className="cell-tags">
+            {rule.tags.slice(0, 4).map((tag) => (
+              <span key={tag} className="tag">
+                <Text value={tag} max={40} />
+              </span>
+            ))}
+            {rule.tags.length > 4 && <span className="muted">+{rule.tags.length - 4}</span>}
+          </td>
+          <td>
+            {rule.enabled ? "Enabled" : <span className="muted">Disabled</span>}
+            {rule.status !== null && <span className="muted"> · {rule.status}</span>}
+          </td>
+          <td className="number">{count(rule.alerts)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -6,11 +6,12 @@ import { useAccess } from "../app/session";
 import { plain } from "../text/visible";
 import { CopyButton, Dialog, PageHead, Time } from "../ui/parts";
 import { Empty, Loaded, ProblemNote } from "../ui/states";
+import { ACTIONS, Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 
 export function SensorsPage() {
   const { client } = useAccess();
-  const sensors = useResource("sensors", (signal) => client.sensors(signal));
+  const sensors = useResource("sensors", (signal) => client.system.sensors(signal));
   const [created, setCreated] = useState<CreatedSensor | null>(null);
   const [revoking, setRevoking] = useState<Sensor | null>(null);
   return (
@@ -49,7 +50,7 @@ function CreateSensor({ onCreated }: { onCreated: (sensor: CreatedSensor) => voi
     setBusy(true);
     setProblem(null);
     try {
-      onCreated(await client.createSensor(name.trim()));
+      onCreated(await client.system.createSensor(name.trim()));
       setName("");
     } catch (failure) {
       setProblem(asProblem(failure));
@@ -75,52 +76,37 @@ function CreateSensor({ onCreated }: { onCreated: (sensor: CreatedSensor) => voi
 
 function SensorTable({ sensors, onRevoke }: { sensors: Sensor[]; onRevoke: (sensor: Sensor) => void }) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label="Sensors">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Created</th>
-            <th scope="col">Last used</th>
-            <th scope="col">State</th>
-            <th scope="col">
-              <span className="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sensors.map((sensor) => (
-            <tr key={sensor.id}>
-              <td className="cell-main">
-                <Text value={sensor.name} max={100} />
-              </td>
-              <td className="cell-time">
-                <Time at={sensor.createdAt} />
-              </td>
-              <td className="cell-time">
-                <Time at={sensor.lastUsedAt} ago />
-              </td>
-              <td>
-                {sensor.revokedAt === null ? (
-                  "Active"
-                ) : (
-                  <span className="muted">
-                    Revoked <Time at={sensor.revokedAt} />
-                  </span>
-                )}
-              </td>
-              <td className="cell-action">
-                {sensor.revokedAt === null && (
-                  <button type="button" className="button button-small button-danger" onClick={() => onRevoke(sensor)} aria-label={`Revoke ${plain(sensor.name)}`}>
-                    Revoke
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Sensors" columns={["Name", "Created", "Last used", "State", ACTIONS]}>
+      {sensors.map((sensor) => (
+        <tr key={sensor.id}>
+          <td className="cell-main">
+            <Text value={sensor.name} max={100} />
+          </td>
+          <td className="cell-time">
+            <Time at={sensor.createdAt} />
+          </td>
+          <td className="cell-time">
+            <Time at={sensor.lastUsedAt} ago />
+          </td>
+          <td>
+            {sensor.revokedAt === null ? (
+              "Active"
+            ) : (
+              <span className="muted">
+                Revoked <Time at={sensor.revokedAt} />
+              </span>
+            )}
+          </td>
+          <td className="cell-action">
+            {sensor.revokedAt === null && (
+              <button type="button" className="button button-small button-danger" onClick={() => onRevoke(sensor)} aria-label={`Revoke ${plain(sensor.name)}`}>
+                Revoke
+              </button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -159,7 +145,7 @@ function RevokeDialog({ sensor, onClose, onRevoked }: { sensor: Sensor; onClose:
   const revoke = async () => {
     setBusy(true);
     try {
-      await client.revokeSensor(sensor.id);
+      await client.system.revokeSensor(sensor.id);
       onRevoked();
       onClose();
     } catch (failure) {

@@ -4,6 +4,7 @@ import { useAccess } from "../app/session";
 import { StateBadge } from "../ui/badges";
 import { PageHead, Panel, Time } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 import { count, valueText } from "../text/values";
 import { TimersPanel } from "./TimersPanel";
@@ -12,7 +13,7 @@ const EVERY_MS = 10_000;
 
 export function StatusPage() {
   const { client } = useAccess();
-  const status = useResource("status", (signal) => client.systemStatus(signal), EVERY_MS);
+  const status = useResource("status", (signal) => client.system.status(signal), EVERY_MS);
   return (
     <>
       <PageHead title="System">
@@ -35,30 +36,18 @@ export function StatusPage() {
 function Components({ status: { components } }: { status: SystemStatus }) {
   return (
     <Panel title="Components" flush>
-      <div className="table-box">
-        <table className="table" aria-label="Components">
-          <thead>
-            <tr>
-              <th scope="col">Component</th>
-              <th scope="col">State</th>
-              <th scope="col">Reason</th>
-              <th scope="col">Since</th>
-            </tr>
-          </thead>
-          <tbody>
-            {components.map(({ name, state, reason, since }) => (
-              <tr key={name}>
-                <td className="cell-main">{name}</td>
-                <td>
-                  <StateBadge state={state} />
-                </td>
-                <td>{reason !== null && reason !== "" ? <Text value={reason} max={400} /> : <span className="muted">–</span>}</td>
-                <td className="cell-time">{since === null ? <span className="muted">–</span> : <Time at={since} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="Components" columns={["Component", "State", "Reason", "Since"]}>
+        {components.map(({ name, state, reason, since }) => (
+          <tr key={name}>
+            <td className="cell-main">{name}</td>
+            <td>
+              <StateBadge state={state} />
+            </td>
+            <td>{reason !== null && reason !== "" ? <Text value={reason} max={400} /> : <span className="muted">–</span>}</td>
+            <td className="cell-time">{since === null ? <span className="muted">–</span> : <Time at={since} />}</td>
+          </tr>
+        ))}
+      </Table>
     </Panel>
   );
 }
@@ -71,36 +60,19 @@ function Readers({ status: { readers } }: { status: SystemStatus }) {
           <p>This node serves the web only; another node reads the journal.</p>
         </Empty>
       ) : (
-        <div className="table-box">
-          <table className="table" aria-label="Readers">
-            <thead>
-              <tr>
-                <th scope="col">Reader</th>
-                <th scope="col">State</th>
-                <th scope="col" className="number">
-                  Position
-                </th>
-                <th scope="col" className="number">
-                  Batches behind
-                </th>
-                <th scope="col">Last error</th>
-              </tr>
-            </thead>
-            <tbody>
-              {readers.map((reader) => (
-                <tr key={reader.name}>
-                  <td className="cell-main">{reader.name}</td>
-                  <td>
-                    <StateBadge state={reader.state} />
-                  </td>
-                  <td className="number">{reader.position}</td>
-                  <td className="number">{count(reader.lagBatches)}</td>
-                  <td>{reader.lastError !== null && reader.lastError !== "" ? <Text value={reader.lastError} max={400} /> : <span className="muted">none</span>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label="Readers" columns={["Reader", "State", { name: "Position", number: true }, { name: "Batches behind", number: true }, "Last error"]}>
+          {readers.map((reader) => (
+            <tr key={reader.name}>
+              <td className="cell-main">{reader.name}</td>
+              <td>
+                <StateBadge state={reader.state} />
+              </td>
+              <td className="number">{reader.position}</td>
+              <td className="number">{count(reader.lagBatches)}</td>
+              <td>{reader.lastError !== null && reader.lastError !== "" ? <Text value={reader.lastError} max={400} /> : <span className="muted">none</span>}</td>
+            </tr>
+          ))}
+        </Table>
       )}
     </Panel>
   );

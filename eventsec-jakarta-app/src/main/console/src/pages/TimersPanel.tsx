@@ -6,40 +6,22 @@ import { useAccess } from "../app/session";
 import { StateBadge } from "../ui/badges";
 import { Panel, Time } from "../ui/parts";
 import { Loaded, ProblemNote } from "../ui/states";
+import { ACTIONS, Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 
 /** What is done every so often, on whatever node, and how it went. */
 export function TimersPanel({ everyMs }: { everyMs: number }) {
   const { client } = useAccess();
-  const timers = useResource("timers", (signal) => client.timers(signal), everyMs);
+  const timers = useResource("timers", (signal) => client.system.timers(signal), everyMs);
   return (
     <Panel title="Timers" flush>
       <Loaded of={timers} what="the timers">
         {({ items }) => (
-          <div className="table-box">
-            <table className="table" aria-label="Timers">
-              <thead>
-                <tr>
-                  <th scope="col">Timer</th>
-                  <th scope="col">State</th>
-                  <th scope="col">Last run</th>
-                  <th scope="col" className="number">
-                    Took
-                  </th>
-                  <th scope="col">Result</th>
-                  <th scope="col">Next run</th>
-                  <th scope="col">
-                    <span className="visually-hidden">Actions</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((timer) => (
-                  <Row key={timer.name} timer={timer} onRun={timers.reload} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table label="Timers" columns={["Timer", "State", "Last run", { name: "Took", number: true }, "Result", "Next run", ACTIONS]}>
+            {items.map((timer) => (
+              <Row key={timer.name} timer={timer} onRun={timers.reload} />
+            ))}
+          </Table>
         )}
       </Loaded>
     </Panel>
@@ -77,7 +59,7 @@ function RunNow({ name, onRun }: { name: string; onRun: () => void }) {
   const run = async () => {
     setProblem(null);
     try {
-      await client.runTimer(name);
+      await client.system.runTimer(name);
       onRun();
     } catch (failure) {
       setProblem(asProblem(failure));

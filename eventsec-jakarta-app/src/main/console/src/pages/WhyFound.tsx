@@ -1,36 +1,24 @@
 import type { FindingEvidence, Said } from "../api/vulnerabilities";
 import { Panel } from "../ui/parts";
+import { Table } from "../ui/Table";
 import { Text } from "../ui/Text";
 
 /** What every source says of the component: which advisory, what was compared with what, and what mends it. */
 export function WhyFound({ evidence }: { evidence: FindingEvidence }) {
   return (
     <Panel title="Why it matched: what each source says" flush>
-      <div className="table-box">
-        <table className="table" aria-label="What each source says">
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              <th scope="col">Advisory</th>
-              <th scope="col">Compared</th>
-              <th scope="col">Affected range</th>
-              <th scope="col">Fixed in</th>
-            </tr>
-          </thead>
-          <tbody>
-            {evidence.advisories.map((said, i) => (
-              <OneSource key={i} said={said} />
-            ))}
-            {evidence.advisories.length === 0 && (
-              <tr>
-                <td colSpan={5} className="muted">
-                  What was said when it was found was not kept.
-                </td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </div>
+      <Table label="What each source says" columns={["Source", "Advisory", "Compared", "Affected range", "Fixed in"]}>
+        {evidence.advisories.map((said, i) => (
+          <OneSource key={i} said={said} />
+        ))}
+        {evidence.advisories.length === 0 && (
+          <tr>
+            <td colSpan={5} className="muted">
+              What was said when it was found was not kept.
+            </td>
+          </tr>
+        )}
+      </Table>
       {evidence.more > 0 && <p className="panel-text muted">{evidence.more} more say so.</p>}
     </Panel>
   );

@@ -1,4 +1,4 @@
-import type { AlertQuery } from "../api/client";
+import type { AlertQuery } from "../api/subjects/alerts";
 import { type AlertStatus, type AlertSummary, SEVERITIES, type Severity, STATUSES } from "../api/types";
 
 /** What the alert list is narrowed to; an empty list means no restriction. */

@@ -1,4 +1,4 @@
-import type { EventQuery } from "../api/client";
+import type { EventQuery } from "../api/subjects/events";
 
 export const RANGES = [
   { id: "15m", name: "Last 15 minutes", minutes: 15 },

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { component } from "../test/findings";
 import { percent } from "../text/values";
 import { findingFilterOf, isNarrowed, statusWords } from "./findingFilters";
 import { dayDistance, movesTo } from "./findingMoves";
-import { difference } from "./softwareDifference";
 
 const of = (text: string) => findingFilterOf(new URLSearchParams(text));
 
@@ -52,23 +50,5 @@ describe("finding moves", () => {
 describe("probability", () => {
   it("keeps what tells small ones apart", () => {
     expect([0.94321, 0.056, 0.00043].map(percent)).toEqual(["94 %", "5.6 %", "0.04 %"]);
-  });
-});
-
-describe("difference of software", () => {
-  it("tells installed, other versions and removed, by name and architecture", () => {
-    const before = [component("bash", "5.1"), component("curl", "7.1"), component("zlib", "1.2"), component("zlib", "1.2", { arch: "i386" })];
-    const after = [component("bash", "5.2"), component("curl", "7.1"), component("zlib", "1.2"), component("acl", "2.3")];
-    expect(difference(before, after).map(({ kind, name, arch, before: was, after: is }) => [kind, name, arch, was, is])).toEqual([
-      ["installed", "acl", "amd64", [], ["2.3"]],
-      ["upgraded", "bash", "amd64", ["5.1"], ["5.2"]],
-      ["removed", "zlib", "i386", ["1.2"], []],
-    ]);
-  });
-
-  it("compares all versions of one that is there several times, in whatever order", () => {
-    const both = [component("linux-image", "6.1"), component("linux-image", "6.2")];
-    expect(difference(both, [...both].reverse())).toEqual([]);
-    expect(difference(both, both.slice(1))).toMatchObject([{ kind: "upgraded", before: ["6.1", "6.2"], after: ["6.2"] }]);
   });
 });

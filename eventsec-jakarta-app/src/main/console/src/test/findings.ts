@@ -43,6 +43,8 @@ export function finding(change: Partial<Finding> = {}): Finding {
 export function detail(change: Partial<Finding> = {}, more: Partial<FindingDetail> = {}): FindingDetail {
   return {
     finding: finding(change),
+    facts: { criticality: "high", exposed: false, kev: { since: "2026-10-01", due: "2026-10-08", ransomware: true }, ssvc: { decision: "act", exploitation: "active", automatable: true, total: true } },
+    due: { by: "kev", kevDue: "2026-10-08", days: 7 },
     possible: ["in_review", "mitigated", "accepted", "false_positive"],
     history: [{ change: "opened", from: "open", to: "open", fromRisk: "high", toRisk: "high", reason: "", acceptedBy: null, acceptedUntil: null, source: "", user: null, at: "2026-10-02T08:00:00Z" }],
     ...more,
@@ -76,7 +78,8 @@ export function asset(change: Partial<Asset> = {}): Asset {
     addresses: ["192.0.2.7"],
     criticality: "high",
     tags: ["dmz"],
-    ownerTeamId: null,
+    description: "",
+    ownerTeam: null,
     firstSeenAt: "2026-09-01T08:00:00Z",
     lastSeenAt: "2026-11-24T08:00:00Z",
     lastSnapshotAt: "2026-11-24T08:00:00Z",

@@ -3,6 +3,7 @@ import type { TimeBucket } from "../api/types";
 import { usePreferences } from "../app/preferences";
 import { clockText, dayText, timeText } from "../text/time";
 import { count } from "../text/values";
+import { TableHead } from "./Table";
 
 const HEIGHT = 170;
 const LEFT = 52;
@@ -55,14 +56,7 @@ export function TimeChart({ buckets, what }: { buckets: TimeBucket[]; what: stri
           <summary>Show as table</summary>
           <div className="chart-table">
             <table className="table" aria-label={`${what} over time`}>
-              <thead>
-                <tr>
-                  <th scope="col">From</th>
-                  <th scope="col" className="number">
-                    {what}
-                  </th>
-                </tr>
-              </thead>
+              <TableHead columns={["From", { name: what, number: true }]} />
               <tbody>
                 {buckets.map((bucket) => (
                   <tr key={bucket.time}>

@@ -97,7 +97,7 @@ export function Reference({ address }: { address: string }) {
 }
 
 /** A modal dialog: the browser's own, so that focus and Escape are as expected. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, onClose, children, wide = false }: { title: string; onClose: () => void; children: ReactNode; wide?: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -112,6 +112,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   return (
     <dialog
       ref={dialog}
+      className={wide ? "dialog-wide" : undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

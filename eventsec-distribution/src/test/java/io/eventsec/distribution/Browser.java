@@ -1,10 +1,12 @@
 package io.eventsec.distribution;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,6 +108,22 @@ final class Browser implements AutoCloseable {
         new Page.ScreenshotOptions()
             .setPath(Path.of("target", "screenshots", name + ".png"))
             .setFullPage(true));
+  }
+
+  /**
+   * Takes pictures of how it looks by day, by night and on a telephone, where nothing sticks out.
+   */
+  void pictures(String name) {
+    picture(name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    picture(name + "-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(480, 900);
+    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+        .as("the width of " + name)
+        .isEqualTo(480);
+    picture(name + "-narrow");
+    page.setViewportSize(1440, 900);
   }
 
   @Override

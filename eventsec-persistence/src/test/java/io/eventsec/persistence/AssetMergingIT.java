@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.Criticality;
 import io.eventsec.core.vuln.FindingStatus;
+import io.eventsec.persistence.identity.UserRef;
 import io.eventsec.persistence.inventory.AssetDescription;
 import io.eventsec.persistence.inventory.AssetIdentity;
 import io.eventsec.persistence.inventory.AssetMerge;
+import io.eventsec.persistence.inventory.AssetMergePreview;
+import io.eventsec.persistence.inventory.AssetMergeRecord;
 import io.eventsec.persistence.inventory.AssetRecord;
 import io.eventsec.persistence.inventory.ComponentQuery;
 import io.eventsec.persistence.inventory.Inventory;
@@ -159,6 +162,69 @@ class AssetMergingIT {
   }
 
   @Test
+  void merges_tellWhoSaidSo_andWhatLeadsHere() {
+    UUID first = record(identity("agent-1", CLOUD, "web-1"), MONDAY).asset();
+    UUID second = record(identity("", "", "web-2"), MONDAY).asset();
+    merge(TENANT, second, first);
+
+    AssetMergeRecord noted = merges(second).get(0);
+    assertThat(noted.merge().hostname()).isEqualTo("web-1");
+    assertThat(noted.agentId()).contains("agent-1");
+    assertThat(noted.cloudId()).contains(CLOUD);
+    assertThat(noted.by()).map(UserRef::username).contains("ada");
+  }
+
+  @Test
+  void preview_tellsWhatTheMergeMakes() {
+    // The one that stays: said nothing of, without a snapshot, with a later one, with an older one.
+    UUID silent = record(identity("", "", "a-1", "192.0.2.1"), MONDAY, npm("chalk")).asset();
+    UUID said =
+        record(identity("agent-2", "", "b-1", "192.0.2.2"), TUESDAY, npm("chalk"), npm("leftpad"))
+            .asset();
+    describe(said, Criticality.CRITICAL);
+    assertPreviewHolds(silent, said, 2);
+
+    UUID older = record(identity("", CLOUD, "a-2"), MONDAY, npm("chalk"), npm("fine")).asset();
+    UUID newer = record(identity("agent-3", "", "b-2"), WEDNESDAY, npm("leftpad")).asset();
+    describe(newer, Criticality.HIGH);
+    assertPreviewHolds(newer, older, 1);
+
+    UUID one = record(identity("", "", "a-3"), MONDAY, npm("chalk")).asset();
+    UUID two = record(identity("agent-4", "aws:i-9", "b-3"), MONDAY, npm("fine")).asset();
+    assertPreviewHolds(one, two, 1);
+  }
+
+  private void assertPreviewHolds(UUID survivor, UUID other, int components) {
+    AssetMergePreview preview =
+        with(inventory -> inventory.previewMerge(TENANT, survivor, other)).orElseThrow();
+    assertThat(preview.survivor()).isEqualTo(asset(survivor));
+    assertThat(preview.other()).isEqualTo(asset(other));
+    assertThat(preview.after().components()).isEqualTo(components);
+    merge(TENANT, survivor, other);
+    assertThat(asset(survivor)).isEqualTo(preview.after());
+  }
+
+  @Test
+  void preview_countsWhatComesAlong_andIsOfTheTenantOnly() {
+    TestFindings findings = new TestFindings(STORE);
+    AssetRef one = findings.install(TENANT, "web-1", npm("chalk"));
+    AssetRef two = findings.install(TENANT, "web-2", npm("leftpad"));
+    findings.evaluate(
+        two,
+        new TestFeed().of("osv.jsonl", TestFeed.osv("CVE-2026-1", "leftpad", "1.1.0", BAD)).read());
+
+    AssetMergePreview preview =
+        with(inventory -> inventory.previewMerge(TENANT, one.id(), two.id())).orElseThrow();
+    assertThat(preview.belongings()).isEqualTo(new AssetMergePreview.Belongings(1, 0));
+    Optional<AssetMergePreview> theirs =
+        with(inventory -> inventory.previewMerge(OTHER, one.id(), two.id()));
+    assertThat(theirs).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(inventory -> inventory.previewMerge(TENANT, one.id(), one.id())))
+        .withMessageContaining("name another one");
+  }
+
+  @Test
   void whatIsNotThereOrOfAnotherTenant_isNotMerged() {
     UUID asset = record(identity("", "", "web-1"), MONDAY).asset();
     STORE.people().user(OTHER, "eve");
@@ -170,7 +236,7 @@ class AssetMergingIT {
         .withMessageContaining("name another one");
   }
 
-  private static List<AssetMerge> merges(UUID asset) {
+  private static List<AssetMergeRecord> merges(UUID asset) {
     return with(inventory -> inventory.merges(TENANT, asset));
   }
 
@@ -183,7 +249,7 @@ class AssetMergingIT {
         inventory ->
             inventory.describe(
                 new AssetDescription(
-                    TENANT, asset, 1, criticality, Set.of("dmz"), Optional.empty())));
+                    TENANT, asset, 1, criticality, Set.of("dmz"), "The shop", Optional.empty())));
   }
 
   private static AssetIdentity identity(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.Criticality;
+import io.eventsec.persistence.identity.TeamRef;
 import io.eventsec.persistence.identity.Teams;
 import io.eventsec.persistence.inventory.AssetDescription;
 import io.eventsec.persistence.inventory.AssetDescriptionResult;
@@ -162,18 +163,26 @@ class InventoryIT {
     UUID asset = recorded(snapshot("web-1", MONDAY, BASH)).asset();
     AssetDescription described =
         new AssetDescription(
-            TENANT, asset, 1, Criticality.CRITICAL, Set.of("pci", "dmz"), Optional.of(team));
+            TENANT,
+            asset,
+            1,
+            Criticality.CRITICAL,
+            Set.of("pci", "dmz"),
+            "Takes the orders",
+            Optional.of(team));
     assertThat(describe(described)).isInstanceOf(AssetDescriptionResult.Changed.class);
     assertThat(describe(described)).isEqualTo(new AssetDescriptionResult.Stale(2));
     recorded(snapshot("web-1", TUESDAY, BASH));
     AssetRecord kept = find(TENANT, asset).orElseThrow();
     assertThat(kept.criticality()).isEqualTo(Criticality.CRITICAL);
     assertThat(kept.tags()).containsExactly("dmz", "pci");
-    assertThat(kept.ownerTeam()).contains(team);
+    assertThat(kept.ownerTeam()).contains(new TeamRef(team, "Web"));
+    assertThat(kept.description()).isEqualTo("Takes the orders");
     assertThat(kept.revision()).isEqualTo(2);
     assertThat(
             describe(
-                new AssetDescription(OTHER, asset, 2, Criticality.LOW, Set.of(), Optional.empty())))
+                new AssetDescription(
+                    OTHER, asset, 2, Criticality.LOW, Set.of(), "", Optional.empty())))
         .isEqualTo(new AssetDescriptionResult.Missing());
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -185,6 +194,7 @@ class InventoryIT {
                         2,
                         Criticality.LOW,
                         Set.of(),
+                        "",
                         Optional.of(UUID.randomUUID()))));
   }
 

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.FindingStatus;
+import io.eventsec.core.vuln.RiskLevel;
 import io.eventsec.core.vuln.finding.RiskAcceptance;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.vex.VexJustification;
 import io.eventsec.core.vuln.vex.VexStatement;
 import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.FindingMove;
+import io.eventsec.persistence.vulnerability.FindingQuery;
 import io.eventsec.persistence.vulnerability.FindingSummary;
 import io.eventsec.persistence.vulnerability.VexFinding;
 import io.eventsec.persistence.vulnerability.VexFindings;
@@ -108,18 +111,22 @@ class VexFindingsIT {
             Optional.empty(),
             Optional.of(new FindingMove.Terms(ada, until))),
         finding("CVE-2026-1"));
-    List<VexFinding> all = findings.all(TENANT, Optional.empty(), Optional.empty(), 10);
+    List<VexFinding> all = findings.all(TENANT, FindingFilter.ALL, Optional.empty(), 10);
     assertThat(all)
         .hasSize(3)
         .isSortedAccordingTo(
             Comparator.comparing((VexFinding one) -> one.position().subject().vulnerability())
                 .thenComparing(VexFinding::id));
-    assertThat(findings.all(TENANT, Optional.empty(), Optional.of(all.get(0)), 10))
+    assertThat(findings.all(TENANT, FindingFilter.ALL, Optional.of(all.get(0)), 10))
         .containsExactly(all.get(1), all.get(2));
-    assertThat(findings.all(TENANT, Optional.empty(), Optional.of(all.get(1)), 10))
+    assertThat(findings.all(TENANT, FindingFilter.ALL, Optional.of(all.get(1)), 10))
         .containsExactly(all.get(2));
-    assertThat(findings.all(TENANT, Optional.of(asset("web-1")), Optional.empty(), 10)).hasSize(2);
-    assertThat(findings.all(OTHER, Optional.of(asset("web-1")), Optional.empty(), 10)).isEmpty();
+    assertThat(
+            findings.all(TENANT, FindingFilter.ALL.withAsset(asset("web-1")), Optional.empty(), 10))
+        .hasSize(2);
+    assertThat(
+            findings.all(OTHER, FindingFilter.ALL.withAsset(asset("web-1")), Optional.empty(), 10))
+        .isEmpty();
     VexStatement said =
         all.stream().flatMap(one -> one.position().statement().stream()).findFirst().orElseThrow();
     assertThat(said.claim().impact()).isEqualTo("never called");
@@ -130,7 +137,47 @@ class VexFindingsIT {
         .containsExactly("ada");
     given.install(TENANT, "web-2", npm("leftpad", "1.1.0"));
     given.evaluatePending(feed.read());
-    assertThat(findings.all(TENANT, Optional.empty(), Optional.empty(), 10)).hasSize(2);
+    assertThat(findings.all(TENANT, FindingFilter.ALL, Optional.empty(), 10)).hasSize(2);
+  }
+
+  @Test
+  void all_areThoseThatTheListShows() {
+    UUID ada = STORE.people().user(TENANT, "ada");
+    given.move(
+        TENANT, ada, FindingMove.Target.of(FindingStatus.IN_REVIEW, "mine"), finding("CVE-2026-1"));
+    given.install(TENANT, "web-2", npm("leftpad", "1.1.0"));
+    given.evaluatePending(feed.read());
+    Instant farAway = Instant.now().plus(Duration.ofDays(10_000));
+    FindingFilter all = FindingFilter.ALL;
+    for (FindingFilter filter :
+        List.of(
+            all,
+            all.withStatuses(Set.of(FindingStatus.IN_REVIEW, FindingStatus.FIXED)),
+            all.withStatuses(Set.of(FindingStatus.FIXED)),
+            all.withRisks(Set.of(RiskLevel.LOW)),
+            all.withRiskAtLeast(RiskLevel.MEDIUM),
+            all.withAsset(asset("web-1")),
+            all.withVulnerability("CVE-2026-2"),
+            all.withText("LEFT"),
+            all.withText("web-1"),
+            all.withText("100%"),
+            all.ofExploited(),
+            all.overdueAt(Instant.now()),
+            all.overdueAt(farAway),
+            all.overdueAt(farAway).withStatuses(Set.of(FindingStatus.OPEN)))) {
+      List<Long> listed =
+          given.find(FindingQuery.all(TENANT, 10).with(filter)).rows().stream()
+              .filter(one -> one.status() != FindingStatus.FIXED)
+              .map(FindingSummary::id)
+              .sorted()
+              .toList();
+      assertThat(findings.all(TENANT, filter, Optional.empty(), 10))
+          .as(filter.toString())
+          .extracting(VexFinding::id)
+          .containsExactlyInAnyOrderElementsOf(listed);
+    }
+    assertThat(findings.all(TENANT, all, Optional.empty(), 10)).hasSize(2);
+    assertThat(findings.all(TENANT, all.overdueAt(farAway), Optional.empty(), 10)).hasSize(2);
   }
 
   private FindingSummary finding(String vulnerability) {

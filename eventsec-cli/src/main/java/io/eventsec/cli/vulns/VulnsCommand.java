@@ -89,7 +89,7 @@ public final class VulnsCommand extends TerminalCommand {
   @Option(
       names = "--author",
       paramLabel = "NAME",
-      defaultValue = "EVENTSEC",
+      defaultValue = VexSource.OURS,
       description = "Who states it, if VEX is written. Default: ${DEFAULT-VALUE}.")
   private String author = "";
 

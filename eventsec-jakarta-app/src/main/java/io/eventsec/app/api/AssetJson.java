@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param addresses its IP addresses, in order
  * @param criticality how much depends on it
  * @param tags what people call it
- * @param ownerTeamId the team that answers for it
+ * @param description what it is for, in the words of people; may be empty
+ * @param ownerTeam the team that answers for it
  * @param firstSeenAt when it was first heard of
  * @param lastSeenAt when it was last heard of
  * @param lastSnapshotAt when the snapshot in force was taken
@@ -30,7 +31,8 @@ public record AssetJson(
     List<String> addresses,
     String criticality,
     List<String> tags,
-    Optional<String> ownerTeamId,
+    String description,
+    Optional<TeamJson.Ref> ownerTeam,
     Instant firstSeenAt,
     Instant lastSeenAt,
     Optional<Instant> lastSnapshotAt,
@@ -46,7 +48,8 @@ public record AssetJson(
         asset.identity().addresses().stream().sorted().toList(),
         Values.name(asset.criticality()),
         asset.tags(),
-        asset.ownerTeam().map(Object::toString),
+        asset.description(),
+        asset.ownerTeam().map(TeamJson.Ref::of),
         asset.firstSeenAt(),
         asset.lastSeenAt(),
         asset.lastSnapshotAt(),

@@ -7,6 +7,7 @@ import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
 import io.eventsec.persistence.inventory.AssetQuery;
 import io.eventsec.persistence.inventory.AssetRecord;
+import io.eventsec.persistence.inventory.ComponentChangeQuery;
 import io.eventsec.persistence.inventory.ComponentQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +30,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +76,7 @@ public class AssetResource {
   @RequiresPermission(Permission.INVENTORY_WRITE)
   @Operation(
       operationId = "describeAsset",
-      summary = "Say how critical an asset is, what it is called and who answers for it",
+      summary = "Say how critical an asset is, what it is for, and who answers for it",
       description =
           "What is left out stays as it is. The criticality counts in the risk of its"
               + " vulnerabilities, which are judged again.")
@@ -105,6 +108,23 @@ public class AssetResource {
         .toList();
   }
 
+  /** What would become of another as a part of one. */
+  @GET
+  @Path("/{id}/merges/preview")
+  @RequiresPermission(Permission.INVENTORY_WRITE)
+  @Operation(
+      operationId = "previewAssetMerge",
+      summary = "What would become of two assets, if they were one; nothing is changed")
+  public AssetMergeJson.PreviewJson previewMerge(
+      @PathParam("id") String id,
+      @QueryParam("asset") @Parameter(description = "the other, by id", required = true)
+          @Nullable String other) {
+    return AssetMergeJson.PreviewJson.of(
+        inventory
+            .previewMerge(caller.tenant(), id(id), other(other))
+            .orElseThrow(AssetResource::missing));
+  }
+
   /** Makes another a part of one. */
   @POST
   @Path("/{id}/merges")
@@ -122,11 +142,14 @@ public class AssetResource {
       content = @Content(schema = @Schema(implementation = AssetJson.class)))
   public Response merge(@PathParam("id") String id, AssetMergeJson.@Nullable Request body) {
     UUID survivor = id(id);
-    UUID other =
-        Values.uuid("asset", body == null ? null : body.asset())
-            .orElseThrow(
-                () -> Values.invalid("asset", "", "is missing", "Name the other asset by its id."));
+    UUID other = other(body == null ? null : body.asset());
     return response(inventory.merge(caller.session().user(), survivor, other));
+  }
+
+  private static UUID other(@Nullable String given) {
+    return Values.uuid("asset", given)
+        .orElseThrow(
+            () -> Values.invalid("asset", "", "is missing", "Name the other asset by its id."));
   }
 
   /** What is or was installed on one. */
@@ -141,6 +164,27 @@ public class AssetResource {
     ComponentQuery query = parameters.query(caller.tenant(), id(id));
     return parameters.page(
         () -> inventory.components(query).orElseThrow(AssetResource::missing), ComponentJson::of);
+  }
+
+  /** What is different on one between two moments. */
+  @GET
+  @Path("/{id}/changes")
+  @RequiresPermission(Permission.INVENTORY_READ)
+  @Operation(
+      operationId = "listComponentChanges",
+      summary = "What was installed, upgraded and removed on an asset between two moments, by name")
+  public ComponentChangeJson.ComponentChangeListing changes(
+      @PathParam("id") String id, @BeanParam ComponentChangeParameters parameters) {
+    ComponentChangeQuery query = parameters.query(caller.tenant(), id(id));
+    Page<ComponentChangeJson> page =
+        parameters.page(
+            () -> inventory.changes(query).orElseThrow(AssetResource::missing),
+            ComponentChangeJson::of);
+    Optional<ComponentChangeJson.Totals> totals =
+        query.cursor().isPresent()
+            ? Optional.empty()
+            : inventory.changeTotals(query).map(ComponentChangeJson.Totals::of);
+    return new ComponentChangeJson.ComponentChangeListing(page.items(), page.nextCursor(), totals);
   }
 
   private static Response response(Optional<AssetRecord> found) {

@@ -181,15 +181,23 @@ public record FindingJson(
    * A finding with what happened to it.
    *
    * @param finding as a list shows it
+   * @param facts what its risk was judged by; null if that was not noted yet
+   * @param due why it is due when it is; null if it has no end
    * @param possible where a person may move it
    * @param history oldest first: that it was opened, and the last 200 changes
    */
   public record FindingDetailJson(
-      FindingJson finding, List<String> possible, List<FindingChange> history) {
+      FindingJson finding,
+      Optional<RiskFactsJson> facts,
+      Optional<RiskFactsJson.DueJson> due,
+      List<String> possible,
+      List<FindingChange> history) {
 
     static FindingDetailJson of(FindingDetail detail, Instant now) {
       return new FindingDetailJson(
           FindingJson.of(detail.summary(), now),
+          detail.facts().map(RiskFactsJson::of),
+          detail.due().map(RiskFactsJson.DueJson::of),
           detail.possible().stream().sorted().map(Values::name).toList(),
           detail.history().stream().map(FindingChange::of).toList());
     }

@@ -45,9 +45,12 @@ public class FindingResource {
       operationId = "listFindings",
       summary = "Vulnerabilities found in components of assets, worst first",
       description = "While advisorySources is empty, nothing is looked for.")
-  public FindingJson.FindingListing list(@BeanParam FindingParameters parameters) {
+  public FindingJson.FindingListing list(
+      @BeanParam FindingSelection selection, @BeanParam PageParameters parameters) {
     Instant now = Instant.now();
-    FindingQuery query = parameters.query(caller.tenant(), now);
+    FindingQuery query =
+        new FindingQuery(
+            caller.tenant(), selection.filter(now), parameters.cursor(), parameters.limit());
     Page<FindingJson> page =
         parameters.page(() -> findings.page(query), finding -> FindingJson.of(finding, now));
     return new FindingJson.FindingListing(

@@ -8,8 +8,12 @@ import io.eventsec.persistence.identity.UserAccount;
 import io.eventsec.persistence.inventory.AssetDescription;
 import io.eventsec.persistence.inventory.AssetDescriptionResult;
 import io.eventsec.persistence.inventory.AssetMerge;
+import io.eventsec.persistence.inventory.AssetMergePreview;
+import io.eventsec.persistence.inventory.AssetMergeRecord;
 import io.eventsec.persistence.inventory.AssetQuery;
 import io.eventsec.persistence.inventory.AssetRecord;
+import io.eventsec.persistence.inventory.ComponentChange;
+import io.eventsec.persistence.inventory.ComponentChangeQuery;
 import io.eventsec.persistence.inventory.ComponentQuery;
 import io.eventsec.persistence.inventory.ComponentRecord;
 import io.eventsec.persistence.inventory.Inventory;
@@ -89,6 +93,7 @@ public class InventoryService {
         Map.of(
             "criticality", Values.name(description.criticality()),
             "tags", String.join(", ", changed.asset().tags()),
+            "description", description.description(),
             "ownerTeam", description.ownerTeam().map(UUID::toString).orElse("")));
     return changed.asset();
   }
@@ -104,9 +109,19 @@ public class InventoryService {
 
   /** What has become part of one; nothing if the tenant has no such asset. */
   @Transactional
-  public Optional<List<AssetMerge>> merges(Tenant tenant, UUID asset) {
+  public Optional<List<AssetMergeRecord>> merges(Tenant tenant, UUID asset) {
     Inventory all = new Inventory(entities);
     return all.find(tenant, asset).map(found -> all.merges(tenant, found.id()));
+  }
+
+  /** What would become of two; nothing if the tenant does not have both. */
+  @Transactional
+  public Optional<AssetMergePreview> previewMerge(Tenant tenant, UUID survivor, UUID other) {
+    try {
+      return new Inventory(entities).previewMerge(tenant, survivor, other);
+    } catch (IllegalArgumentException e) {
+      throw Complaint.problem("asset", other.toString(), e);
+    }
   }
 
   /**
@@ -143,5 +158,23 @@ public class InventoryService {
     return inventory
         .find(query.tenant(), query.asset())
         .map(asset -> inventory.components(query.of(asset.id())));
+  }
+
+  /** A page of what is different on one between two moments; nothing if there is no such asset. */
+  @Transactional
+  public Optional<Page<ComponentChange>> changes(ComponentChangeQuery query) {
+    Inventory inventory = new Inventory(entities);
+    return inventory
+        .find(query.tenant(), query.asset())
+        .map(asset -> inventory.changes(query.of(asset.id())));
+  }
+
+  /** How much is different; nothing if there is no such asset. */
+  @Transactional
+  public Optional<ComponentChange.Totals> changeTotals(ComponentChangeQuery query) {
+    Inventory inventory = new Inventory(entities);
+    return inventory
+        .find(query.tenant(), query.asset())
+        .map(asset -> inventory.changeTotals(query.of(asset.id())));
   }
 }

@@ -33,7 +33,7 @@ record VexExport(Tenant tenant, Iterator<VexPosition> positions, VexFormat forma
     VexSource source =
         new VexSource(
             "urn:uuid:" + UUID.randomUUID(),
-            "EVENTSEC",
+            VexSource.OURS,
             Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     try {

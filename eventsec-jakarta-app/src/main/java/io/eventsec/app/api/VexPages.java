@@ -2,13 +2,13 @@ package io.eventsec.app.api;
 
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.vex.VexPosition;
+import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.VexFinding;
 import io.eventsec.persistence.vulnerability.VexFindings;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The findings of a tenant that are not fixed, vulnerability by vulnerability: one page of them in
@@ -20,21 +20,21 @@ final class VexPages implements Iterator<VexPosition> {
 
   private final VexFindings findings;
   private final Tenant tenant;
-  private final Optional<UUID> asset;
+  private final FindingFilter filter;
   private List<VexFinding> page;
   private int next;
 
-  VexPages(VexFindings findings, Tenant tenant, Optional<UUID> asset) {
+  VexPages(VexFindings findings, Tenant tenant, FindingFilter filter) {
     this.findings = findings;
     this.tenant = tenant;
-    this.asset = asset;
-    this.page = findings.all(tenant, asset, Optional.empty(), AT_ONCE);
+    this.filter = filter;
+    this.page = findings.all(tenant, filter, Optional.empty(), AT_ONCE);
   }
 
   @Override
   public boolean hasNext() {
     if (next == page.size() && next == AT_ONCE) {
-      page = findings.all(tenant, asset, Optional.of(page.get(next - 1)), AT_ONCE);
+      page = findings.all(tenant, filter, Optional.of(page.get(next - 1)), AT_ONCE);
       next = 0;
     }
     return next < page.size();

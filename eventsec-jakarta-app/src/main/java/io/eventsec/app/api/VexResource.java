@@ -12,6 +12,7 @@ import io.eventsec.core.vuln.vex.format.VexFormat;
 import io.eventsec.core.vuln.vex.format.VexReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -100,7 +102,7 @@ public class VexResource {
       operationId = "exportVex",
       summary = "Findings that are not fixed, as a document of VEX",
       description =
-          "As many as there are, each as it is when it is written; an answer that is no JSON has"
+          "As many as there are, filtered as their list is, each as it is when it is written; an answer that is no JSON has"
               + " broken off. CycloneDX and CSAF list at most 200,000 components. Findings whose"
               + " component has neither package URL nor CPE name are left out.")
   @APIResponse(
@@ -111,12 +113,11 @@ public class VexResource {
       @QueryParam("format")
           @Parameter(description = "openvex, cyclonedx or csaf; openvex unless said")
           @Nullable String format,
-      @QueryParam("asset") @Parameter(description = "only those of the asset of this id")
-          @Nullable String asset) {
+      @BeanParam FindingSelection selection) {
     VexFormat written =
         format == null || format.isEmpty()
             ? VexFormat.OPENVEX
             : Values.one(VexFormat.class, "format", format);
-    return vex.export(caller.session().user(), Values.uuid("asset", asset), written);
+    return vex.export(caller.session().user(), selection.filter(Instant.now()), written);
   }
 }

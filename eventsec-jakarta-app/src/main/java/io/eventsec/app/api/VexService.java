@@ -3,6 +3,7 @@ package io.eventsec.app.api;
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.inventory.SoftwareInventory;
+import io.eventsec.core.vuln.vex.FindingStatements;
 import io.eventsec.core.vuln.vex.VexClaim;
 import io.eventsec.core.vuln.vex.VexDocument;
 import io.eventsec.core.vuln.vex.VexSet;
@@ -10,6 +11,7 @@ import io.eventsec.core.vuln.vex.VexStatement;
 import io.eventsec.core.vuln.vex.format.VexFormat;
 import io.eventsec.persistence.identity.UserAccount;
 import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.FindingMove;
 import io.eventsec.persistence.vulnerability.FindingMoveResult;
 import io.eventsec.persistence.vulnerability.VexFinding;
@@ -106,7 +108,8 @@ public class VexService {
       FindingStatus from = finding.position().state().status();
       FindingStatus to = claim.findingStatus();
       boolean open = to == FindingStatus.OPEN && from == FindingStatus.IN_REVIEW;
-      if (from == to || open) {
+      boolean echo = FindingStatements.isEcho(document.source(), finding.position().state(), claim);
+      if (from == to || open || echo) {
         tally.unchanged();
       } else if (from == FindingStatus.ACCEPTED && isWaiting(to)) {
         tally.refused(
@@ -177,9 +180,9 @@ public class VexService {
    * The findings that are not fixed, as a document that is made while it is written, page by page:
    * each finding as it is when its page is read.
    *
-   * @param asset only of that one
+   * @param filter those that it means only
    */
-  VexExport export(UserAccount user, Optional<UUID> asset, VexFormat format) {
-    return new VexExport(user.tenant(), new VexPages(findings, user.tenant(), asset), format);
+  VexExport export(UserAccount user, FindingFilter filter, VexFormat format) {
+    return new VexExport(user.tenant(), new VexPages(findings, user.tenant(), filter), format);
   }
 }

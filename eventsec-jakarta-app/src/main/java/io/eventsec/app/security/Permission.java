@@ -47,6 +47,8 @@ public enum Permission {
   SENSORS_MANAGE,
   /** See who there is, to give something to. */
   USERS_READ,
+  /** Make teams, and say who is in them. */
+  TEAMS_MANAGE,
   /** See who did what. */
   AUDIT_READ,
   /** Send events; sensors have it and people don't. */

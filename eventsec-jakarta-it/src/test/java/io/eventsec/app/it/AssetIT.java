@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,11 @@ class AssetIT {
     String etag = admin.get(asset).header("ETag").orElseThrow();
 
     Client.Answer changed =
-        patch(admin, asset, etag, "{\"criticality\":\"critical\",\"tags\":[\"dmz\",\"pci\"]}");
+        patch(
+            admin,
+            asset,
+            etag,
+            "{\"criticality\":\"critical\",\"tags\":[\"dmz\",\"pci\"],\"description\":\" The shop \"}");
 
     assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
     assertThat(changed.json().get("criticality").asText()).isEqualTo("critical");
@@ -35,6 +40,7 @@ class AssetIT {
     JsonNode tagless = patch(admin, asset, next, "{\"tags\":[]}").json();
     assertThat(tagless.get("tags")).isEmpty();
     assertThat(tagless.get("criticality").asText()).isEqualTo("critical");
+    assertThat(tagless.get("description").asText()).isEqualTo("The shop");
     assertThat(audited(admin, "inventory.describe", asset)).isEqualTo(2);
   }
 
@@ -48,6 +54,8 @@ class AssetIT {
     assertField(patch(admin, asset, etag, "{\"criticality\":\"dire\"}"), "criticality");
     assertField(patch(admin, asset, etag, "{\"tags\":[\"\"]}"), "tags");
     assertField(patch(admin, asset, etag, team), "ownerTeamId");
+    String longText = "{\"description\":\"" + "x".repeat(4_001) + "\"}";
+    assertField(patch(admin, asset, etag, longText), "description");
     assertThat(admin.send("PATCH", asset, "{}".getBytes(StandardCharsets.UTF_8)).status())
         .isEqualTo(428);
     assertThat(patch(admin, ASSETS + UUID.randomUUID(), etag, "{}").status()).isEqualTo(404);
@@ -96,12 +104,84 @@ class AssetIT {
     assertThat(admin.post(ASSETS + UUID.randomUUID() + "/merges", body).status()).isEqualTo(404);
     assertField(admin.post(ASSETS + two + "/merges", body), "asset");
     assertField(admin.post(ASSETS + one + "/merges", "{}"), "asset");
+    String preview = ASSETS + one + "/merges/preview?asset=";
+    assertThat(Client.user("vito").get(preview + two).status()).isEqualTo(403);
+    assertThat(admin.get(preview + UUID.randomUUID()).status()).isEqualTo(404);
+    assertField(admin.get(preview + one), "asset");
+    assertField(admin.get(preview), "asset");
+    JsonNode foreseen = admin.get(preview + two).json();
+    assertThat(foreseen.at("/other/id").asText()).isEqualTo(two);
     Client.Answer merged = admin.post(ASSETS + one + "/merges", body);
 
     assertThat(merged.status()).as(merged.toString()).isEqualTo(200);
-    assertThat(merged.json().get("id").asText()).isEqualTo(one);
+    assertThat(merged.json()).isEqualTo(foreseen.get("after"));
+    JsonNode noted = admin.get(ASSETS + one + "/merges").json().get(0);
+    assertThat(noted.at("/by/username").asText()).isEqualTo("admin");
+    assertThat(noted.get("at").asText()).isNotEmpty();
     assertThat(admin.get(ASSETS + two).json().get("id").asText()).isEqualTo(one);
     assertThat(audited(admin, "inventory.merge", ASSETS + one)).isOne();
+  }
+
+  @Test
+  void owner_isATeamThatAdministratorsMake() throws SQLException {
+    Client admin = Client.administrator();
+    String teams = "/api/v1/teams";
+    String name = "Team " + name();
+    Client.Answer made = admin.post(teams, "{\"name\":\"" + name + "\"}");
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    String team = made.json().get("id").asText();
+    assertField(admin.post(teams, "{\"name\":\"" + name + "\"}"), "name");
+    assertField(admin.post(teams, "{}"), "name");
+
+    ItDatabase.addUser("anna" + team, "ANALYST");
+    ItDatabase.addUser("vera" + team, "VIEWER");
+    Client analyst = Client.user("anna" + team);
+    assertThat(analyst.post(teams, "{\"name\":\"Mine\"}").status()).isEqualTo(403);
+    assertThat(Client.user("vera" + team).get(teams).status()).isEqualTo(403);
+    String me = analyst.get("/api/v1/session").json().at("/user/id").asText();
+    String member = teams + '/' + team + "/members/" + me;
+    assertThat(admin.send("PUT", member, new byte[0]).status()).isEqualTo(204);
+    assertThat(admin.send("PUT", member, new byte[0]).status()).isEqualTo(204);
+    String nobody = teams + '/' + team + "/members/" + UUID.randomUUID();
+    assertThat(admin.send("PUT", nobody, new byte[0]).status()).isEqualTo(404);
+    JsonNode mine =
+        StreamSupport.stream(analyst.get(teams).json().get("items").spliterator(), false)
+            .filter(one -> one.get("id").asText().equals(team))
+            .findFirst()
+            .orElseThrow();
+    assertThat(mine.at("/members/0/id").asText()).isEqualTo(me);
+
+    String asset = ASSETS + record(admin, "\"hostname\":\"" + name() + '"', 1);
+    String etag = analyst.get(asset).header("ETag").orElseThrow();
+    JsonNode owned = patch(analyst, asset, etag, "{\"ownerTeamId\":\"" + team + "\"}").json();
+    assertThat(owned.at("/ownerTeam/name").asText()).isEqualTo(name);
+    assertThat(admin.send("DELETE", member, new byte[0]).status()).isEqualTo(204);
+    assertThat(admin.send("DELETE", member, new byte[0]).status()).isEqualTo(404);
+    assertThat(admin.get("/api/v1/audit?objectKind=team&objectId=" + team).json().toString())
+        .contains("team.create", "team.add", "team.remove");
+  }
+
+  @Test
+  void changes_betweenTwoMoments_arePagedAndCounted() {
+    Client admin = Client.administrator();
+    String host = "\"hostname\":\"" + name() + '"';
+    String asset = ASSETS + record(admin, host, 1);
+    String changes = asset + "/changes?from=2026-10-31T00:00:00Z";
+
+    JsonNode found = admin.get(changes).json();
+    assertThat(found.at("/items/0/kind").asText()).isEqualTo("installed");
+    assertThat(found.at("/items/0/after/0").asText()).isEqualTo("1");
+    assertThat(found.at("/totals/installed").asInt()).isEqualTo(1);
+    assertThat(found.get("nextCursor").isNull()).isTrue();
+    assertThat(admin.get(changes + "&kind=removed").json().get("items")).isEmpty();
+    assertThat(admin.get(changes + "&to=2026-10-31T08:00:00Z").json().get("items")).isEmpty();
+    assertField(admin.get(asset + "/changes"), "from");
+    assertField(admin.get(changes + "&to=2026-10-30T08:00:00Z"), "to");
+    assertField(admin.get(changes + "&kind=odd"), "kind");
+    assertField(admin.get(changes + "&cursor=odd"), "cursor");
+    assertThat(
+            admin.get(ASSETS + UUID.randomUUID() + "/changes?from=2026-10-31T00:00:00Z").status())
+        .isEqualTo(404);
   }
 
   private static String name() {

@@ -38,6 +38,11 @@ class FindingActionsIT {
     assertThat(first.json().at("/finding/status").asText()).isEqualTo("open");
     assertThat(first.json().at("/finding/dueAt").asText()).isNotEmpty();
     assertThat(first.json().at("/finding/overdue").asBoolean()).isFalse();
+    assertThat(first.json().at("/due/by").asText()).isEqualTo("policy");
+    assertThat(first.json().at("/due/days").asInt()).isEqualTo(30);
+    assertThat(first.json().at("/facts/criticality").asText()).isEqualTo("medium");
+    assertThat(first.json().at("/facts/kev").isNull()).isTrue();
+    assertThat(first.json().at("/facts/ssvc").isNull()).isTrue();
     assertThat(first.json().get("possible").toString())
         .isEqualTo("[\"in_review\",\"mitigated\",\"accepted\",\"false_positive\"]");
     String etag = first.header("ETag").orElseThrow();

@@ -144,9 +144,17 @@ class FindingNewsIT {
       }
       // What is read back moves nothing: it says what stands.
       JsonNode back = vex(admin, "application/json", answer.text());
-      assertThat(back.path("moved").toString()).as(format + back).doesNotContain("false_positive");
+      assertThat(back.path("moved")).as(format + back).isEmpty();
+      assertThat(back.path("refusedCount").asInt()).as(format + back).isZero();
+      assertThat(back.path("unchanged").asInt()).as(format + back).isEqualTo(4);
       assertThat(back.path("unmatchedCount").asInt()).as(format + back).isZero();
     }
+    assertThat(statuses(admin, asset)).containsEntry(given.id(3), "open");
+    String some = "/api/v1/vulnerabilities/vex?status=mitigated&asset=" + asset;
+    assertThat(admin.get(some).text())
+        .contains(given.id(1))
+        .doesNotContain(given.id(0), given.id(3));
+    assertThat(admin.get("/api/v1/vulnerabilities/vex?status=odd").status()).isEqualTo(422);
     ItDatabase.addUser("vex" + given.mark(), "VIEWER");
     Client viewer = Client.user("vex" + given.mark());
     assertThat(viewer.post("/api/v1/vulnerabilities/vex", openVex).status()).isEqualTo(403);

@@ -46,6 +46,9 @@ public class AssetEntity {
   @Column(insertable = false, updatable = false, columnDefinition = "jsonb")
   private String tags;
 
+  @Column(nullable = false)
+  private String description;
+
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "owner_team_id", foreignKey = @ForeignKey(name = "assets_owner_team_fk"))
   private @Nullable TeamEntity ownerTeam;

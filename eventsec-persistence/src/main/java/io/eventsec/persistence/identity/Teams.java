@@ -32,6 +32,8 @@ public final class Teams {
       where t.tenant = :tenant and t.id = :team and u.id = :user
       on conflict on constraint team_members_once do nothing""";
 
+  private static final String MANY = "select count(t) from TeamEntity t where t.tenant = :tenant";
+
   private final EntityManager entities;
 
   /** The teams behind this entity manager. */
@@ -45,10 +47,14 @@ public final class Teams {
    * @param name 1 to 100 characters, unique in the tenant
    * @param createdBy a user of the tenant
    * @throws NameTakenException if the tenant has a team of that name
-   * @throws IllegalArgumentException if the name or the user is not as above
+   * @throws IllegalArgumentException if the name or the user is not as above, or there are 500
+   *     teams, which is what {@link #list} shows
    */
   public TeamRecord create(Tenant tenant, String name, UUID createdBy) {
     Limits.length("Name of a team", name, 1, LONGEST_NAME);
+    if (count(tenant) >= MOST) {
+      throw new IllegalArgumentException("There are " + MOST + " teams already: use one of them");
+    }
     UserEntity creator = TenantUsers.require(entities, tenant, createdBy);
     TeamEntity team = new TeamEntity(StorableText.of(name), creator, Now.micros());
     UniqueNames.persist(
@@ -88,6 +94,28 @@ public final class Teams {
             .setParameter("user", user)
             .setParameter("now", Now.micros())
             .executeUpdate()
+        == 1;
+  }
+
+  private long count(Tenant tenant) {
+    return entities
+        .createQuery(MANY, Long.class)
+        .setParameter("tenant", tenant.id())
+        .getSingleResult();
+  }
+
+  /** True if that user is in that team of the tenant. */
+  public boolean has(Tenant tenant, UUID team, UUID user) {
+    return entities
+            .createQuery(
+                """
+                select count(m) from TeamMemberEntity m
+                where m.tenant = :tenant and m.team.id = :team and m.user.id = :user""",
+                Long.class)
+            .setParameter("tenant", tenant.id())
+            .setParameter("team", team)
+            .setParameter("user", user)
+            .getSingleResult()
         == 1;
   }
 

@@ -1,5 +1,6 @@
 package io.eventsec.persistence.inventory;
 
+import io.eventsec.persistence.internal.StorableText;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +10,7 @@ final class AssetDescribing {
   private static final String UPDATE =
       """
       update assets set criticality = :criticality, tags = cast(:tags as jsonb),
-        owner_team_id = cast(nullif(:team, '') as uuid), revision = revision + 1
+        description = :description, owner_team_id = cast(nullif(:team, '') as uuid), revision = revision + 1
       where tenant = :tenant and id = :asset and revision = :revision""";
 
   private final EntityManager entities;
@@ -27,6 +28,7 @@ final class AssetDescribing {
             .createNativeQuery(UPDATE)
             .setParameter("criticality", description.criticality().name())
             .setParameter("tags", TagsColumn.write(description.tags()))
+            .setParameter("description", StorableText.of(description.description()))
             .setParameter("team", description.ownerTeam().map(UUID::toString).orElse(""))
             .setParameter("tenant", description.tenant().id())
             .setParameter("asset", description.asset())

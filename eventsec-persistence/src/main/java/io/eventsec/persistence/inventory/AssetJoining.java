@@ -1,9 +1,11 @@
 package io.eventsec.persistence.inventory;
 
 import io.eventsec.core.event.Tenant;
+import io.eventsec.persistence.identity.UserTuples;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,10 +24,19 @@ final class AssetJoining {
 
   private static final String MERGES =
       """
-      select merged_id, hostname, rule from asset_merges
-      where tenant = :tenant and survivor_id = :id
-      order by merged_at desc, merged_id limit\s"""
+      select m.merged_id as merged, m.hostname as hostname, m.rule as rule, m.agent_id as agent,
+        m.cloud_id as cloud, m.merged_at as at, u.id as "byId", u.username as "byName",
+        u.display_name as "byDisplay"
+      from asset_merges m left join users u on u.tenant = m.tenant and u.id = m.merged_by
+      where m.tenant = :tenant and m.survivor_id = :id
+      order by m.merged_at desc, m.merged_id limit\s"""
           + MOST;
+
+  private static final String BELONGINGS =
+      """
+      select (select count(*) from asset_vulnerabilities
+          where tenant = :tenant and asset_id = :id and status <> 'FIXED'),
+        (select count(*) from incident_items where tenant = :tenant and asset_id = :id)""";
 
   private final EntityManager entities;
   private final Tenant tenant;
@@ -37,7 +48,7 @@ final class AssetJoining {
 
   Optional<AssetMerge> join(UUID survivor, UUID other, UUID person) {
     if (survivor.equals(other)) {
-      throw new IllegalArgumentException("Asset " + other + " is this asset: name another one");
+      throw sameAsset(other);
     }
     int found =
         entities
@@ -60,19 +71,47 @@ final class AssetJoining {
     return found.stream().findFirst();
   }
 
-  List<AssetMerge> merges(UUID survivor) {
+  List<AssetMergeRecord> merges(UUID survivor) {
     @SuppressWarnings("unchecked") // as above
     List<Tuple> found =
         bind(entities.createNativeQuery(MERGES, Tuple.class), survivor).getResultList();
-    return found.stream()
-        .map(
-            row ->
-                new AssetMerge(
-                    row.get(0, UUID.class),
-                    survivor,
-                    row.get(1, String.class),
-                    AssetMerge.Rule.valueOf(row.get(2, String.class))))
-        .toList();
+    return found.stream().map(row -> merge(survivor, row)).toList();
+  }
+
+  private static AssetMergeRecord merge(UUID survivor, Tuple row) {
+    return new AssetMergeRecord(
+        new AssetMerge(
+            row.get("merged", UUID.class),
+            survivor,
+            row.get("hostname", String.class),
+            AssetMerge.Rule.valueOf(row.get("rule", String.class))),
+        Optional.ofNullable(row.get("agent", String.class)),
+        Optional.ofNullable(row.get("cloud", String.class)),
+        UserTuples.user(row, "by"),
+        row.get("at", Instant.class));
+  }
+
+  /** What would become of two assets; empty if the tenant does not have both. */
+  Optional<AssetMergePreview> preview(UUID survivor, UUID other) {
+    if (survivor.equals(other)) {
+      throw sameAsset(other);
+    }
+    AssetListing listing = new AssetListing(entities, tenant);
+    return listing
+        .find(survivor)
+        .flatMap(
+            stays ->
+                listing.find(other).map(goes -> AssetMergePreview.of(stays, goes, belongs(other))));
+  }
+
+  private AssetMergePreview.Belongings belongs(UUID other) {
+    Tuple row =
+        (Tuple) bind(entities.createNativeQuery(BELONGINGS, Tuple.class), other).getSingleResult();
+    return new AssetMergePreview.Belongings(row.get(0, Long.class), row.get(1, Long.class));
+  }
+
+  private static IllegalArgumentException sameAsset(UUID other) {
+    return new IllegalArgumentException("Asset " + other + " is this asset: name another one");
   }
 
   private Query bind(Query query, UUID id) {

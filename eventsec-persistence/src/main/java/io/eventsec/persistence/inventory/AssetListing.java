@@ -2,6 +2,7 @@ package io.eventsec.persistence.inventory;
 
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.Criticality;
+import io.eventsec.persistence.identity.TeamRef;
 import io.eventsec.persistence.internal.CursorText;
 import io.eventsec.persistence.internal.Listing;
 import jakarta.persistence.EntityManager;
@@ -20,7 +21,8 @@ final class AssetListing {
       """
       select a.id as id, a.tenant as tenant, a.agentId as agentId, a.cloudId as cloudId,
         a.hostname as hostname,
-        a.criticality as criticality, a.tags as tags, t.id as ownerTeam,
+        a.criticality as criticality, a.tags as tags,
+        a.description as description, t.id as teamId, t.name as teamName,
         a.firstSeenAt as firstSeenAt, a.lastSeenAt as lastSeenAt,
         a.lastSnapshotAt as lastSnapshotAt, a.componentCount as components, a.revision as revision
       from AssetEntity a left join a.ownerTeam t""";
@@ -122,7 +124,9 @@ final class AssetListing {
             addresses.getOrDefault(id, Set.of())),
         row.get("criticality", Criticality.class),
         TagsColumn.read(row.get("tags", String.class)),
-        Optional.ofNullable(row.get("ownerTeam", UUID.class)),
+        row.get("description", String.class),
+        Optional.ofNullable(row.get("teamId", UUID.class))
+            .map(team -> new TeamRef(team, row.get("teamName", String.class))),
         row.get("firstSeenAt", Instant.class),
         row.get("lastSeenAt", Instant.class),
         Optional.ofNullable(row.get("lastSnapshotAt", Instant.class)),

@@ -125,6 +125,7 @@ final class AssetMerging {
       update assets a set
         agent_id = coalesce(a.agent_id, m.agent_id), cloud_id = coalesce(a.cloud_id, m.cloud_id),
         criticality = case when a.revision = 1 then o.criticality else a.criticality end,
+        description = case when a.revision = 1 then o.description else a.description end,
         tags = case when a.revision = 1 then o.tags else a.tags end,
         owner_team_id = case when a.revision = 1 then o.owner_team_id else a.owner_team_id end,
         revision = greatest(a.revision, o.revision),

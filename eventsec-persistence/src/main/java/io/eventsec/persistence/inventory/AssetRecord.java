@@ -2,6 +2,7 @@ package io.eventsec.persistence.inventory;
 
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.Criticality;
+import io.eventsec.persistence.identity.TeamRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.UUID;
  * @param identity who it is
  * @param criticality how much depends on it
  * @param tags what people call it, in order
- * @param ownerTeam the id of the team that answers for it
+ * @param description what it is for, in the words of people; may be empty
+ * @param ownerTeam the team that answers for it
  * @param firstSeenAt when it was first heard of
  * @param lastSeenAt when it was last heard of
  * @param lastSnapshotAt when the snapshot in force was taken
@@ -28,7 +30,8 @@ public record AssetRecord(
     AssetIdentity identity,
     Criticality criticality,
     List<String> tags,
-    Optional<UUID> ownerTeam,
+    String description,
+    Optional<TeamRef> ownerTeam,
     Instant firstSeenAt,
     Instant lastSeenAt,
     Optional<Instant> lastSnapshotAt,

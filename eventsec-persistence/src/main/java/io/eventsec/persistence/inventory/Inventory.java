@@ -61,8 +61,18 @@ public final class Inventory {
     return new AssetJoining(entities, tenant).join(survivor, other, person);
   }
 
+  /**
+   * What would become of two assets if they were merged; nothing is changed.
+   *
+   * @return empty if the tenant does not have both
+   * @throws IllegalArgumentException if they are the same asset
+   */
+  public Optional<AssetMergePreview> previewMerge(Tenant tenant, UUID survivor, UUID other) {
+    return new AssetJoining(entities, tenant).preview(survivor, other);
+  }
+
   /** What has become part of an asset, the latest first; at most 100. */
-  public List<AssetMerge> merges(Tenant tenant, UUID survivor) {
+  public List<AssetMergeRecord> merges(Tenant tenant, UUID survivor) {
     return new AssetJoining(entities, tenant).merges(survivor);
   }
 
@@ -84,5 +94,22 @@ public final class Inventory {
   public Page<ComponentRecord> components(ComponentQuery query) {
     List<ComponentRecord> found = new ComponentListing(query).run(entities, query.limit() + 1);
     return Page.of(found, query.limit(), ComponentListing::cursorAfter);
+  }
+
+  /**
+   * A page of what is different on an asset between two moments, by name; empty if the tenant has
+   * no such asset.
+   *
+   * @throws IllegalArgumentException if the cursor is none of ours
+   */
+  public Page<ComponentChange> changes(ComponentChangeQuery query) {
+    List<ComponentChange> found =
+        new ComponentChangeListing(query).page(entities, query.limit() + 1);
+    return Page.of(found, query.limit(), ComponentChangeListing::cursorAfter);
+  }
+
+  /** How much is different on an asset between two moments, of whatever kind and page. */
+  public ComponentChange.Totals changeTotals(ComponentChangeQuery query) {
+    return new ComponentChangeListing(query).totals(entities);
   }
 }

@@ -123,6 +123,27 @@ public final class FindingStatements {
     }
   }
 
+  /**
+   * True if a document of ours says of a finding what would be said of it now, so that there is
+   * nothing to move; one that is handed in again moves nothing that was not moved meanwhile. Under
+   * investigation is then no judgement at all: it was said of what stood open and of what was in
+   * review alike, since VEX has one word for both.
+   *
+   * @param source of the document
+   * @param state where the finding stands
+   * @param claim what the document says of it
+   */
+  public static boolean isEcho(VexSource source, FindingState state, VexClaim claim) {
+    if (!source.isOurs()) {
+      return false;
+    }
+    if (claim.status() == VexStatus.UNDER_INVESTIGATION) {
+      return true;
+    }
+    VexClaim now = claim(state);
+    return claim.status() == now.status() && claim.justification().equals(now.justification());
+  }
+
   private static Optional<VexComponent> component(SoftwareComponent component) {
     return component
         .purl()

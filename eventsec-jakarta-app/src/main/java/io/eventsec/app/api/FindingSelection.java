@@ -1,10 +1,8 @@
 package io.eventsec.app.api;
 
-import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.RiskLevel;
 import io.eventsec.persistence.vulnerability.FindingFilter;
-import io.eventsec.persistence.vulnerability.FindingQuery;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -14,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which findings a caller asks for. */
-public class FindingParameters extends PageParameters {
+public class FindingSelection {
   private static final int LONGEST_ID = 100;
 
   @QueryParam("status")
@@ -53,17 +51,15 @@ public class FindingParameters extends PageParameters {
   @Parameter(description = "true for those only that should have been dealt with by now")
   @Nullable String overdue;
 
-  FindingQuery query(Tenant tenant, Instant now) {
-    FindingFilter filter =
-        new FindingFilter(
-            Values.several(FindingStatus.class, "status", status),
-            risks(),
-            Values.uuid("asset", asset),
-            bounded("vulnerability", vulnerability, LONGEST_ID),
-            bounded("q", text, FindingFilter.LONGEST_TEXT),
-            Values.truth("exploited", exploited),
-            Values.truth("overdue", overdue) ? Optional.of(now) : Optional.empty());
-    return new FindingQuery(tenant, filter, cursor(), limit());
+  FindingFilter filter(Instant now) {
+    return new FindingFilter(
+        Values.several(FindingStatus.class, "status", status),
+        risks(),
+        Values.uuid("asset", asset),
+        bounded("vulnerability", vulnerability, LONGEST_ID),
+        bounded("q", text, FindingFilter.LONGEST_TEXT),
+        Values.truth("exploited", exploited),
+        Values.truth("overdue", overdue) ? Optional.of(now) : Optional.empty());
   }
 
   private Set<RiskLevel> risks() {

@@ -1,0 +1,106 @@
+package io.eventsec.core.vuln.vex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventsec.core.vuln.FindingStatus;
+import io.eventsec.core.vuln.finding.FindingState;
+import io.eventsec.core.vuln.finding.RiskAcceptance;
+import io.eventsec.core.vuln.vex.format.UnreadableVexException;
+import io.eventsec.core.vuln.vex.format.VexFormat;
+import io.eventsec.core.vuln.vex.format.VexReader;
+import io.eventsec.core.vuln.vex.format.VexWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Documents that are made here and handed in here again. */
+class FindingStatementsTest {
+  private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+  private static final VexSource OURS =
+      new VexSource(
+          "urn:uuid:3f2b8c1e-0000-4000-8000-000000000001", VexSource.OURS, Optional.of(NOW));
+  private static final FindingState ACCEPTED =
+      FindingState.accepted(
+          new RiskAcceptance("ada", "It is behind a proxy", Instant.parse("2027-01-01T00:00:00Z")));
+  private static final FindingState MITIGATED = FindingState.of(FindingStatus.MITIGATED);
+  private static final FindingState IN_REVIEW = FindingState.of(FindingStatus.IN_REVIEW);
+
+  static Stream<Arguments> everyStateInEveryFormat() {
+    return Stream.of(
+            FindingState.OPEN,
+            IN_REVIEW,
+            MITIGATED,
+            ACCEPTED,
+            FindingState.of(FindingStatus.FALSE_POSITIVE))
+        .flatMap(state -> Stream.of(VexFormat.values()).map(format -> Arguments.of(state, format)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyStateInEveryFormat")
+  void ourDocument_handedInAgain_saysNothingNew(FindingState state, VexFormat format)
+      throws Exception {
+    VexDocument back = writtenAndRead(state, OURS, format);
+    assertThat(FindingStatements.isEcho(back.source(), state, claim(back)))
+        .as("%s as %s", state, format)
+        .isTrue();
+  }
+
+  @Test
+  void ourUnderInvestigation_isNoJudgementOfAnything() throws Exception {
+    VexClaim claim = claim(writtenAndRead(FindingState.OPEN, OURS, VexFormat.OPENVEX));
+    assertThat(claim.status()).isEqualTo(VexStatus.UNDER_INVESTIGATION);
+    for (FindingState state : List.of(FindingState.OPEN, IN_REVIEW, MITIGATED, ACCEPTED)) {
+      assertThat(FindingStatements.isEcho(OURS, state, claim)).as(state.toString()).isTrue();
+    }
+  }
+
+  @Test
+  void whatWasDecidedSince_isNoEcho() throws Exception {
+    VexClaim mitigated = claim(writtenAndRead(MITIGATED, OURS, VexFormat.CSAF));
+    assertThat(FindingStatements.isEcho(OURS, FindingState.OPEN, mitigated)).isFalse();
+    VexClaim falsePositive =
+        claim(
+            writtenAndRead(FindingState.of(FindingStatus.FALSE_POSITIVE), OURS, VexFormat.OPENVEX));
+    assertThat(FindingStatements.isEcho(OURS, MITIGATED, falsePositive)).isFalse();
+  }
+
+  @Test
+  void whatOthersSay_isNoEchoOfOurs() {
+    VexSource theirs = new VexSource("urn:theirs", "ACME PSIRT", Optional.of(NOW));
+    VexClaim claim = VexClaim.of(VexStatus.UNDER_INVESTIGATION);
+    assertThat(FindingStatements.isEcho(theirs, FindingState.OPEN, claim)).isFalse();
+    VexSource nobody = new VexSource("urn:theirs", "", Optional.of(NOW));
+    assertThat(FindingStatements.isEcho(nobody, FindingState.OPEN, claim)).isFalse();
+  }
+
+  private static VexDocument writtenAndRead(FindingState state, VexSource source, VexFormat format)
+      throws IOException, UnreadableVexException {
+    VexPosition position =
+        new VexPosition(
+            new VexSubject(
+                "CVE-2026-1",
+                Set.of(),
+                Set.of(),
+                "Hole",
+                Findings.component("pkg:npm/leftpad@1.0.0")),
+            state,
+            Optional.empty());
+    String text =
+        new VexWriter()
+            .write(FindingStatements.ofPositions(List.of(position), source), format, "the shop");
+    return new VexReader().read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static VexClaim claim(VexDocument document) {
+    assertThat(document.statements()).hasSize(1);
+    return document.statements().get(0).claim();
+  }
+}
