@@ -20,39 +20,30 @@ sealed interface EventLogsource {
   /** True if nothing that is told speaks against a rule about that logsource. */
   boolean agrees(Logsource rule);
 
-  /** That of an alert: only rules about alerts are tried, and those on nothing else. */
-  record OfAlert() implements EventLogsource {
-    static final OfAlert ALERT = new OfAlert();
+  /**
+   * That of what this installation tells of itself: only rules about just that are tried, and those
+   * on nothing else.
+   *
+   * @param logsource {@link Logsource#ALERTS} or {@link Logsource#FINDINGS}
+   */
+  record Own(Logsource logsource) implements EventLogsource {
+    static final Own ALERT = new Own(Logsource.ALERTS);
+    private static final Own FINDING = new Own(Logsource.FINDINGS);
 
     @Override
     public boolean leadsTo(Logsource rule) {
-      return rule.isOfAlerts() && agrees(rule);
+      return rule.isOwn() && rule.isOfFindings() == logsource.isOfFindings() && agrees(rule);
     }
 
     @Override
     public boolean agrees(Logsource rule) {
-      return rule.covers(Logsource.ALERTS);
-    }
-  }
-
-  /** That of a finding: only rules about findings are tried, and those on nothing else. */
-  record OfFinding() implements EventLogsource {
-    private static final OfFinding FINDING = new OfFinding();
-
-    @Override
-    public boolean leadsTo(Logsource rule) {
-      return rule.isOfFindings() && agrees(rule);
-    }
-
-    @Override
-    public boolean agrees(Logsource rule) {
-      return rule.covers(Logsource.FINDINGS);
+      return rule.covers(logsource);
     }
   }
 
   static EventLogsource of(Event event, LogsourceRouting routing) {
     if (event.source().equals(FindingEvents.SOURCE)) {
-      return OfFinding.FINDING;
+      return Own.FINDING;
     }
     return switch (routing) {
       case BY_MODULE -> OfModule.of(event);

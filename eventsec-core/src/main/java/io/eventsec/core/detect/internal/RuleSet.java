@@ -5,7 +5,7 @@ import io.eventsec.core.detect.LogsourceRouting;
 import io.eventsec.core.detect.Match;
 import io.eventsec.core.detect.RuleStatistics;
 import io.eventsec.core.detect.Undecided;
-import io.eventsec.core.detect.internal.EventLogsource.OfAlert;
+import io.eventsec.core.detect.internal.EventLogsource.Own;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.internal.StepBudgetException;
@@ -72,7 +72,7 @@ public final class RuleSet {
 
   /** See {@link io.eventsec.core.detect.DetectionEngine#processAlert}. */
   public List<Match> processAlert(Event alert) {
-    return process(alert, OfAlert.ALERT);
+    return process(alert, Own.ALERT);
   }
 
   private List<Match> process(Event event, EventLogsource logsource) {
@@ -146,7 +146,7 @@ public final class RuleSet {
     try {
       view.open(event, new Route(0, BitSet.valueOf(new long[] {1}), rules, index));
       EventLogsource logsource =
-          rule.logsource().isOfAlerts() ? OfAlert.ALERT : EventLogsource.of(event, routing);
+          rule.logsource().isOfAlerts() ? Own.ALERT : EventLogsource.of(event, routing);
       boolean agrees = logsource.leadsTo(rule.logsource());
       return new ConditionTree(rule.detection(), table, view).of(rule, agrees);
     } finally {

@@ -23,6 +23,7 @@ public final class ProductJson extends DeviceFormat {
           "products/networks.table",
           "products/exposure.table",
           "products/servers.table",
+          "products/further.table",
           "products/envelopes.table");
 
   /**

@@ -30,6 +30,7 @@ public final class VendorFormats {
           UmbrellaDns.TABLE,
           ColumnLog.TABLE,
           CiscoIse.TABLE,
+          PairLog.TABLE,
           ProductJson.TABLE);
 
   private VendorFormats() {}
@@ -62,6 +63,7 @@ public final class VendorFormats {
         new BarracudaWaf(zone),
         new UmbrellaDns(zone),
         new ColumnLog(zone),
+        new PairLog(zone),
         new AwsJson(),
         new WazuhAlert());
   }
