@@ -6,3 +6,8 @@ create index software_components_by_name on software_components (asset_id, name,
 
 -- Advisories find components by the hashes of their names (V20).
 drop index software_components_installed;
+
+-- The list of what is to be put into the index later is read whole for each name that is asked for, and changed advisories ask for a
+-- thousand; and whoever fills the list puts all of it in, who may be a person that waits.
+alter index software_components_names set (fastupdate = off);
+select gin_clean_pending_list('software_components_names');

@@ -11,6 +11,7 @@ import io.eventsec.core.vuln.advisory.AdvisoryTimes;
 import io.eventsec.core.vuln.advisory.AffectedPackage;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.core.vuln.range.VersionRange;
+import io.eventsec.embedded.test.ProcessorTime;
 import io.eventsec.persistence.inventory.SoftwareComponent;
 import io.eventsec.persistence.vulnerability.AdvisoryChange;
 import io.eventsec.persistence.vulnerability.AssetRef;
@@ -92,7 +93,7 @@ class ChangedAdvisoriesSpeedIT {
   }
 
   private String update(MatchingLibrary before, MatchingLibrary after) {
-    Processor processor = new Processor();
+    ProcessorTime processor = new ProcessorTime();
     long began = System.nanoTime();
     Optional<AdvisoryChange> between = AdvisoryChange.between(before, after);
     if (between.isEmpty()) {

@@ -242,7 +242,8 @@ class InventoryIT {
     assertThat(STORE.entities().statements(() -> page(AssetQuery.all(TENANT, 50)))).isEqualTo(2);
     SoftwareComponent[] many =
         IntStream.range(0, 2000).mapToObj(n -> deb("p" + n, "1")).toArray(SoftwareComponent[]::new);
-    long few = STORE.entities().statements(() -> record(snapshot("host-0", TUESDAY, BASH)));
+    long few =
+        STORE.entities().statements(() -> record(snapshot("host-0", TUESDAY, deb("p", "1"))));
     assertThat(STORE.entities().statements(() -> record(snapshot("host-1", TUESDAY, many))))
         .isEqualTo(few);
     UUID asset = recorded(snapshot("host-1", WEDNESDAY, many)).asset();

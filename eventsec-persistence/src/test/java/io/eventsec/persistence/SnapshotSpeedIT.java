@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
+import io.eventsec.embedded.test.ProcessorTime;
 import io.eventsec.persistence.inventory.SoftwareComponent;
 import io.eventsec.persistence.vulnerability.AssetRef;
 import io.eventsec.persistence.vulnerability.FindingQuery;
@@ -42,7 +43,7 @@ class SnapshotSpeedIT {
             .mapToObj(n -> TestFindings.npm("p" + n))
             .toArray(SoftwareComponent[]::new);
     for (int round = 1; round <= ROUNDS; round++) {
-      Processor processor = new Processor();
+      ProcessorTime processor = new ProcessorTime();
       long began = System.nanoTime();
       AssetRef asset = given.install(Tenant.DEFAULT, "host-" + round, components);
       long recorded = System.nanoTime();

@@ -1,17 +1,18 @@
-package io.eventsec.persistence;
+package io.eventsec.embedded.test;
 
 import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * The processor time of this process and of those that it has started, the database's among them:
- * what a figure is worth where other work is done beside it.
+ * The processor time of this process and of those that it has started, servers among them: what a
+ * figure is worth where other work is done beside it. What processes have used that ended meanwhile
+ * is not in it. Immutable and thread-safe.
  */
-final class Processor {
+public final class ProcessorTime {
   private final Duration began = used();
 
   /** Since this was made; in milliseconds. */
-  long millis() {
+  public long millis() {
     return used().minus(began).toMillis();
   }
 
