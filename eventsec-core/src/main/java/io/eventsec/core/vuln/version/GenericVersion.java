@@ -12,16 +12,7 @@ import java.util.Set;
 final class GenericVersion extends Version {
   private static final Set<String> UNFINISHED =
       Set.of(
-          "alpha",
-          "beta",
-          "dev",
-          "ea",
-          "milestone",
-          "nightly",
-          "pre",
-          "preview",
-          "rc",
-          "snapshot");
+          "alpha", "beta", "dev", "ea", "milestone", "nightly", "pre", "preview", "rc", "snapshot");
 
   private final List<String> parts;
 
