@@ -108,6 +108,9 @@ final class PackageMatcher {
 
   /** Those of the package itself, where its versions are others than those of its source. */
   private List<VersionRange> ranges(AffectedPackage affected) {
+    if (question.binary().isEmpty()) {
+      return affected.ranges();
+    }
     VersionRange own = affected.built().ranges().get(question.binary());
     return own == null ? affected.ranges() : List.of(own);
   }
