@@ -59,6 +59,15 @@ public record PackageKey(String ecosystem, String release, String name) {
         : Optional.empty();
   }
 
+  /**
+   * Another package of the same release.
+   *
+   * @param other as it is written; names of packages of distributions are not made uniform
+   */
+  public PackageKey named(String other) {
+    return new PackageKey(ecosystem, release, other);
+  }
+
   /** The same package whatever the release. */
   public PackageKey withoutRelease() {
     return release.isEmpty() ? this : new PackageKey(ecosystem, "", name);

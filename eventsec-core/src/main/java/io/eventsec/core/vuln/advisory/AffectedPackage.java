@@ -14,6 +14,7 @@ import java.util.Set;
  * @param modules the streams of modules in which alone it holds
  * @param severities of this package alone
  * @param unread what of the advisory could not be read, so that nobody knows whether it holds
+ * @param built what is built from it, if it is a source package and the advisory says so
  */
 public record AffectedPackage(
     PackageKey key,
@@ -21,12 +22,24 @@ public record AffectedPackage(
     Set<String> versions,
     ModuleScope modules,
     List<SeverityClaim> severities,
-    List<String> unread) {
+    List<String> unread,
+    BuiltPackages built) {
   /** Copies the collections. */
   public AffectedPackage {
     ranges = List.copyOf(ranges);
     versions = Set.copyOf(versions);
     severities = List.copyOf(severities);
     unread = List.copyOf(unread);
+  }
+
+  /** A package of which nobody says what is built from it. */
+  public AffectedPackage(
+      PackageKey key,
+      List<VersionRange> ranges,
+      Set<String> versions,
+      ModuleScope modules,
+      List<SeverityClaim> severities,
+      List<String> unread) {
+    this(key, ranges, versions, modules, severities, unread, BuiltPackages.NONE);
   }
 }

@@ -40,6 +40,7 @@ final class OsvRanges {
   private static final Pattern AT_MOST = Pattern.compile("(<=?)\\s*(\\S+)");
 
   private final Map<RangeText, OsvRange> known = new HashMap<>();
+  private final UbuntuBinaries binaries = new UbuntuBinaries();
 
   private record RangeText(VersionScheme scheme, List<Event> events) {}
 
@@ -65,7 +66,10 @@ final class OsvRanges {
         new HashSet<>(affected.texts("versions")),
         modules(ranges, summary, named.text("purl")),
         severities,
-        unread);
+        unread,
+        scheme.filter(one -> one == VersionScheme.DEB).isPresent()
+            ? binaries.read(affected, ranges)
+            : BuiltPackages.NONE);
   }
 
   /** Go's database writes a range that is open at both ends where it knows one of its own. */

@@ -56,7 +56,7 @@ public final class AdvisoryIndex {
     this.ranges = building.ranges;
   }
 
-  /** An index that inventories ask which name source packages themselves. */
+  /** An index for inventories that name source packages, or whose advisories do. */
   public static AdvisoryIndex of(Collection<Advisory> advisories) {
     return of(advisories, SourceNames.NONE);
   }
@@ -64,12 +64,15 @@ public final class AdvisoryIndex {
   /**
    * An index of advisories.
    *
-   * @param sources for inventories that do not say from which source a package was built
+   * @param sources for inventories that do not say from which source a package was built, before
+   *     what the advisories themselves say of it
    */
   public static AdvisoryIndex of(Collection<Advisory> advisories, SourceNames sources) {
     Building building = Building.of(advisories);
+    SourcesByAdvisories said = building.sources;
+    SourceNames both = binary -> sources.of(binary).or(() -> said.of(binary));
     return new AdvisoryIndex(
-        building, building.overruled(), building.releases, new PackageQuestions(sources));
+        building, building.overruled(), building.releases, new PackageQuestions(both));
   }
 
   /**
@@ -85,6 +88,7 @@ public final class AdvisoryIndex {
     private final Map<PackageKey, List<Said>> byPackage = new HashMap<>();
     private final Set<String> releases = new HashSet<>();
     private final List<Advisory> withProducts = new ArrayList<>();
+    private final SourcesByAdvisories sources = new SourcesByAdvisories();
     private int ranges;
 
     static Building of(Collection<Advisory> advisories) {
@@ -100,6 +104,7 @@ public final class AdvisoryIndex {
       for (AffectedPackage affected : advisory.packages()) {
         packages.computeIfAbsent(affected.key(), key -> new ArrayList<>(1)).add(affected);
         ranges += affected.ranges().size();
+        sources.add(affected);
       }
       packages.forEach(
           (key, affected) -> {

@@ -2,6 +2,7 @@ package io.eventsec.core.vuln.match;
 
 import io.eventsec.core.vuln.PackageKey;
 import io.eventsec.core.vuln.advisory.Advisory;
+import io.eventsec.core.vuln.advisory.AffectedPackage;
 import io.eventsec.core.vuln.cpe.CpeName;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import java.util.Set;
@@ -18,7 +19,10 @@ final class MatchNames {
 
   /** Adds the packages and products that an advisory is about. */
   static void add(Advisory advisory, Set<String> names) {
-    advisory.packages().forEach(affected -> names.add(name(affected.key())));
+    for (AffectedPackage affected : advisory.packages()) {
+      names.add(name(affected.key()));
+      affected.built().names().forEach(built -> names.add(name(affected.key().named(built))));
+    }
     CpeIndex.products(advisory).forEach(product -> names.add(PRODUCT + product));
   }
 

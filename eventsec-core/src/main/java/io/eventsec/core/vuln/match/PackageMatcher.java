@@ -92,7 +92,7 @@ final class PackageMatcher {
   }
 
   private Optional<MatchReason> reason(AffectedPackage affected) {
-    for (VersionRange range : affected.ranges()) {
+    for (VersionRange range : ranges(affected)) {
       if (read(range) && range.contains(version())) {
         return Optional.of(new MatchReason.InRange(question.key(), version(), range));
       }
@@ -104,6 +104,15 @@ final class PackageMatcher {
       return undecided(unreadable);
     }
     return affected.unread().isEmpty() ? Optional.empty() : undecided(affected.unread().get(0));
+  }
+
+  /** Those of the package itself, where its versions are others than those of its source. */
+  private List<VersionRange> ranges(AffectedPackage affected) {
+    if (question.binary().isEmpty()) {
+      return affected.ranges();
+    }
+    VersionRange own = affected.built().ranges().get(question.binary());
+    return own == null ? affected.ranges() : List.of(own);
   }
 
   /**

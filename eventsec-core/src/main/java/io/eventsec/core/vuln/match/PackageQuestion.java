@@ -8,11 +8,13 @@ import io.eventsec.core.vuln.PackageKey;
  * @param key of the package, a source package where a distribution's advisories name those
  * @param version as it is written; empty if it is not known
  * @param module from which stream of a module it is
+ * @param binary the package that is installed, where it is a source that is asked for and the
+ *     version is that of the package; else empty
  */
-record PackageQuestion(PackageKey key, String version, ModuleOrigin module) {
+record PackageQuestion(PackageKey key, String version, ModuleOrigin module, String binary) {
 
   /** A question about a package that is from no module. */
   PackageQuestion(PackageKey key, String version) {
-    this(key, version, ModuleOrigin.NONE);
+    this(key, version, ModuleOrigin.NONE, "");
   }
 }

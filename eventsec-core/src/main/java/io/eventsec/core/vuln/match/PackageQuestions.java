@@ -7,7 +7,6 @@ import io.eventsec.core.vuln.inventory.SourcePackage;
 import io.eventsec.core.vuln.purl.PackageUrl;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,9 +14,9 @@ import java.util.stream.Stream;
 final class PackageQuestions {
   /** {@code linux-signed-hwe-5.15} of Ubuntu, {@code linux-signed-amd64} of Debian. */
   private static final Pattern SIGNED_KERNEL =
-      Pattern.compile("linux-signed(?:-(?:amd64|arm64|i386))?(|-.+)");
+      Pattern.compile("^linux-signed(?:-(?:amd64|arm64|i386))?(|-.+)$");
 
-  /** Debian builds a package once more from the same source. */
+  private static final String SIGNED = "linux-signed";
   private static final Pattern REBUILT = Pattern.compile("\\+b\\d+$");
 
   private final SourceNames sources;
@@ -86,7 +85,7 @@ final class PackageQuestions {
     ModuleOrigin module =
         purl.type().equals("rpm") ? module(component, purl, version, source) : ModuleOrigin.NONE;
     PackageKey key = distribution.key(purl.name());
-    PackageQuestion binary = new PackageQuestion(key, version, module);
+    PackageQuestion binary = new PackageQuestion(key, version, module, "");
     if (!distribution.bySource()) {
       return List.of(binary);
     }
@@ -118,16 +117,22 @@ final class PackageQuestions {
             .or(() -> sources.of(binary.key()))
             .orElse(binary.key().name());
     String version = source.map(SourcePackage::version).orElse("");
-    Matcher signed = SIGNED_KERNEL.matcher(name);
-    if (signed.matches()) {
+    if (name.startsWith(SIGNED)) {
       // The signed image is the kernel's, in a package that only signs it, and has its version.
-      name = "linux" + signed.group(1);
+      name = SIGNED_KERNEL.matcher(name).replaceFirst("linux$1");
       version = "";
     }
     return new PackageQuestion(
         distribution.key(name),
-        version.isEmpty() ? REBUILT.matcher(binary.version()).replaceFirst("") : version,
-        binary.module());
+        version.isEmpty() ? withoutRebuild(binary.version()) : version,
+        binary.module(),
+        version.isEmpty() ? binary.key().name() : "");
+  }
+
+  /** Debian builds a package once more from the same source: {@code 1.2-3+b1}. */
+  private static String withoutRebuild(String version) {
+    int plus = version.lastIndexOf("+b");
+    return plus > 0 && REBUILT.matcher(version).find(plus) ? version.substring(0, plus) : version;
   }
 
   private static ModuleOrigin module(
