@@ -32,6 +32,7 @@ import io.eventsec.core.ingest.format.ServicePairs;
 import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.Syslog;
 import io.eventsec.core.ingest.format.VendorFormats;
+import io.eventsec.core.ingest.format.W3cJson;
 import io.eventsec.core.ingest.format.WindowsEvent;
 import io.eventsec.core.ingest.format.WindowsXml;
 import io.eventsec.core.ingest.format.WrappedJson;
@@ -219,6 +220,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new AuditdEvent())
           .format(new Laurel())
           .format(new ServiceLog(zone))
+          .format(new W3cJson())
           .format(new EcsJson(zone))
           .format(new Cef(zone))
           .format(new Leef(zone))
