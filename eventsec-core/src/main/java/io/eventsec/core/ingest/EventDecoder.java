@@ -20,6 +20,7 @@ import io.eventsec.core.ingest.format.KnownLine;
 import io.eventsec.core.ingest.format.KubernetesAudit;
 import io.eventsec.core.ingest.format.Laurel;
 import io.eventsec.core.ingest.format.Leef;
+import io.eventsec.core.ingest.format.LogFmt;
 import io.eventsec.core.ingest.format.LowerCaseJson;
 import io.eventsec.core.ingest.format.MikroTik;
 import io.eventsec.core.ingest.format.ModSecurity;
@@ -235,6 +236,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new Syslog(zone))
           .format(new Netfilter(zone))
           .format(new AccessLog())
+          .format(new LogFmt(zone))
           .format(new LowerCaseJson(zone))
           .carriers();
     }
