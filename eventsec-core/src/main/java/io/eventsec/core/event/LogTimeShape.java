@@ -35,6 +35,8 @@ enum LogTimeShape {
   GERMAN("(?<d>\\d{1,2})\\.(?<m>\\d{2})\\.(?<y>\\d{4}),? @T"),
   /** Of Windows' DNS server. */
   COMPACT("(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2}) @T"),
+  /** Of glog, and so of Kubernetes. */
+  MONTH_AND_DAY("(?<m>[01]\\d)(?<d>[0-3]\\d) @T"),
   EPOCH("(?<epoch>\\d{10})(?:[.,]?(?<f>\\d{1,9}))?(?!\\d)");
 
   private static final List<LogTimeShape> ALL = List.of(values());

@@ -20,6 +20,7 @@ import io.eventsec.core.ingest.format.KnownLine;
 import io.eventsec.core.ingest.format.KubernetesAudit;
 import io.eventsec.core.ingest.format.Laurel;
 import io.eventsec.core.ingest.format.Leef;
+import io.eventsec.core.ingest.format.LogFmt;
 import io.eventsec.core.ingest.format.LowerCaseJson;
 import io.eventsec.core.ingest.format.MikroTik;
 import io.eventsec.core.ingest.format.ModSecurity;
@@ -32,6 +33,7 @@ import io.eventsec.core.ingest.format.ServicePairs;
 import io.eventsec.core.ingest.format.SuricataEve;
 import io.eventsec.core.ingest.format.Syslog;
 import io.eventsec.core.ingest.format.VendorFormats;
+import io.eventsec.core.ingest.format.W3cJson;
 import io.eventsec.core.ingest.format.WindowsEvent;
 import io.eventsec.core.ingest.format.WindowsXml;
 import io.eventsec.core.ingest.format.WrappedJson;
@@ -219,6 +221,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new AuditdEvent())
           .format(new Laurel())
           .format(new ServiceLog(zone))
+          .format(new W3cJson())
           .format(new EcsJson(zone))
           .format(new Cef(zone))
           .format(new Leef(zone))
@@ -233,6 +236,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new Syslog(zone))
           .format(new Netfilter(zone))
           .format(new AccessLog())
+          .format(new LogFmt(zone))
           .format(new LowerCaseJson(zone))
           .carriers();
     }

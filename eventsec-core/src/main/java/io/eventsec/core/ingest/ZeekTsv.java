@@ -6,13 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Turns a Zeek log in tab-separated form, line by line, into the JSON lines that Zeek would have
  * written, with the log's name in {@code _path}. Reads the header ({@code #separator}, {@code
- * #fields} and so on) as it comes, wherever it comes, and keeps nothing else.
+ * #fields} and so on) as it comes, wherever it comes, and keeps nothing else. Logs in the W3C's
+ * extended format ({@code #Fields:}), which start in the same way, become JSON likewise.
  *
  * <p>Nothing is lost: a line that does not fit the header, or comes before any, is passed on as it
  * is, so that the server refuses it where people can see it; a value that is not of its column's
@@ -20,24 +22,27 @@ import java.util.Optional;
  */
 public final class ZeekTsv {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final byte[] HEADER = "#separator".getBytes(StandardCharsets.US_ASCII);
+  private static final List<byte[]> HEADERS =
+      List.of(
+          "#separator".getBytes(StandardCharsets.US_ASCII),
+          W3cHeader.FIELDS.getBytes(StandardCharsets.US_ASCII));
 
   private ZeekTsvHeader header = new ZeekTsvHeader();
+  private final W3cHeader w3c = new W3cHeader();
 
   /** A converter at the start of a file. */
   public ZeekTsv() {}
 
-  /** True if the line is the one that every Zeek log in this form starts with. */
+  /**
+   * True if the line is the one that every Zeek log in this form starts with, or that says which
+   * columns a log of the W3C's extended format has.
+   */
   public static boolean isFirstLine(byte[] line) {
-    if (line.length < HEADER.length) {
-      return false;
-    }
-    for (int i = 0; i < HEADER.length; i++) {
-      if (line[i] != HEADER[i]) {
-        return false;
-      }
-    }
-    return true;
+    return HEADERS.stream()
+        .anyMatch(
+            header ->
+                line.length >= header.length
+                    && Arrays.equals(line, 0, header.length, header, 0, header.length));
   }
 
   /**
@@ -58,13 +63,31 @@ public final class ZeekTsv {
         header = new ZeekTsvHeader();
       }
       header.line(text);
+      w3c.line(text);
       return Optional.empty();
+    }
+    if (w3c.isKnown()) {
+      return request(text, line);
     }
     List<String> cells = header.split(text);
     if (header.fits(cells)) {
       return Optional.of(json(cells));
     }
     return text.isBlank() ? Optional.empty() : Optional.of(line);
+  }
+
+  private Optional<byte[]> request(String text, byte[] line) {
+    List<String> values = W3cHeader.values(text);
+    if (!w3c.fits(values)) {
+      return text.isBlank() ? Optional.empty() : Optional.of(line);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      w3c.write(values, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing to memory failed", e);
+    }
+    return Optional.of(out.toByteArray());
   }
 
   private static String withoutReturn(String text) {

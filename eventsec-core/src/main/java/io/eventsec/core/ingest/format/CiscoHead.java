@@ -23,15 +23,23 @@ record CiscoHead(String time, String facility, String severity, String mnemonic,
     if (!DeviceText.startsNear(line, "%", LONGEST)) {
       return Optional.empty();
     }
-    int behindTime = LogTime.end(line, 0);
-    String time = line.substring(0, behindTime);
-    int at = behindTime;
-    while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == ':')) {
-      at++;
-    }
+    // NX-OS has a colon before the time, IOS an asterisk or dot if the clock is not to be trusted.
+    int start = behind(line, 0, " :*.");
+    int behindTime = LogTime.end(line, start);
+    String time = line.substring(start, behindTime);
+    int at = behind(line, behindTime, " :");
     return at < line.length() && line.charAt(at) == '%'
         ? mark(line, at + 1, time)
         : Optional.empty();
+  }
+
+  /** Where the first other character stands. */
+  private static int behind(String line, int start, String characters) {
+    int at = start;
+    while (at < line.length() && at < LONGEST && characters.indexOf(line.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private static Optional<CiscoHead> mark(String line, int start, String time) {

@@ -36,7 +36,7 @@ record ColumnKind(String name, int least, List<String> names, List<Check> checks
   boolean fits(List<String> values) {
     return values.size() >= least
         && values.size() <= names.size() + MORE
-        && checks.stream().allMatch(check -> check.fits(values.get(check.place())));
+        && checks.stream().allMatch(check -> check.fits(values.get(check.place()).strip()));
   }
 
   /** Versions to come add values at the end. */

@@ -76,8 +76,9 @@ final class EcsWriter {
     problem(field + " '" + shown(value) + "' is not " + wanted.expected());
   }
 
-  /** Writes what was noted, beside what other layers of the record have noted. */
+  /** Writes what follows from the rest, and what was noted beside what other layers have noted. */
   void finish() {
+    UserAgents.write(this);
     problems.forEach(problem -> event.addEcs("error.message", problem));
   }
 

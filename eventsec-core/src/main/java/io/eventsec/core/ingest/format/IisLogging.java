@@ -23,19 +23,27 @@ final class IisLogging {
       return;
     }
     Map<String, Object> request = new LinkedHashMap<>();
+    said.fields().forEach((name, value) -> request.put(NAMES.getOrDefault(name, name), value));
+    request(new NativeRecord(request), out);
+    out.put("event.module", "iis");
+    out.put("event.dataset", "iis.access");
+    WebNames.write(out);
+  }
+
+  /** Sets the fields of a request that has the W3C's names. */
+  static void request(NativeRecord said, EcsWriter out) {
+    Map<String, Object> request = new LinkedHashMap<>();
     said.fields()
         .forEach(
             (name, value) -> {
               if (!value.equals("-")) {
-                request.put(NAMES.getOrDefault(name, name), value);
+                request.put(name, value);
               }
             });
     request.computeIfPresent("sc-status", (name, status) -> Numbers.whole(status));
     request.computeIfPresent("cs-user-agent", (name, agent) -> agent.toString().replace('+', ' '));
     NativeRecord named = new NativeRecord(request);
     WebRequest.write(named, out);
-    out.put("event.module", "iis");
-    out.put("event.dataset", "iis.access");
     out.put("event.action", "http_request");
     named.text("cs-method").ifPresent(method -> out.put("http.request.method", method));
     named.text("s-ip").ifPresent(server -> out.put("destination.ip", IpText.canonical(server)));

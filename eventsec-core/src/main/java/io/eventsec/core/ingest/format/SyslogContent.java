@@ -7,6 +7,8 @@ import java.util.Optional;
 /** What a line of syslog carries, as the formats that may be in it expect it. */
 final class SyslogContent {
   private static final String COOKIE = "@cee:";
+  private static final String JSON_BEHIND_NAME = ": {";
+  private static final int LONGEST_NAME = 48;
   private static final String JUNIPER = "junos@";
 
   private SyslogContent() {}
@@ -23,9 +25,17 @@ final class SyslogContent {
     return isMark ? message.map(text -> program + ": " + text) : message;
   }
 
-  /** JSON in syslog may stand behind a mark (the Common Event Expression's). */
+  /**
+   * JSON in syslog may stand behind a mark (the Common Event Expression's), or a product's name.
+   */
   private static String withoutCookie(String message) {
-    return message.startsWith(COOKIE) ? message.substring(COOKIE.length()) : message;
+    if (message.startsWith(COOKIE)) {
+      return message.substring(COOKIE.length());
+    }
+    int brace = message.indexOf(JSON_BEHIND_NAME);
+    boolean isBehindName =
+        brace > 0 && brace <= LONGEST_NAME && message.stripTrailing().endsWith("}");
+    return isBehindName ? message.substring(brace + 2) : message;
   }
 
   /** Juniper says everything in the head. */

@@ -22,6 +22,8 @@ public final class WindowsEvent implements EventFormat {
   private static final List<String> TIMES =
       List.of("SystemTime", "UtcTime", "@timestamp", "TimeCreated", "EventTime");
 
+  private static final String LINUX = "Linux-Sysmon/Operational";
+
   private static final Map<String, String> HASHES =
       Map.of(
           "MD5", "hash.md5", "SHA1", "hash.sha1", "SHA256", "hash.sha256", "IMPHASH", "pe.imphash");
@@ -58,6 +60,7 @@ public final class WindowsEvent implements EventFormat {
     out.put("event.dataset", dataset(said, service));
     String kind = service.orElse("") + '.' + said.text("EventID").orElse("");
     TABLE.section(kind).orElse(TABLE.common()).apply(said, out);
+    linux(said, out);
     user(said, out);
     hashes(said, out);
     outcome(said).ifPresent(outcome -> out.put("event.outcome", outcome));
@@ -77,6 +80,16 @@ public final class WindowsEvent implements EventFormat {
   /** None if nobody can tell which log it is of: then rules for any log may be about it. */
   private static @Nullable String dataset(NativeRecord said, Optional<String> service) {
     return service.map(name -> "windows." + name).orElse(said.has("Channel") ? "windows" : null);
+  }
+
+  /** Sysmon for Linux writes what Sysmon does, of another system. */
+  private static void linux(NativeRecord said, EcsWriter out) {
+    if (said.text("Channel").filter(LINUX::equals).isPresent()) {
+      out.put("event.module", "sysmon_linux");
+      out.put("event.dataset", "sysmon_linux.log");
+      out.put("host.os.type", "linux");
+      out.put("user.name", said.text("User").orElse(null));
+    }
   }
 
   /** Sysmon writes domain and name as one. */

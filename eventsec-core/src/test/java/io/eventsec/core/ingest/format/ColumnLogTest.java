@@ -81,6 +81,21 @@ class ColumnLogTest {
         .containsEntry("event.type", List.of("connection", "allowed"));
   }
 
+  @Test
+  void alertOfSnort_hasRuleAndEnds() {
+    assertThat(
+            DeviceLines.event(
+                    "03/01/26-12:00:00.500000 ,1,2010935,3,\"Scan, fast\",TCP,192.0.2.7,50000,198.51.100.1,1433,"
+                        + "02:00:5E:10:00:0A,02:00:5E:10:00:0B,0x4A,***A****,0x1,0x2,,0x400,64,0,123,60,61440,,,,")
+                .ecsFields())
+        .containsEntry("event.dataset", "snort.log")
+        .containsEntry("event.kind", "alert")
+        .containsEntry("rule.id", "2010935")
+        .containsEntry("rule.name", "Scan, fast")
+        .containsEntry("source.ip", "192.0.2.7")
+        .containsEntry("destination.port", 1433L);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

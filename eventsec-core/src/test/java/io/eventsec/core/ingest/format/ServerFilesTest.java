@@ -58,6 +58,18 @@ class ServerFilesTest {
         "jenkins.log~~2026-03-01 12:00:00.000+0000 [id=9]      INFO      hudson.WebAppMain#run: up",
         "envoyproxy.access~tcp_connection~[2026-03-01T12:00:00.000Z] \"- - -\" 0 - - - \"-\" 10 20 30 - \"-\" \"-\" \"-\""
             + " \"-\" \"198.51.100.9:5432\" out 198.51.100.9:6 198.51.100.1:5432 192.0.2.7:50000 - -",
+        "kubernetes.component~~W0301 12:00:00.000000      70 controller.go:9] Slow",
+        "logfmt.log~~time=\"2026-03-01T12:00:00Z\" level=info msg=\"up\" src_ip=192.0.2.7",
+        "logfmt.log~~ts=2026-03-01T12:00:00Z caller=main.go:9 level=warn component=db msg=slow",
+        "oracle_weblogic.log~~####<Mar 1, 2026 12:00:00,000 PM UTC> <Info> <Server> <h7> <Admin> <main> <<Kernel>> <>"
+            + " <> <1772366400000> <BEA-000365> <State changed>",
+        "exim.log~mail_received~2026-03-01 12:00:00 1a-7-X <= ada@example.org H=h.example.org [192.0.2.7]:50000 P=esmtps"
+            + " S=20 id=i@example.org",
+        "exim.log~mail_delivery~2026-03-01 12:00:00 1a-7-X => bob@example.net R=dns T=smtp H=mx.example.net"
+            + " [198.51.100.1] C=\"250 OK\"",
+        "freeradius.log~network_login~Sun Mar  1 12:00:00 2026 : Auth: (7) Login incorrect (mschap): [ada/<x>] (from"
+            + " client ap7 port 0 cli 02-00-5E-10-00-0A)",
+        "ftp.transfer~file_download~Sun Mar  1 12:00:00 2026 1 192.0.2.7 5120 /srv/a_b.txt b _ o r ada ftp 0 * c",
         "iis.access~http_request~2026-03-01 12:00:00 W3SVC7 WEB7 198.51.100.1 GET /a - 443 - 192.0.2.7 HTTP/2.0 curl/8"
             + " - - example.org 200 0 0 10 20 30 203.0.113.5",
       })
@@ -72,6 +84,40 @@ class ServerFilesTest {
     if (action != null) {
       assertThat(event.ecsFields()).containsEntry("event.action", action);
     }
+    if (line.contains("192.0.2.7")) {
+      assertThat(String.valueOf(event.value("related.ip"))).contains("192.0.2.7");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "cisco_ios.log~<187>: 2026 Mar  1 12:00:00 UTC: %ETHPORT-5-IF_DOWN_LINK_FAILURE: Interface Ethernet1/3 is down",
+        "cisco_ios.log~<189>AP7: *Mar  1 12:00:00.000: %DOT11-6-ASSOC: Interface Dot11Radio0, Station x associated",
+        "clamav.log~Mar  1 12:00:00 mx7 clamd[7]: /tmp/a b: Win.Test-1(44d88612fea8a8f36de82e1278abb02f:68) FOUND",
+        "sendmail.log~Mar  1 12:00:00 mx7 sendmail[7]: 1A: from=<ada@example.org>, size=20, class=0, nrcpts=1,"
+            + " msgid=<i@example.org>, relay=h.example.org [192.0.2.7]",
+        "proftpd.log~Mar  1 12:00:00 f7 proftpd[7]: 198.51.100.1 (h[192.0.2.7]) - USER ada: Login successful.",
+        "samba.audit~Mar  1 12:00:00 f7 smbd_audit: ada|192.0.2.7|share|open|ok|r|a b.txt",
+        "pulse_connect_secure.log~<134>Mar  1 12:00:00 v7 PulseSecure: id=firewall time=\"2026-03-01 12:00:00\" pri=6"
+            + " fw=198.51.100.1 vpn=v7 user=ada realm=\"U\" roles=\"\" proto=auth src=192.0.2.7 dst= dstname= type=vpn"
+            + " op= arg=\"\" agent=\"\" msg=\"AUT1: Login failed\"",
+        "ossec.alert~<132>Mar  1 12:00:00 m7 ossec: Alert Level: 5; Rule: 5716 - SSHD failed.; Location: (a) 1->/b;"
+            + " srcip: 192.0.2.7; Mar  1 11:59:59 a sshd[1]: x",
+        "arista_ngfw.log~<174>Mar  1 12:00:00 n7 uvm[0]: ARISTA: {\"timeStamp\":\"2026-03-01 12:00:00.0\",\"class\":"
+            + "\"class com.untangle.uvm.app.SessionEvent\",\"CClientAddr\":\"192.0.2.7\"}",
+        "sysmon_linux.log~<14>Mar  1 12:00:00 s7 sysmon: <Event><System><Provider Name=\"Linux-Sysmon\"/><EventID>1"
+            + "</EventID><Channel>Linux-Sysmon/Operational</Channel><Computer>s7</Computer><TimeCreated"
+            + " SystemTime=\"2026-03-01T12:00:00Z\"/></System><EventData><Data Name=\"Image\">/bin/a</Data></EventData>"
+            + "</Event>",
+      })
+  void messageInSyslog_isOfThatKind(String dataset, String line) {
+    Event event = text(line);
+
+    assertThat(event.ecsFields())
+        .containsEntry("event.dataset", dataset)
+        .doesNotContainKey("error.message");
     if (line.contains("192.0.2.7")) {
       assertThat(String.valueOf(event.value("related.ip"))).contains("192.0.2.7");
     }
