@@ -9,6 +9,7 @@ import io.eventsec.core.vuln.advisory.AdvisoryCollector;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
 import io.eventsec.core.vuln.advisory.AdvisoryTimes;
 import io.eventsec.core.vuln.advisory.AffectedPackage;
+import io.eventsec.core.vuln.advisory.ExploitProbability;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.core.vuln.range.VersionRange;
 import io.eventsec.embedded.test.ProcessorTime;
@@ -19,6 +20,7 @@ import io.eventsec.persistence.vulnerability.CarriedOver;
 import io.eventsec.persistence.vulnerability.ConcernedBatch;
 import io.eventsec.persistence.vulnerability.FindingChanges;
 import io.eventsec.persistence.vulnerability.FindingStore;
+import io.eventsec.persistence.vulnerability.RescoredAssets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,12 +28,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,6 +90,12 @@ class ChangedAdvisoriesSpeedIT {
       assertThat(began).isLessThan(indexed);
       library = next;
     }
+    MatchingLibrary known = library;
+    MatchingLibrary scored = library(scored(feeds), ROUNDS + 1);
+    System.out.println(judged("a day of EPSS", () -> rescore(known, scored)));
+    STORE.execute("update assets set criticality = 'HIGH'");
+    System.out.println(judged("another criticality of all assets", this::relabel));
+    library = scored;
     evaluateAll(library);
     String incremental = digest();
     STORE.execute("truncate asset_evaluations");
@@ -124,6 +135,51 @@ class ChangedAdvisoriesSpeedIT {
         carried.spared(),
         carried.batches().size(),
         changes);
+  }
+
+  /** As the job does it: nothing is left to be compared. */
+  private String judged(String what, Supplier<FindingChanges> judging) {
+    ProcessorTime processor = new ProcessorTime();
+    long began = System.nanoTime();
+    FindingChanges changes = judging.get();
+    return String.format(
+        Locale.ROOT,
+        "round of %s: %d findings of %s in %.0f ms (%d ms of processors)",
+        what,
+        changes.changed(),
+        count(),
+        (System.nanoTime() - began) / 1e6,
+        processor.millis());
+  }
+
+  private FindingChanges rescore(MatchingLibrary before, MatchingLibrary after) {
+    AdvisoryChange change = AdvisoryChange.between(before, after).orElseThrow();
+    RescoredAssets assets = store.rescored(change);
+    FindingChanges changes =
+        assets.batches().stream()
+            .map(batch -> store.judge(batch, assets))
+            .reduce(FindingChanges.NONE, FindingChanges::plus);
+    assertThat(store.carryOver(change.scored()).batches()).isEmpty();
+    assertThat(store.countPending(after)).isZero();
+    return changes;
+  }
+
+  private FindingChanges relabel() {
+    return store.mislabelled(Optional.empty(), 10_000).stream()
+        .map(store::judge)
+        .reduce(FindingChanges.NONE, FindingChanges::plus);
+  }
+
+  /** Each vulnerability with another score. */
+  private AdvisoryLibrary scored(AdvisoryLibrary feeds) {
+    Map<String, ExploitProbability> scores = new HashMap<>();
+    for (Advisory advisory : feeds.advisories()) {
+      for (String vulnerability : advisory.vulnerabilities()) {
+        scores.put(vulnerability, new ExploitProbability(random.nextDouble(), 0.5));
+      }
+    }
+    return new AdvisoryLibrary(
+        feeds.advisories(), feeds.exploited(), scores, feeds.facts(), List.of(), 0);
   }
 
   private void evaluateAll(MatchingLibrary library) {

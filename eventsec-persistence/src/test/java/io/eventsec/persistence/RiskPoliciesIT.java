@@ -21,6 +21,7 @@ import io.eventsec.persistence.riskpolicy.RiskPolicyRecord;
 import io.eventsec.persistence.riskpolicy.RiskPreview;
 import io.eventsec.persistence.riskpolicy.RiskPreviews;
 import io.eventsec.persistence.vulnerability.AssetRef;
+import io.eventsec.persistence.vulnerability.FindingChanges;
 import io.eventsec.persistence.vulnerability.FindingDetail;
 import io.eventsec.persistence.vulnerability.FindingHistoryEntry;
 import io.eventsec.persistence.vulnerability.FindingStore;
@@ -179,6 +180,32 @@ class RiskPoliciesIT {
     assertThat(changed.summary().evidence().policy()).isEqualTo("calm 1");
     assertThat(find("one", "b").times().dueAt()).as("a level without days").isEmpty();
     assertThat(find("one", "c").evidence().policy()).as("the same label").isEqualTo("calm 1");
+  }
+
+  @Test
+  void choice_isAppliedToWhatIsStored_andAssetsWithoutFactsAreLeftToBeCompared() throws Exception {
+    MatchingLibrary library = library();
+    given.install(TENANT, "one", npm("a"), npm("b"), npm("c"));
+    AssetRef two = given.install(TENANT, "two", npm("a"));
+    given.install(OTHER, "three", npm("a"));
+    given.evaluatePending(library);
+    STORE.execute(
+        "update asset_vulnerabilities set facts = null where asset_id = '" + two.id() + "'");
+    choose(create(CALM).policy(), 0);
+
+    assertThat(given.relabel()).isEqualTo(new FindingChanges(0, 0, 3, 0, 0, 0));
+
+    assertThat(pending(library)).containsExactly(two);
+    FindingDetail changed = given.detail(TENANT, find("one", "a").id());
+    assertThat(changed.summary().risk()).isEqualTo(RiskLevel.HIGH);
+    assertThat(changed.summary().evidence().policy()).isEqualTo("calm 1");
+    assertThat(changed.summary().evidence().reasons())
+        .containsExactly("known to be exploited since 2026-01-05, by ransomware too");
+    assertThat(changed.history().get(changed.history().size() - 1).source()).isEqualTo("calm 1");
+    assertThat(given.relabel()).as("what is done stays done").isEqualTo(FindingChanges.NONE);
+    given.evaluatePending(library);
+    assertThat(labels(TENANT).get("two a")).isEqualTo(RiskLevel.HIGH);
+    assertThat(labels(OTHER)).isEqualTo(Map.of("three a", RiskLevel.CRITICAL));
   }
 
   @Test
