@@ -86,7 +86,8 @@ final class Releases {
       case "Debian" -> debian(release);
       case "Ubuntu" -> ubuntu(release);
       case "Alpine", "Alpaquita", "BellSoft Hardened Containers" -> "v" + first(NUMBERS, release);
-      case "AlmaLinux", "Rocky Linux", "Mageia", "Azure Linux" -> major(first(NUMBERS, release));
+      case "AlmaLinux", "Rocky Linux", "Oracle Linux", "Mageia", "Azure Linux" ->
+          major(first(NUMBERS, release));
       case "Red Hat" -> redHat(release);
       case "Photon OS", "openSUSE" -> first(NUMBERS, release);
       case "SUSE" -> suse(release);

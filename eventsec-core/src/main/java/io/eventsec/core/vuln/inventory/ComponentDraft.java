@@ -25,6 +25,8 @@ final class ComponentDraft {
   private final List<CpeName> cpes = new ArrayList<>();
   private String sourceName = "";
   private String sourceVersion = "";
+  private String sourceRelease = "";
+  private String sourceEpoch = "";
   private String module = "";
   private String ownRelease = "";
   private String location = "";
@@ -86,18 +88,22 @@ final class ComponentDraft {
     sourceVersion = bounded(text);
   }
 
-  /** The release of a source RPM stands by itself. */
+  /** The release of a source package stands by itself, before its version or behind it. */
   void sourceRelease(String text) {
-    if (!text.isEmpty() && !sourceVersion.isEmpty()) {
-      sourceVersion = bounded(sourceVersion + '-' + text);
-    }
+    sourceRelease = bounded(text);
   }
 
   /** Its epoch too. */
   void sourceEpoch(String text) {
-    if (!text.isEmpty() && !text.equals("0") && !sourceVersion.isEmpty()) {
-      sourceVersion = bounded(text + ':' + sourceVersion);
+    sourceEpoch = text.equals("0") ? "" : bounded(text);
+  }
+
+  private String wholeSourceVersion() {
+    if (sourceVersion.isEmpty()) {
+      return "";
     }
+    String released = sourceRelease.isEmpty() ? sourceVersion : sourceVersion + '-' + sourceRelease;
+    return bounded(sourceEpoch.isEmpty() ? released : sourceEpoch + ':' + released);
   }
 
   void module(String label) {
@@ -122,7 +128,7 @@ final class ComponentDraft {
     Optional<SourcePackage> source =
         sourceName.isEmpty()
             ? Optional.empty()
-            : Optional.of(new SourcePackage(sourceName, sourceVersion));
+            : Optional.of(new SourcePackage(sourceName, wholeSourceVersion()));
     String installedOn = ownRelease.isEmpty() ? release : ownRelease;
     return new SoftwareComponent(name, version, purl, cpes, installedOn, source, module, location);
   }

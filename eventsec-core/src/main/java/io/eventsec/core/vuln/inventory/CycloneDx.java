@@ -73,7 +73,6 @@ final class CycloneDx {
         .forEach(occurrence -> draft.location(occurrence.text("location")));
   }
 
-  /** Versions before their releases and epochs: the tools write them in this order. */
   private static void property(String name, String value, ComponentDraft draft) {
     switch (name) {
       case "syft:cpe23", CycloneDxWriter.CPE -> draft.cpe(value);

@@ -55,10 +55,13 @@ final class PackagedLibraries {
     if (!onDistribution || component.location().isEmpty()) {
       return false;
     }
+    // Some tools write paths within an image, without the root.
+    String path = component.location();
+    path = path.startsWith("/") ? path : '/' + path;
     String type = component.purl().map(PackageUrl::type).orElse("");
     Pattern directories = DIRECTORIES.get(type);
-    return directories != null && directories.matcher(component.location()).matches()
-        || npmIsPackaged && type.equals("npm") && NPM.matcher(component.location()).matches();
+    return directories != null && directories.matcher(path).matches()
+        || npmIsPackaged && type.equals("npm") && NPM.matcher(path).matches();
   }
 
   /** For people: what is left out, and why. */

@@ -30,8 +30,16 @@ final class Spdx {
     return inventory.inventory();
   }
 
-  /** As Trivy writes it: {@code built package from: openssl 3.0.11-1}. */
+  /**
+   * As Trivy writes it, {@code built package from: openssl 3.0.11-1}, or Syft: {@code acquired
+   * package info from installed python package manifest file: /usr/…/METADATA, /usr/…/RECORD}.
+   */
   private static void source(String info, ComponentDraft draft) {
+    int path = info.indexOf(": /");
+    if (path > 0 && info.startsWith("acquired package info from ")) {
+      int comma = info.indexOf(", ", path);
+      draft.location(comma < 0 ? info.substring(path + 2) : info.substring(path + 2, comma));
+    }
     String start = "built package from: ";
     if (info.startsWith(start)) {
       String built = info.substring(start.length());

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * a distribution, or of any other ecosystem of which there are advisories, is therefore not
  * compared by its CPE names, which tools guess.
  *
+ * <p>For a distribution of which there are no advisories another answers that is built from the
+ * same sources ({@link EnterpriseLinux}).
+ *
  * <p>What a distribution publishes beside a release ({@link PackageKey#beside}) is asked for
  * packages that the release itself does not know.
  *
@@ -239,13 +242,26 @@ public final class AdvisoryIndex {
       List<PackageQuestion> asked = questions.of(component);
       Set<Advisory> told = asked.size() > 1 ? new HashSet<>() : Set.of();
       for (PackageQuestion question : asked) {
-        for (Answer answer : answers(question)) {
+        for (Answer answer : answers(answering(question))) {
           if (asked.size() == 1 || told.add(answer.advisory)) {
             sink.accept(
                 new VulnerabilityMatch(component, answer.advisory, answer.reason, answer.mended));
           }
         }
       }
+    }
+
+    /** The question to whoever answers where there are no advisories of the distribution itself. */
+    private PackageQuestion answering(PackageQuestion question) {
+      PackageKey key = question.key();
+      if (!EnterpriseLinux.isOne(key.ecosystem()) || ecosystems.contains(release(key))) {
+        return question;
+      }
+      return EnterpriseLinux.others(key)
+          .filter(other -> ecosystems.contains(release(other)))
+          .findFirst()
+          .map(question::of)
+          .orElse(question);
     }
 
     private List<Answer> answers(PackageQuestion question) {

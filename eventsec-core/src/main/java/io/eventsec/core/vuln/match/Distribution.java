@@ -1,7 +1,6 @@
 package io.eventsec.core.vuln.match;
 
 import io.eventsec.core.vuln.PackageKey;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
 record Distribution(String ecosystem, String release, boolean bySource) {
   static final Distribution UNKNOWN = new Distribution("", "", false);
 
-  /** Red Hat, and who builds from its sources. */
-  private static final Set<String> ENTERPRISE = Set.of("AlmaLinux", "Red Hat", "Rocky Linux");
-
   private static final Pattern EL = Pattern.compile("\\.(?:module[_+])?el(\\d+)");
 
   /** The key of a package of it. Names of packages of distributions are as they are written. */
@@ -27,7 +23,7 @@ record Distribution(String ecosystem, String release, boolean bySource) {
 
   /** The same with the release that versions of packages of Red Hat and its like give away. */
   Distribution seenIn(String version) {
-    if (!ENTERPRISE.contains(ecosystem) || !release.isEmpty()) {
+    if (!EnterpriseLinux.isOne(ecosystem) || !release.isEmpty()) {
       return this;
     }
     Matcher el = EL.matcher(version);

@@ -25,6 +25,10 @@ final class Distributions {
           Map.entry("rocky-linux", "Rocky Linux"),
           Map.entry("redhat", "Red Hat"),
           Map.entry("rhel", "Red Hat"),
+          // Has no feed in the form of OSV.
+          Map.entry("oracle", "Oracle Linux"),
+          Map.entry("oraclelinux", "Oracle Linux"),
+          Map.entry("ol", "Oracle Linux"),
           // CentOS rebuilt Red Hat's packages with the same versions.
           Map.entry("centos", "Red Hat"),
           Map.entry("suse", "SUSE"),
@@ -40,7 +44,7 @@ final class Distributions {
           Map.entry("openeuler", "openEuler"));
 
   /** These list each binary package. Rocky's, of the same builds, name the source. */
-  private static final Set<String> BY_BINARY = Set.of("AlmaLinux", "Red Hat");
+  private static final Set<String> BY_BINARY = Set.of("AlmaLinux", "Red Hat", "Oracle Linux");
 
   private static final int REMEMBERED = 10_000;
 

@@ -38,6 +38,9 @@ final class MatchNames {
 
   /** Of all releases: what speaks of none is asked for each of them. */
   private static String name(PackageKey key) {
-    return key.ecosystem() + ' ' + key.name();
+    // Each of these may answer for the others.
+    String ecosystem =
+        EnterpriseLinux.isOne(key.ecosystem()) ? "Enterprise Linux" : key.ecosystem();
+    return ecosystem + ' ' + key.name();
   }
 }

@@ -17,4 +17,9 @@ record PackageQuestion(PackageKey key, String version, ModuleOrigin module, Stri
   PackageQuestion(PackageKey key, String version) {
     this(key, version, ModuleOrigin.NONE, "");
   }
+
+  /** The same question about that package. */
+  PackageQuestion of(PackageKey other) {
+    return new PackageQuestion(other, version, module, binary);
+  }
 }

@@ -72,7 +72,10 @@ final class PackageUrlReader {
     for (String pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        qualifiers.put(pair.substring(0, equals), Percent.decoded(pair.substring(equals + 1)));
+        String key = pair.substring(0, equals);
+        if (qualifiers.put(key, Percent.decoded(pair.substring(equals + 1))) != null) {
+          throw PackageUrl.wrong("the qualifier '" + key + "' twice", "each once");
+        }
       } else if (!pair.isEmpty()) {
         throw PackageUrl.wrong("the qualifier '" + pair + "'", "write key=value");
       }

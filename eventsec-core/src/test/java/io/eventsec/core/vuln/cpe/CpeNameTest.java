@@ -40,6 +40,40 @@ class CpeNameTest {
     return String.valueOf(holds ? Character.toUpperCase(letter) : letter);
   }
 
+  /** The cases of table 6-2 of NISTIR 7696, each for a source and a target. */
+  @ParameterizedTest
+  @CsvSource({
+    "*, *, EQUAL",
+    "*, -, SUPERSET",
+    "*, ab, SUPERSET",
+    "*, a*, UNDEFINED",
+    "-, *, SUBSET",
+    "-, -, EQUAL",
+    "-, ab, DISJOINT",
+    "-, a*, UNDEFINED",
+    "ab, ab, EQUAL",
+    "ab, ac, DISJOINT",
+    "ab, a*, UNDEFINED",
+    "ab, -, DISJOINT",
+    "ab, *, SUBSET",
+    "a*, ab, SUPERSET",
+    "a*, ba, DISJOINT",
+    "a?, ab, SUPERSET",
+    "a?, abb, DISJOINT",
+    "*b, ab, SUPERSET",
+    "a*, *, SUBSET",
+    "a*, -, DISJOINT",
+    "a*, a?, UNDEFINED",
+  })
+  void attributes_relateAsTheTableSays(String source, String target, CpeRelation relation) {
+    assertThat(version(source).relationTo(version(target))).isEqualTo(relation);
+  }
+
+  private static CpeValue version(String version) {
+    return CpeName.parse("cpe:2.3:a:vendor:product:" + version + ":*:*:*:*:*:*:*")
+        .value(CpeAttribute.VERSION);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "cpe:/a:microsoft:internet_explorer:8.0.6001:beta,"

@@ -159,6 +159,9 @@ class LabelledFindingsTest {
     json.writeStringField("cpe", label.beside.getOrDefault("cpe", ""));
     json.writeArrayFieldStart("properties");
     property(json, label, "source", "aquasecurity:trivy:SrcName");
+    // Trivy sorts them by name.
+    property(json, label, "sourceepoch", "aquasecurity:trivy:SrcEpoch");
+    property(json, label, "sourcerelease", "aquasecurity:trivy:SrcRelease");
     property(json, label, "sourceversion", "aquasecurity:trivy:SrcVersion");
     property(json, label, "module", "syft:metadata:modularityLabel");
     property(json, label, "location", "syft:location:0:path");

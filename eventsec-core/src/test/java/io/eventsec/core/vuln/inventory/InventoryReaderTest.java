@@ -175,6 +175,33 @@ class InventoryReaderTest {
         .isEqualTo(new SoftwareInventory("", Optional.empty(), List.of(), List.of()));
   }
 
+  @Test
+  void libraries_ofTheDistributionsPackages_areLeftOutAndTold()
+      throws UnreadableInventoryException {
+    SoftwareInventory inventory =
+        read(
+            """
+            {"spdxVersion": "SPDX-2.3", "name": "image", "packages": [
+              {"name": "python3-six", "versionInfo": "1.16.0-4", "externalRefs": [{"referenceType": "purl",
+                "referenceLocator": "pkg:deb/debian/python3-six@1.16.0-4?distro=debian-12"}]},
+              {"name": "six", "versionInfo": "1.16.0", "externalRefs": [{"referenceType": "purl", "referenceLocator": "pkg:pypi/six@1.16.0"}],
+                "sourceInfo": "acquired package info from installed python package manifest file: /usr/lib/python3/dist-packages/six-1.16.0.egg-info/PKG-INFO, /x"},
+              {"name": "six", "versionInfo": "1.15.0", "externalRefs": [{"referenceType": "purl", "referenceLocator": "pkg:pypi/six@1.15.0"}],
+                "sourceInfo": "acquired package info from installed python package manifest file: /usr/local/lib/python3.11/dist-packages/six-1.15.0.dist-info/METADATA"}]}
+            """);
+    assertThat(inventory.components())
+        .extracting(SoftwareComponent::version)
+        .containsExactly("1.16.0-4", "1.15.0");
+    assertThat(inventory.problems()).singleElement().asString().contains("six 1.16.0");
+    SoftwareInventory noDistribution =
+        read(
+            """
+            {"bomFormat": "CycloneDX", "components": [{"type": "library", "name": "six", "purl": "pkg:pypi/six@1.16.0",
+              "properties": [{"name": "syft:location:0:path", "value": "/usr/lib/python3/dist-packages/six-1.16.0.egg-info"}]}]}
+            """);
+    assertThat(noDistribution.components()).hasSize(1);
+  }
+
   private static SoftwareInventory read(String text) throws UnreadableInventoryException {
     return new InventoryReader().read(text.getBytes(StandardCharsets.UTF_8));
   }

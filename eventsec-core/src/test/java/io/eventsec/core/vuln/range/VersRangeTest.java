@@ -28,6 +28,24 @@ class VersRangeTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "vers:pypi/3|1|2, vers:pypi/1|2|3",
+        "vers:pypi/<9|>=2|!=5|3, vers:pypi/>=2|3|!=5|<9",
+        "VERS:NPM/1.0.0, vers:npm/1.0.0",
+        "vers:deb/<1:2.0-1|>=0:1, vers:deb/>=0:1|<1:2.0-1",
+        "vers:maven/>=1.0-beta1|<1.0, vers:maven/>=1.0-beta1|<1.0",
+        "vers:golang/>=v1.2.0|<v1.10.0, vers:golang/>=v1.2.0|<v1.10.0",
+        "vers:npm/*, vers:npm/*",
+        "vers:npm/1 | 2, vers:npm/1|2",
+      })
+  void parse_bringsConstraintsIntoOrder(String text, String ordered) {
+    assertThat(VersRange.parse(text)).hasToString(ordered);
+    assertThat(VersRange.parse(ordered)).isEqualTo(VersRange.parse(text));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"npm/1", "vers:npm", "vers:npm/", "vers:nosuch/1", "vers:npm/>=x", "vers:npm/1%"})
   void parse_whatIsNoRange_isRefusedByName(String text) {
