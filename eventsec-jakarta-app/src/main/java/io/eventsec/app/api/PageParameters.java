@@ -60,12 +60,14 @@ public class PageParameters {
    * @param shown how a row is answered
    */
   <R, J> Page<J> page(Supplier<io.eventsec.persistence.Page<R>> read, Function<R, J> shown) {
+    io.eventsec.persistence.Page<R> page;
     try {
-      io.eventsec.persistence.Page<R> page = read.get();
-      return new Page<>(page.rows().stream().map(shown).toList(), page.nextCursor());
+      page = read.get();
     } catch (IllegalArgumentException e) {
-      throw badCursor();
+      // Without a cursor it is a fault of ours, which is not to be blamed on the caller.
+      throw cursor().isPresent() ? badCursor() : e;
     }
+    return new Page<>(page.rows().stream().map(shown).toList(), page.nextCursor());
   }
 
   ProblemException badCursor() {
