@@ -69,10 +69,15 @@ public final class LowerCaseJson implements EventFormat {
   }
 
   private Optional<NativeRecord> mended(NativeRecord said) {
-    if (said.fields().keySet().stream().anyMatch(LowerCaseJson::hasCapital)) {
+    if (said.fields().keySet().stream().anyMatch(LowerCaseJson::isOwn)) {
       return Optional.empty();
     }
     return known.stream().flatMap(names -> names.mended(said).stream()).findFirst();
+  }
+
+  /** Of a name that is nested, a lake may have left all but the column as it was. */
+  private static boolean isOwn(String name) {
+    return hasCapital(name.split("[.]", 2)[0]);
   }
 
   private static boolean hasCapital(String name) {
@@ -111,7 +116,7 @@ public final class LowerCaseJson implements EventFormat {
           .forEach(
               (name, value) ->
                   byLowerCase
-                      .getOrDefault(name, List.of(name))
+                      .getOrDefault(name.toLowerCase(Locale.ROOT), List.of(name))
                       .forEach(own -> fields.putIfAbsent(own, value)));
       NativeRecord mended = new NativeRecord(fields);
       boolean isOne = !fields.keySet().equals(said.fields().keySet()) && format.recognises(mended);

@@ -66,13 +66,15 @@ public enum GapKind {
   IP {
     @Override
     int end(String message, int start, GapEnd wanted) {
-      int span = span(message, start, ADDRESS);
-      int end = span;
+      int end = span(message, start, ADDRESS);
+      if (end - start > LONGEST_ADDRESS) {
+        end = mark(message, start, start + LONGEST_ADDRESS);
+      }
       while (end > start) {
         if (wanted.at(message, end) >= 0 && looksLikeAddress(message, start, end)) {
           return end;
         }
-        end = Math.max(message.lastIndexOf(':', end - 1), message.lastIndexOf('.', end - 1));
+        end = mark(message, start, end);
       }
       return -1;
     }
@@ -126,6 +128,15 @@ public enum GapKind {
 
   private static boolean isVisible(char c) {
     return c > ' ';
+  }
+
+  /** Where the last colon or dot before the end stands; the start if there is none. */
+  private static int mark(String message, int start, int end) {
+    int at = end - 1;
+    while (at > start && message.charAt(at) != ':' && message.charAt(at) != '.') {
+      at--;
+    }
+    return Math.max(at, start);
   }
 
   /** Three dots and no colon, or two colons and more. */

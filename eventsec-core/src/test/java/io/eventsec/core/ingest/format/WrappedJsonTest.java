@@ -121,6 +121,19 @@ class WrappedJsonTest {
   }
 
   @Test
+  void recordOfWhichOnlyTheColumnsAreInLowerCase_isTold() {
+    assertThat(
+            event(
+                    "{'insertid':'i','logname':'projects/p/logs/cloudaudit.googleapis.com%2Factivity','protopayload':"
+                        + "{'methodName':'storage.delete','serviceName':'s','authenticationInfo':{'principalEmail':"
+                        + "'ada@example.org'},'requestMetadata':{'callerIp':'192.0.2.7'}},'timestamp':"
+                        + "'2026-03-01T12:00:00Z'}")
+                .ecsFields())
+        .containsEntry("event.action", "storage.delete")
+        .containsEntry("source.ip", "192.0.2.7");
+  }
+
+  @Test
   void trailInLowerCase_mayBeCarried() {
     assertThat(
             event(

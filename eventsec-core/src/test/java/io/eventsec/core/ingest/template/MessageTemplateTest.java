@@ -24,6 +24,8 @@ class MessageTemplateTest {
         "{w}@{d} | ada@example.org | {w=ada, d=example.org}",
         "a{ }b | a    b | {}",
         "{{{w}} | {x} | {w=x}",
+        "{a:ip}{...}{b:ip} x | 192.0.2.1...192.0.2.2 x | {a=192.0.2.1, b=192.0.2.2}",
+        "{a:ip}: {w} | 2001:db8::7: x | {a=2001:db8::7, w=x}",
       })
   void match_messageOfTheShape_hasItsGaps(String template, String message, String gaps) {
     assertThat(MessageTemplate.parse(template).match(message).map(Map::toString)).contains(gaps);
@@ -51,6 +53,7 @@ class MessageTemplateTest {
     MessageTemplate template = MessageTemplate.parse("a...b...c{x:text}d...e{y:last}f");
 
     assertThat(template.match("ab".repeat(500_000))).isEmpty();
+    assertThat(MessageTemplate.parse("{a:ip} x").match("::".repeat(500_000))).isEmpty();
   }
 
   @ParameterizedTest
