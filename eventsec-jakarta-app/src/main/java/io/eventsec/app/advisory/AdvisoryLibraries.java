@@ -11,6 +11,7 @@ import io.eventsec.core.vuln.feed.FeedState;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.persistence.vulnerability.AdvisoryMirrors;
 import io.eventsec.persistence.vulnerability.AdvisorySources;
+import io.eventsec.persistence.vulnerability.EvaluationRehearsal;
 import io.eventsec.persistence.vulnerability.MirrorStanding;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -139,6 +140,9 @@ public class AdvisoryLibraries {
     Optional<MatchingLibrary> same =
         current.get().filter(one -> one.digest().equals(digest) && one.complete() == complete);
     MatchingLibrary library = same.orElseGet(() -> shelf.library(standings));
+    if (current.get().isEmpty()) {
+      EvaluationRehearsal.run();
+    }
     current.set(Optional.of(library));
     return library;
   }
