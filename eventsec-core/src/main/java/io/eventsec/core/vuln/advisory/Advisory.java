@@ -2,6 +2,7 @@ package io.eventsec.core.vuln.advisory;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,10 +49,14 @@ public record Advisory(
   /**
    * True if it tells of an update that mends faults or brings something new, and of no
    * vulnerability: distributions publish those of Red Hat's kinds ({@code ALBA}, {@code RHEA}) and
-   * of SUSE's ({@code SUSE-RU}) in one feed with the others.
+   * of SUSE's ({@code SUSE-RU}) in one feed with the others, and Ubuntu what an update broke
+   * ({@code USN-1-2}).
    */
   public boolean isPlainUpdate() {
-    return PLAIN_UPDATE.matcher(id).lookingAt() && vulnerabilities().equals(Set.of(id));
+    boolean plain =
+        PLAIN_UPDATE.matcher(id).lookingAt()
+            || id.startsWith("USN-") && summary.toLowerCase(Locale.ROOT).contains("regression");
+    return plain && vulnerabilities().equals(Set.of(id));
   }
 
   /** What tells it from all others: source and id. */
