@@ -70,9 +70,9 @@ class ConsoleVulnerabilitiesIT {
       acceptTheWorst(page, browser);
       browser.pictures("finding");
       moveTheRest(page, browser);
-      JudgingSteps judging = new JudgingSteps(up.address(), browser);
+      JudgingSteps judging = new JudgingSteps(up.address().toString(), browser);
       judging.makeTeam();
-      lookBack(page, up.address());
+      lookBack(page, up.address().toString());
       judging.describe();
       handIn(OTHER, NOW.minus(2, ChronoUnit.DAYS), npm("plain", "1.0.0"));
       judging.merge(OTHER);
