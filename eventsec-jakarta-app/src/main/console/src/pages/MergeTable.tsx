@@ -35,7 +35,7 @@ function time(name: string, of: (asset: Asset) => string | null) {
 /** What would become of each value of two assets; what changes on the one that stays stands out. */
 export function MergeTable({ preview: { asset, other, after } }: { preview: AssetMergePreview }) {
   return (
-    <Table label="What would become of each value" box="outcomes" columns={["Value", "This asset", "The other", "Afterwards"]}>
+    <Table label="What would become of each value" columns={["Value", "This asset", "The other", "Afterwards"]}>
       {VALUES.map(({ name, text: textOf, show }) => (
         <tr key={name}>
           <th scope="row">{name}</th>

@@ -31,7 +31,7 @@ export function TeamsPage() {
           Refresh
         </button>
       </PageHead>
-      <p className="lead">A team answers for assets, and is told what is found on them.</p>
+      <p className="lead">A team answers for assets: who looks at one sees whom to ask.</p>
       {may && <CreateTeam onCreated={teams.reload} />}
       <Loaded of={teams} what="the teams">
         {(items) =>

@@ -26,7 +26,7 @@ final class JudgingSteps {
       {"@context":"https://openvex.dev/ns/v0.2.0","@id":"https://vendor.example/1","author":"Vendor",
        "timestamp":"2026-11-20T08:00:00Z","version":1,"statements":[
        {"vulnerability":{"name":"CVE-2026-1001"},"products":[{"@id":"pkg:npm/parcelx"}],
-        "status":"under_investigation"},
+        "status":"not_affected","justification":"component_not_present"},
        {"vulnerability":{"name":"CVE-1999-1"},"products":[{"@id":"pkg:npm/nothing"}],"status":"fixed"}]}""";
 
   private final String address;
@@ -145,7 +145,7 @@ final class JudgingSteps {
     assertThat(page.getByText("3 findings stood so already, 0 could not be moved.")).isVisible();
     apply("theirs.json", THEIRS);
     assertThat(page.getByRole(AriaRole.TABLE, named("Not moved")))
-        .containsText("Somebody answers for living with it");
+        .containsText("CVE-2026-1001False positive");
     assertThat(page.getByRole(AriaRole.TABLE, named("Statements about nothing here")))
         .containsText("CVE-1999-1");
     browser.pictures("vex");

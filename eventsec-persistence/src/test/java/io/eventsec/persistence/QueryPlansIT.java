@@ -32,6 +32,8 @@ import io.eventsec.persistence.indicator.Indicators;
 import io.eventsec.persistence.indicator.TaxiiPositions;
 import io.eventsec.persistence.internal.CursorText;
 import io.eventsec.persistence.inventory.AssetQuery;
+import io.eventsec.persistence.inventory.ComponentChange;
+import io.eventsec.persistence.inventory.ComponentChangeQuery;
 import io.eventsec.persistence.inventory.ComponentQuery;
 import io.eventsec.persistence.inventory.Inventory;
 import io.eventsec.persistence.journal.PostgresJournal;
@@ -42,6 +44,7 @@ import io.eventsec.persistence.risk.RiskQuery;
 import io.eventsec.persistence.source.Sources;
 import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.FindingQuery;
+import io.eventsec.persistence.vulnerability.VexFindings;
 import io.eventsec.persistence.vulnerability.Vulnerabilities;
 import io.eventsec.persistence.vulnerability.VulnerabilityQuery;
 import io.eventsec.testkit.TestEvents;
@@ -164,6 +167,20 @@ class QueryPlansIT {
     indexed(manager -> new Incidents(manager).find(TENANT, ID));
     indexed(manager -> new Inventory(manager).find(TENANT, ID));
     indexed(manager -> new Inventory(manager).page(AssetQuery.all(TENANT, 9).withAddress("::1")));
+    indexed(manager -> new Inventory(manager).merges(TENANT, ID));
+    indexed(manager -> new Inventory(manager).previewMerge(TENANT, ID, new UUID(0, 2)));
+    ComponentChangeQuery changes =
+        new ComponentChangeQuery(
+            TENANT,
+            ID,
+            NOW,
+            Optional.of(NOW),
+            Optional.of(ComponentChange.Kind.REMOVED),
+            Optional.of("ssl"),
+            Optional.of(CursorText.of("bash", "deb", "amd64")),
+            10);
+    indexed(manager -> new Inventory(manager).changes(changes));
+    indexed(manager -> new Inventory(manager).changeTotals(changes));
     indexed(manager -> new Alerts(manager).find(TENANT, TestEvents.alert(TENANT, 1).id()));
     indexed(manager -> new Vulnerabilities(manager).page(VulnerabilityQuery.all(TENANT, 10)));
     indexed(manager -> new Teams(manager).list(TENANT));
@@ -181,6 +198,8 @@ class QueryPlansIT {
     sent(pool -> new IndicatorLoader(pool).load(TENANT, claim -> {}))
         .forEach(QueryPlansIT::isSorted);
     sent(pool -> new TaxiiPositions(pool).due(TENANT, "feed", "https://taxii.example/"))
+        .forEach(QueryPlansIT::isIndexed);
+    sent(pool -> new VexFindings(pool).all(TENANT, FindingFilter.ALL.withText("ssl"), 7, 10))
         .forEach(QueryPlansIT::isIndexed);
     sent(pool -> new PostgresDeadLetters(pool).stages()).forEach(QueryPlansIT::isIndexed);
     sent(pool -> new PostgresJournal(pool).waiting(JournalPosition.START))

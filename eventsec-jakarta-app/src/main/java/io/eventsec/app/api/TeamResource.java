@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
-/** The teams: who answers for assets, and is told of what is found on them. */
+/** The teams: who answers for assets. */
 @Path("/teams")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -24,7 +24,7 @@ final class ComponentChangeListing {
   private static final String NAMED =
       " and (lower(c.name) like :text escape '!' or lower(c.source_name) like :text escape '!')";
 
-  /** With: condition of the first moment, of the second, and of the text. */
+  /** With: condition of the first moment, of the second, and what else is asked. */
   private static final String CHANGES =
       """
       with lines as (
@@ -60,7 +60,6 @@ final class ComponentChangeListing {
 
   private final Map<String, Object> parameters = new HashMap<>();
   private final ComponentChangeQuery query;
-  private final String changes;
 
   ComponentChangeListing(ComponentChangeQuery query) {
     this.query = query;
@@ -69,13 +68,22 @@ final class ComponentChangeListing {
     parameters.put("from", query.from());
     query.to().ifPresent(to -> parameters.put("to", to));
     query.text().ifPresent(text -> parameters.put("text", Listing.containing(text)));
-    changes =
-        CHANGES.formatted(
-            BEFORE, query.to().isPresent() ? THEN : NOW, query.text().isPresent() ? NAMED : "");
+  }
+
+  /**
+   * The changes.
+   *
+   * @param from a condition of what is read for them; may be empty
+   */
+  private String changes(String from) {
+    String text = query.text().isPresent() ? NAMED : "";
+    return CHANGES.formatted(BEFORE, query.to().isPresent() ? THEN : NOW, text + from);
   }
 
   List<ComponentChange> page(EntityManager entities, int rows) {
-    StringBuilder sql = new StringBuilder(changes).append(PAGE);
+    // What was listed already is not read again: names are in the order of an index.
+    String rest = query.cursor().isPresent() ? " and c.name >= :name" : "";
+    StringBuilder sql = new StringBuilder(changes(rest)).append(PAGE);
     Map<String, Object> more = new HashMap<>();
     query
         .kind()
@@ -106,7 +114,7 @@ final class ComponentChangeListing {
   private record Place(String name, String ecosystem, String arch) {}
 
   ComponentChange.Totals totals(EntityManager entities) {
-    Tuple row = (Tuple) bound(entities, changes + TOTALS).getSingleResult();
+    Tuple row = (Tuple) bound(entities, changes("") + TOTALS).getSingleResult();
     return new ComponentChange.Totals(
         row.get(0, Long.class),
         row.get(1, Long.class),
