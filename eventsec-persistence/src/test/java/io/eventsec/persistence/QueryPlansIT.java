@@ -199,7 +199,9 @@ class QueryPlansIT {
         .forEach(QueryPlansIT::isSorted);
     sent(pool -> new TaxiiPositions(pool).due(TENANT, "feed", "https://taxii.example/"))
         .forEach(QueryPlansIT::isIndexed);
-    sent(pool -> new VexFindings(pool).all(TENANT, FindingFilter.ALL.withText("ssl"), 7, 10))
+    sent(pool ->
+            new VexFindings(pool)
+                .all(TENANT, FindingFilter.ALL.withText("ssl"), Optional.empty(), 10))
         .forEach(QueryPlansIT::isIndexed);
     sent(pool -> new PostgresDeadLetters(pool).stages()).forEach(QueryPlansIT::isIndexed);
     sent(pool -> new PostgresJournal(pool).waiting(JournalPosition.START))
