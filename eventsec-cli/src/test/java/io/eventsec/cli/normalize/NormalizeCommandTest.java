@@ -27,8 +27,7 @@ class NormalizeCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .startsWith("{\"@timestamp\":\"2023-11-27T08:15:30Z\"")
-        .contains(
-            "\"source\":{\"ip\":\"192.0.2.7\",\"port\":99,\"address\":\"192.0.2.7\"}")
+        .contains("\"source\":{\"ip\":\"192.0.2.7\",\"port\":99,\"address\":\"192.0.2.7\"}")
         .contains("\"original\":\"Nov 27 08:15:30")
         .hasLineCount(1);
     assertThat(run.err()).contains("1 events", "system.auth");
