@@ -88,6 +88,17 @@ class W3cTest {
   }
 
   @Test
+  void requestWhoseHeaderNamesNoSoftware_isToldByItsColumns() {
+    List<String> records =
+        converted(
+            List.of(
+                "#Fields: date time c-ip cs-method sc-status sc-substatus sc-win32-status",
+                "2026-03-01 12:00:00 192.0.2.7 GET 200 0 0"));
+
+    assertThat(event(records.get(0)).ecsFields()).containsEntry("event.dataset", "iis.access");
+  }
+
+  @Test
   void headerInTheMiddle_holdsFromThereOn() {
     List<String> records =
         converted(

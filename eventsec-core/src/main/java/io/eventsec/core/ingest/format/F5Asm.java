@@ -5,6 +5,7 @@ import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class F5Asm extends DeviceFormat implements TextFormat {
   static final FieldTable TABLE = FieldTable.read("f5-bigip.table");
 
+  private static final String NOTHING = "N/A";
   private static final int HEAD = 2_000;
 
   F5Asm(ZoneId zone) {
@@ -25,7 +27,12 @@ final class F5Asm extends DeviceFormat implements TextFormat {
         (line.startsWith("ASM:") || line.startsWith("unit_hostname=\""))
             && DeviceText.startsNear(line, "=\"", HEAD);
     String text = line.startsWith("ASM:") ? line.substring(4).strip() : line;
-    return isOne ? Optional.of(new NativeRecord(KeyValues.of(text, ','))) : Optional.empty();
+    if (!isOne) {
+      return Optional.empty();
+    }
+    Map<String, Object> pairs = KeyValues.of(text, ',');
+    pairs.values().removeIf(NOTHING::equals);
+    return Optional.of(new NativeRecord(pairs));
   }
 
   @Override
@@ -35,7 +42,7 @@ final class F5Asm extends DeviceFormat implements TextFormat {
     said.text("uri")
         .ifPresent(
             path -> {
-              String query = said.text("query_string").filter(q -> !q.equals("N/A")).orElse("");
+              String query = said.text("query_string").orElse("");
               String target = query.isEmpty() ? path : path + '?' + query;
               DeviceUrl.set(out, scheme, said.text("host").orElse(""), target);
             });

@@ -1,7 +1,10 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.internal.JarText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,11 @@ final class UserAgents {
   private static final String NAME = "user_agent.name";
   private static final String OTHER = "Other";
   private static final int LONGEST = 1024;
+  private static final int LONGEST_KNOWN = 256;
+  private static final int MOST_KNOWN = 1024;
+
+  /** What those that came last say; never more than {@link #MOST_KNOWN} or a few by a race. */
+  private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
   private static final List<Program> PROGRAMS =
       JarText.read(UserAgents.class, "user-agents.txt")
@@ -57,16 +65,36 @@ final class UserAgents {
     }
     String whole = out.text(ORIGINAL).orElse("");
     String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
-    program(text, out);
-    system(text, out);
+    said(text).forEach(out::put);
   }
 
-  private static void program(String text, EcsWriter out) {
+  /** The same few headers come again and again. */
+  private static Map<String, String> said(String text) {
+    Map<String, String> known = KNOWN.get(text);
+    if (known != null) {
+      return known;
+    }
+    Map<String, String> said = new HashMap<>();
+    program(text, said);
+    system(text, said);
+    if (text.length() <= LONGEST_KNOWN) {
+      if (KNOWN.size() >= MOST_KNOWN) {
+        KNOWN.clear();
+      }
+      KNOWN.put(text, said);
+    }
+    return said;
+  }
+
+  private static void program(String text, Map<String, String> out) {
     for (Program program : PROGRAMS) {
       int at = text.indexOf(program.token());
       if (at >= 0 && text.contains(program.also())) {
         out.put(NAME, program.name());
-        out.put("user_agent.version", version(text, at + program.token().length()));
+        String version = version(text, at + program.token().length());
+        if (version != null) {
+          out.put("user_agent.version", version);
+        }
         return;
       }
     }
@@ -83,7 +111,7 @@ final class UserAgents {
     return version.lookingAt() ? version.group() : null;
   }
 
-  private static void system(String text, EcsWriter out) {
+  private static void system(String text, Map<String, String> out) {
     Matcher windows = WINDOWS.matcher(text);
     Matcher ios = IOS.matcher(text);
     Matcher mac = MAC.matcher(text);
@@ -107,7 +135,7 @@ final class UserAgents {
     }
   }
 
-  private static void system(EcsWriter out, String name, String version) {
+  private static void system(Map<String, String> out, String name, String version) {
     out.put("user_agent.os.name", name);
     out.put("user_agent.os.full", version.isEmpty() ? name : name + ' ' + version);
     if (!version.isEmpty()) {

@@ -49,7 +49,7 @@ public final class W3cJson implements EventFormat {
       LogTime times = new LogTime(event.receivedAt(), ZoneOffset.UTC);
       DeviceTime.set("time", date + said.text("time").orElse(""), out, times);
     }
-    boolean isIis = said.text("software").filter(text -> text.contains(IIS)).isPresent();
+    boolean isIis = isIis(said);
     IisLogging.request(said, out);
     out.put("event.module", isIis ? "iis" : "w3c");
     out.put("event.dataset", isIis ? "iis.access" : "w3c.access");
@@ -57,6 +57,13 @@ public final class W3cJson implements EventFormat {
     DeviceFields.addresses(out);
     Related.complete(out);
     out.finish();
+  }
+
+  /** By what its header says, or by the columns that only it has. */
+  private static boolean isIis(NativeRecord said) {
+    return said.text("software").filter(text -> text.contains(IIS)).isPresent()
+        || said.has("sc-win32-status")
+        || said.has("sc-substatus");
   }
 
   private static NativeRecord named(NativeRecord said) {

@@ -197,7 +197,7 @@ class SensorsAndCloudTest {
         .containsEntry("network.bytes", 30L);
     assertThat(
             DeviceLines.event(
-                    "<131>Nov 27 08:15:30 b1 ASM:unit_hostname=\"b1\",management_ip_address=\"10.0.0.1\","
+                    "<131>Nov 27 08:15:30 b1 ASM:unit_hostname=\"b1\",username=\"N/A\",management_ip_address=\"10.0.0.1\","
                         + "policy_name=\"/Common/p\",violations=\"Illegal URL, Attack signature\","
                         + "request_status=\"blocked\",response_code=\"0\",ip_client=\"192.0.2.1\",method=\"GET\","
                         + "protocol=\"HTTPS\",query_string=\"a=1\",src_port=\"5\",severity=\"Critical\",uri=\"/x\"")
