@@ -76,7 +76,7 @@ export function ImportVex() {
 
 function Outcome({ of, busy }: { of: VexOutcome; busy: boolean }) {
   return (
-    <section aria-label="What became of it">
+    <section className="told" aria-label="What became of it">
       <p role="status">
         <strong>{movedText(of.moved)}</strong> {counted(of.unchanged, "finding")} stood so already, {count(of.refusedCount)} could not be moved.{" "}
         {busy ? "More assets are looked at…" : `${counted(of.assets, "asset")} looked at.`}

@@ -142,7 +142,7 @@ function Confirm({ asset, other, onBack, onMerged }: { asset: Asset; other: Asse
         {(found) => (
           <>
             <MergeTable preview={found} />
-            <p className="panel-text">
+            <p className="told">
               {counted(found.findings, "finding")} of the other {found.findings === 1 ? "comes" : "come"} along, and what it was in: {counted(found.incidents, "incident")}. What both have
               is there once. Its id, agent and cloud lead here from then on. <strong>It cannot be undone.</strong>
             </p>

@@ -63,17 +63,17 @@ function ExportVex() {
   return (
     <Panel title="Give out what is stated here">
       <FindingFilters filter={filter} hostname={null} all={paths.vex({ status: "any" })} />
-      <div className="actions-row" role="group" aria-label="Give out">
-        <span className="inline-field">
-          <label htmlFor="vex-format">Format</label>
-          <select id="vex-format" value={format} onChange={(event) => setFormat(event.target.value as VexFormat)}>
+      <div className="filters" role="group" aria-label="Give out">
+        <label className="inline-field">
+          <span>Format</span>
+          <select value={format} onChange={(event) => setFormat(event.target.value as VexFormat)}>
             {(Object.keys(FORMATS) as VexFormat[]).map((one) => (
               <option key={one} value={one}>
                 {FORMATS[one].name}
               </option>
             ))}
           </select>
-        </span>
+        </label>
         <button type="button" className="button button-primary" onClick={() => void give()} disabled={busy}>
           {busy ? "Making it…" : "Download"}
         </button>
