@@ -49,8 +49,8 @@ public final class ZeekTsv {
    * Takes the next line.
    *
    * @param line without its line end, in UTF-8 as Zeek writes it
-   * @return one line of JSON in UTF-8, or the line itself if it cannot be understood; empty if it
-   *     was part of a header, a remark or blank
+   * @return one line of JSON in UTF-8, or the line itself if it cannot be understood or is of no
+   *     such log; empty if it was part of a header, a remark or blank
    */
   public Optional<byte[]> convert(byte[] line) {
     // One character for each byte: separators and escapes are bytes, not characters.
@@ -59,6 +59,9 @@ public final class ZeekTsv {
       return Optional.empty();
     }
     if (text.startsWith("#")) {
+      if (isOfAnotherLog(text)) {
+        return Optional.of(line);
+      }
       if (isFirstLine(line)) {
         header = new ZeekTsvHeader();
       }
@@ -74,6 +77,11 @@ public final class ZeekTsv {
       return Optional.of(json(cells));
     }
     return text.isBlank() ? Optional.empty() : Optional.of(line);
+  }
+
+  /** MySQL's log of slow queries has records such as {@code # Time: …}, and no header. */
+  private boolean isOfAnotherLog(String text) {
+    return text.startsWith("# ") && text.indexOf(':') > 0 && !header.isKnown() && !w3c.isKnown();
   }
 
   private Optional<byte[]> request(String text, byte[] line) {

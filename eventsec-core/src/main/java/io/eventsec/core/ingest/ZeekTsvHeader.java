@@ -57,6 +57,11 @@ final class ZeekTsvHeader {
     return parts;
   }
 
+  /** True if columns have been told. */
+  boolean isKnown() {
+    return !names.isEmpty();
+  }
+
   /** True if there is a header, and it has a column for each cell. */
   boolean fits(List<String> cells) {
     return cells.size() == names.size() && (types.isEmpty() || types.size() == names.size());

@@ -32,6 +32,17 @@ class ZeekTsvTest {
   }
 
   @Test
+  void convert_linesOfAnotherLog_arePassedOn() {
+    ZeekTsv tsv = new ZeekTsv();
+    for (String line : List.of("# Time: 2026-11-28T08:00:00Z", "# Query_time: 2.5  Lock_time: 0")) {
+      assertThat(tsv.convert(line.getBytes(StandardCharsets.UTF_8)))
+          .hasValueSatisfying(found -> assertThat(found).asString().isEqualTo(line));
+    }
+    HEADER.forEach(line -> tsv.convert(line.getBytes(StandardCharsets.UTF_8)));
+    assertThat(tsv.convert("# note: a remark".getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
   void convert_unsetAndEmpty_areLeftOutAndEmpty() {
     assertThat(converted("1.0\t-\t-\t-\t-\t(empty)\t-\t(empty)"))
         .isEqualTo("{\"_path\":\"conn\",\"ts\":1.0,\"tags\":[],\"note\":\"\"}");
