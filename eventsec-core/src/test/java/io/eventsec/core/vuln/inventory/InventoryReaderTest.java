@@ -166,7 +166,10 @@ class InventoryReaderTest {
             + "<a>".repeat(5000)
             + "</a>".repeat(5000)
             + "</bom>";
-    assertThatThrownBy(() -> read(deep)).hasMessageContaining("nested");
+    // Java 25 refuses it before we do, and speaks of its depth.
+    assertThatThrownBy(() -> read(deep))
+        .isInstanceOf(UnreadableInventoryException.class)
+        .hasMessageMatching("(?s).*(nested|depth).*");
   }
 
   @Test
