@@ -82,7 +82,7 @@ function ExportVex() {
         </span>
       </div>
       <p className="field-hint">
-        20,000 findings at most. What is fixed is never in it, for the component is there no more; nor is what has neither package URL nor CPE name. What is open or in review is
+        As many as there are; CycloneDX and CSAF name at most 200,000 components. What is fixed is never in it, for the component is there no more; nor is what has neither package URL nor CPE name. What is open or in review is
         told as under investigation, what is accepted as affected, what is mitigated or a false positive as not affected.
       </p>
       {problem !== null && <ProblemNote problem={problem} />}
