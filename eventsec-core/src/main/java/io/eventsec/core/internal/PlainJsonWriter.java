@@ -89,6 +89,8 @@ public final class PlainJsonWriter {
       json.writeNull();
     } else if (value instanceof Boolean truth) {
       json.writeBoolean(truth);
+    } else if (value instanceof Double number) {
+      json.writeNumber(number); // in quotes if it is none that JSON has
     } else if (value instanceof Number) {
       json.writeNumber(value.toString());
     } else {
