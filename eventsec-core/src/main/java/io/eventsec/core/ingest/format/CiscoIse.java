@@ -5,12 +5,10 @@ import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
 import io.eventsec.core.ingest.template.MessageTemplate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cisco's Identity Services Engine: a category, a head of numbers, and attributes with commas
@@ -63,20 +61,9 @@ final class CiscoIse extends DeviceFormat implements TextFormat {
       String value = part.substring(equal + 1).strip();
       String plain = value.endsWith(",") ? value.substring(0, value.length() - 1) : value;
       if (equal > 0 && !plain.isEmpty()) {
-        fields.merge(part.substring(0, equal).strip(), plain, CiscoIse::both);
+        KeyValues.add(fields, part.substring(0, equal).strip(), plain);
       }
     }
-  }
-
-  private static Object both(@Nullable Object before, Object more) {
-    List<Object> several = new ArrayList<>();
-    if (before instanceof List<?> list) {
-      several.addAll(list);
-    } else if (before != null) {
-      several.add(before);
-    }
-    several.add(more);
-    return several;
   }
 
   @Override

@@ -59,7 +59,7 @@ final class KeyValues {
     at++;
     String value = value();
     if (!value.isEmpty()) {
-      add(key, value);
+      add(pairs, key, value);
     }
   }
 
@@ -107,8 +107,9 @@ final class KeyValues {
         && (text.charAt(at + 1) == quote || text.charAt(at + 1) == '\\');
   }
 
+  /** Adds a value; lists among the pairs are those that this has made. */
   @SuppressWarnings("unchecked")
-  private void add(String key, String value) {
+  static void add(Map<String, Object> pairs, String key, String value) {
     Object before = pairs.putIfAbsent(key, value);
     if (before instanceof List<?> list) {
       ((List<Object>) list).add(value);
