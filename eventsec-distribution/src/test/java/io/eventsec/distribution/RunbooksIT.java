@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -138,10 +139,10 @@ class RunbooksIT {
   @Order(1)
   void databaseAway() throws Exception {
     Runbook page = Runbook.named("database-away");
-    awaitReady(true);
+    awaitReady();
     postgres.stop();
     try {
-      awaitReady(false);
+      awaitDown("database");
       page.run("Steps", environment);
     } finally {
       postgres.start();
@@ -157,10 +158,10 @@ class RunbooksIT {
             Runbook.named("search-away"),
             Runbook.named("reader-lags"),
             Runbook.named("journal-grows"));
-    awaitReady(true);
+    awaitReady();
     openSearch.stop();
     try {
-      awaitReady(false);
+      awaitDown("opensearch");
       for (Runbook page : pages) {
         page.run("Steps", environment);
       }
@@ -180,7 +181,7 @@ class RunbooksIT {
     }
     assumeTrue(disk.isItsOwn(), "mounting a small disk to fill needs root on Linux");
     Runbook page = Runbook.named("disk-full");
-    awaitReady(true);
+    awaitReady();
     disk.fill();
     try {
       page.run("Steps", environment);
@@ -194,7 +195,7 @@ class RunbooksIT {
   @Test
   @Order(4)
   void restore_bringsTheSameAlertsAndEvents() throws Exception {
-    awaitReady(true);
+    awaitReady();
     awaitNothingToDo();
     Counts before = Counts.of(postgres.jdbcUrl(DATABASE), postgres.password(), openSearch.url());
 
@@ -223,18 +224,28 @@ class RunbooksIT {
     page.run("Over", restored);
   }
 
-  private void awaitReady(boolean ready) {
-    Web web = new Web(up.address());
-    Deadline.await(PATIENCE, () -> "ready: " + ready, () -> isReady(web) == ready);
+  private void awaitReady() {
+    await("ready", answer -> answer.statusCode() == 200);
   }
 
-  private static boolean isReady(Web web) throws InterruptedException {
-    try {
-      HttpResponse<String> answer = web.get("/readyz");
-      return answer.statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
+  /** Of a look at all components, whose parts are some time apart, a reader may be down first. */
+  private void awaitDown(String component) {
+    String down = "{\"name\":\"%s\",\"state\":\"down\"".formatted(component);
+    await(component + " is down", answer -> answer.body().contains(down));
+  }
+
+  private void await(String what, Predicate<HttpResponse<String>> hasCome) {
+    Web web = new Web(up.address());
+    Deadline.await(
+        PATIENCE,
+        () -> what,
+        () -> {
+          try {
+            return hasCome.test(web.get("/readyz"));
+          } catch (IOException e) {
+            return false;
+          }
+        });
   }
 
   /** Until then alerts and copies still come to be, and nothing can be compared. */

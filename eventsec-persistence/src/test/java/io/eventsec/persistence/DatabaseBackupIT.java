@@ -93,6 +93,30 @@ class DatabaseBackupIT {
   }
 
   @Test
+  void jobs_comeBackWithoutLeasesAndFailures() throws IOException {
+    source = own(OldSchema.newestWithRows());
+    OldSchema.execute(
+        source,
+        """
+        insert into jobs (name, due_at, owner, turn, leased_until, claimed_at, started_at,
+          finished_at, outcome, report, failure, failures) values
+          ('claimed', '2026-01-01', 'gone', 7, 'infinity', now(), now(), now(), 'SUCCEEDED', 'r',
+            null, 0),
+          ('failed', 'infinity', null, 8, null, null, now(), now(), 'FAILED', null, 'f', 3)""");
+    backup();
+    new DatabaseRestore(target.dataSource()).restore(home.resolve("b"));
+
+    assertThat(
+            OldSchema.strings(
+                target,
+                """
+                select concat_ws(' ', name, turn, coalesce(owner, 'free'), outcome, failure,
+                  failures, finished_at is null, due_at <= now())
+                from jobs where name in ('claimed', 'failed') order by name"""))
+        .containsExactly("claimed 7 free SUCCEEDED 0 f t", "failed 8 free 0 t t");
+  }
+
+  @Test
   void whatIsWrittenAfterwards_getsNewNumbers() throws IOException {
     source = own(OldSchema.newestWithRows());
     OldSchema.execute(source, "select nextval('alert_changes') from generate_series(1, 40)");

@@ -33,6 +33,16 @@ public final class DatabaseRestore {
 
   private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
 
+  /** Who had a job, and what it failed of, is of the installation that was: all are due here. */
+  private static final String FREE_JOBS =
+      """
+      update jobs set due_at = least(due_at, now()), owner = null, leased_until = null,
+        claimed_at = null, failures = 0,
+        started_at = case when outcome = 'SUCCEEDED' then started_at end,
+        finished_at = case when outcome = 'SUCCEEDED' then finished_at end,
+        failure = null, outcome = nullif(outcome, 'FAILED')
+      where owner is not null or failures > 0 or outcome = 'FAILED'""";
+
   private final DataSource dataSource;
   private final String begin;
 
@@ -123,6 +133,7 @@ public final class DatabaseRestore {
         fill(table, entry(table));
       }
       setSequences();
+      execute(connection, FREE_JOBS);
     }
 
     private void requireSame(List<Table> tables) {
