@@ -25,6 +25,7 @@ final class BatchDetection {
   private final CorrelationRules correlations;
   private final AlertRules alertRules;
   private final BatchDecoder decoder;
+  private final RuleTexts rules = new RuleTexts();
 
   /**
    * Makes one.
@@ -61,7 +62,8 @@ final class BatchDetection {
               + rejection.reason());
     }
     BatchResult result =
-        new BatchResult(decoded.events().size(), rejections, new ArrayList<>(), new ArrayList<>());
+        new BatchResult(
+            decoded.events().size(), rejections, new MatchLines(rules), new ArrayList<>());
     for (int i = 0; i < decoded.events().size(); i++) {
       judge(decoded.events().get(i), new Place(file, where.of(i)), result);
     }
@@ -91,7 +93,7 @@ final class BatchDetection {
       RuleRef rule = match.rule().ref();
       needed |= correlations.needs(rule);
       if (correlations.raisesAlerts(rule)) {
-        result.matches().add(MatchJson.of(match, place));
+        result.matches().add(match, place);
       }
     }
     if (needed) {

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param events how many of its records are events
  * @param rejections a line for each record that is none
- * @param matches a line of JSON for each match that is told by itself
+ * @param matches those that are told by themselves
  * @param correlated the events that correlations need
  */
 record BatchResult(
-    int events, List<String> rejections, List<String> matches, List<MatchedEvent> correlated) {}
+    int events, List<String> rejections, MatchLines matches, List<MatchedEvent> correlated) {}

@@ -14,7 +14,7 @@ final class DetectCounts {
   void add(BatchResult result) {
     events += result.events();
     rejected += result.rejections().size();
-    matches += result.matches().size();
+    matches += result.matches().count();
   }
 
   void fired() {

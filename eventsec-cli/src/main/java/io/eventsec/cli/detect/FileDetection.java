@@ -95,7 +95,7 @@ final class FileDetection implements AutoCloseable {
   private void take(Queue<Future<BatchResult>> pending) throws IOException {
     BatchResult result = result(pending.remove());
     result.rejections().forEach(terminal::note);
-    result.matches().forEach(terminal::print);
+    terminal.printLines(result.matches().text());
     result.correlated().forEach(correlation::add);
     counts.add(result);
     terminal.transientNote(counts.progress());

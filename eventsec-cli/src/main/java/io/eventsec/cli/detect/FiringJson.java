@@ -38,6 +38,7 @@ final class FiringJson {
     try (JsonGenerator json = JSON.createGenerator(text)) {
       SigmaCorrelation rule = firing.rule();
       json.writeStartObject();
+      json.writeFieldName("rule");
       RuleJson.write(json, rule.ref(), rule.title(), rule.level(), rule.metadata().list("tags"));
       json.writeObjectFieldStart("event");
       json.writeStringField("id", firing.event().id().toString());

@@ -6,14 +6,14 @@ import io.eventsec.core.event.Severity;
 import java.io.IOException;
 import java.util.List;
 
-/** Writes the member {@code "rule": {"id", "version", "title", "level", "tags"}}. */
+/** Writes a rule: {@code {"id", "version", "title", "level", "tags"}}. */
 final class RuleJson {
   private RuleJson() {}
 
   static void write(
       JsonGenerator json, RuleRef rule, String title, Severity level, List<String> tags)
       throws IOException {
-    json.writeObjectFieldStart("rule");
+    json.writeStartObject();
     json.writeStringField("id", rule.id());
     json.writeStringField("version", rule.version());
     json.writeStringField("title", title);

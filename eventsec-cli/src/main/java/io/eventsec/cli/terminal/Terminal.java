@@ -30,6 +30,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
     out.flush();
   }
 
+  /** Lines of result, each with its end. */
+  public void printLines(String lines) {
+    out.write(lines);
+    out.flush();
+  }
+
   /** A line beside the result. */
   public void note(String line) {
     err.println(line);

@@ -4,7 +4,6 @@ import io.eventsec.core.event.EventId;
 import io.eventsec.core.event.Sha256;
 import io.eventsec.core.event.Tenant;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ public record AlertId(String value) {
    * @throws IllegalArgumentException if the value is not 32 lower-case hexadecimal digits
    */
   public AlertId {
-    if (!value.matches("[0-9a-f]{32}")) {
+    if (!Sha256.isDigits(value, BYTES)) {
       throw new IllegalArgumentException(
           "Alert id '" + value + "' is not 32 lower-case hexadecimal digits");
     }
@@ -77,8 +76,7 @@ public record AlertId(String value) {
   }
 
   private static AlertId of(StringBuilder name) {
-    byte[] digest = Sha256.of(name.toString());
-    return new AlertId(HexFormat.of().formatHex(digest, 0, BYTES));
+    return new AlertId(Sha256.digits(name.toString(), BYTES));
   }
 
   @Override

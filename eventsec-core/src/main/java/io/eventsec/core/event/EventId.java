@@ -1,7 +1,5 @@
 package io.eventsec.core.event;
 
-import java.util.HexFormat;
-
 /**
  * The identity of an event: 128 bits derived from where it came from, as 32 lower-case hexadecimal
  * digits.
@@ -9,7 +7,7 @@ import java.util.HexFormat;
  * @param value 32 hexadecimal digits
  */
 public record EventId(String value) implements Comparable<EventId> {
-  private static final int DIGITS = 32;
+  private static final int BYTES = 16;
 
   /**
    * Checks the form.
@@ -17,7 +15,7 @@ public record EventId(String value) implements Comparable<EventId> {
    * @throws IllegalArgumentException if the value is not 32 lower-case hexadecimal digits
    */
   public EventId {
-    if (value.length() != DIGITS || !hasOnlyDigits(value)) {
+    if (!Sha256.isDigits(value, BYTES)) {
       throw new IllegalArgumentException(
           "Event id '" + value + "' is not 32 lower-case hexadecimal digits");
     }
@@ -39,18 +37,7 @@ public record EventId(String value) implements Comparable<EventId> {
             + origin.key()
             + '\0'
             + (origin.firstOrdinal() + index);
-    byte[] digest = Sha256.of(name);
-    return new EventId(HexFormat.of().formatHex(digest, 0, DIGITS / 2));
-  }
-
-  private static boolean hasOnlyDigits(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
-    }
-    return true;
+    return new EventId(Sha256.digits(name, BYTES));
   }
 
   @Override

@@ -24,6 +24,20 @@ public final class Sha256 {
     return HexFormat.of().formatHex(of(text), 0, bytes);
   }
 
+  /** True if a text is what {@link #digits} writes of so many bytes. */
+  public static boolean isDigits(String text, int bytes) {
+    if (text.length() != 2 * bytes) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The 32 bytes of the digest. */
   public static byte[] of(byte[] bytes) {
     try {
