@@ -3,6 +3,7 @@ package io.eventsec.core.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,30 +17,44 @@ import org.jspecify.annotations.Nullable;
  * dozen characters at most.
  */
 enum LogTimeShape {
-  ISO("(?<y>\\d{4})[-/](?<m>\\d{2})[-/](?<d>\\d{2})(?:[T_]| {1,2}| - )@T(?: ?@Z)?"),
+  ISO(
+      LogTimeStart.YEAR,
+      "(?<y>\\d{4})[-/](?<m>\\d{2})[-/](?<d>\\d{2})(?:[T_]| {1,2}| - )@T(?: ?@Z)?"),
   /** Syslog's, with or without year and zone. */
-  MONTH_FIRST("@M {1,2}(?<d>\\d{1,2})(?:,? (?<y>\\d{4}))?,? @T(?: (?<half>[AP]M))?(?: @N)?"),
-  YEAR_MONTH("(?<y>\\d{4}) @M {1,2}(?<d>\\d{1,2}) @T(?: @N)?"),
+  MONTH_FIRST(
+      LogTimeStart.MONTH,
+      "@M {1,2}(?<d>\\d{1,2})(?:,? (?<y>\\d{4}))?,? @T(?: (?<half>[AP]M))?(?: @N)?"),
+  YEAR_MONTH(LogTimeStart.FOUR_DIGITS, "(?<y>\\d{4}) @M {1,2}(?<d>\\d{1,2}) @T(?: @N)?"),
   /** Of the C library's {@code ctime}, and of Apache's errors. */
-  WEEKDAY("@W @M {1,2}(?<d>\\d{1,2}) @T(?: @N)? (?<y>\\d{4})"),
+  WEEKDAY(LogTimeStart.WEEKDAY, "@W @M {1,2}(?<d>\\d{1,2}) @T(?: @N)? (?<y>\\d{4})"),
   /** Of ONTAP. */
-  WEEKDAY_AND_YEAR("@W @M {1,2}(?<d>\\d{1,2}) (?<y>\\d{4}) @T(?: @N)?"),
+  WEEKDAY_AND_YEAR(LogTimeStart.WEEKDAY, "@W @M {1,2}(?<d>\\d{1,2}) (?<y>\\d{4}) @T(?: @N)?"),
   /** Of web servers, of mail, of BIND; of Redis, which leaves out the year. */
-  DAY_FIRST("(?:@W,? )?(?<d>\\d{1,2})[-/ ]@M(?:[-/ ](?<y>\\d{4}))?[: ]@T(?: ?@Z)?"),
+  DAY_FIRST(
+      Set.of(LogTimeStart.DAY, LogTimeStart.SLASHED, LogTimeStart.WEEKDAY),
+      "(?:@W,? )?(?<d>\\d{1,2})[-/ ]@M(?:[-/ ](?<y>\\d{4}))?[: ]@T(?: ?@Z)?"),
   /** Of Windows' DHCP server: a comma behind the seconds is that of the next value. */
   AMERICAN_IN_COLUMNS(
+      LogTimeStart.SLASHED,
       "(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}|\\d{2}),(?<h>\\d{1,2}):(?<i>\\d{2}):(?<s>\\d{2})"
           + "(?<f>(?!))?"),
   AMERICAN(
+      LogTimeStart.SLASHED,
       "(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}|\\d{2}),?[ :-]@T(?: (?<half>[AP]M))?(?: @Z)?"),
-  GERMAN("(?<d>\\d{1,2})\\.(?<m>\\d{2})\\.(?<y>\\d{4}),? @T"),
+  GERMAN(LogTimeStart.DOTTED, "(?<d>\\d{1,2})\\.(?<m>\\d{2})\\.(?<y>\\d{4}),? @T"),
   /** Of Windows' DNS server. */
-  COMPACT("(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2}) @T"),
+  COMPACT(LogTimeStart.EIGHT_DIGITS, "(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2}) @T"),
   /** Of glog, and so of Kubernetes. */
-  MONTH_AND_DAY("(?<m>[01]\\d)(?<d>[0-3]\\d) @T"),
-  EPOCH("(?<epoch>\\d{10})(?:[.,]?(?<f>\\d{1,9}))?(?!\\d)");
+  MONTH_AND_DAY(LogTimeStart.FOUR_DIGITS, "(?<m>[01]\\d)(?<d>[0-3]\\d) @T"),
+  EPOCH(LogTimeStart.TEN_DIGITS, "(?<epoch>\\d{10})(?:[.,]?(?<f>\\d{1,9}))?(?!\\d)");
 
-  private static final List<LogTimeShape> ALL = List.of(values());
+  private static final Map<LogTimeStart, List<LogTimeShape>> BY_START =
+      Stream.of(LogTimeStart.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  start -> start,
+                  start -> Stream.of(values()).filter(one -> one.starts.contains(start)).toList()));
+
   private static final int LONGEST = 64;
   private static final int CENTURY = 2000;
 
@@ -49,12 +64,18 @@ enum LogTimeShape {
 
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
+  private final Set<LogTimeStart> starts;
   private final Pattern pattern;
 
   /** Those of the groups that not all shapes have which this one has. */
   private final Set<String> parts;
 
-  LogTimeShape(String pattern) {
+  LogTimeShape(LogTimeStart start, String pattern) {
+    this(Set.of(start), pattern);
+  }
+
+  LogTimeShape(Set<LogTimeStart> starts, String pattern) {
+    this.starts = starts;
     this.pattern =
         Pattern.compile(
             pattern
@@ -91,10 +112,8 @@ enum LogTimeShape {
 
   /** The time that starts there, in the first shape that fits. */
   static Optional<Found> at(String text, int start) {
-    if (start >= text.length() || !mayStart(text.charAt(start))) {
-      return Optional.empty();
-    }
-    for (LogTimeShape shape : ALL) {
+    LogTimeStart begin = LogTimeStart.of(text, start);
+    for (LogTimeShape shape : BY_START.getOrDefault(begin, List.of())) {
       Matcher matcher =
           shape.pattern.matcher(text).region(start, Math.min(text.length(), start + LONGEST));
       matcher.useTransparentBounds(true);
@@ -103,10 +122,6 @@ enum LogTimeShape {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean mayStart(char c) {
-    return c >= '0' && c <= '9' || "JFMASONDTWjfmasond".indexOf(c) >= 0;
   }
 
   private static Found epoch(Matcher matcher) {

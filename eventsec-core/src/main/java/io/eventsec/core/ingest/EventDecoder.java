@@ -238,11 +238,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new AccessLog())
           .format(new LogFmt(zone))
           .format(new LowerCaseJson(zone))
-          .carriers();
-    }
-
-    private Builder carriers() {
-      return format(new WrappedJson(List.copyOf(formats.values()), zone));
+          .format(new WrappedJson(zone));
     }
 
     /**

@@ -36,6 +36,14 @@ public interface EventFormat {
   }
 
   /**
+   * True if it makes something of any record, or of any line of text. Such a format is not asked
+   * about what another record carries: to the record that carries it, it is a value already.
+   */
+  default boolean takesAnything() {
+    return false;
+  }
+
+  /**
    * Tells one state of the format from another where it can change under the same release, as a
    * mapping in a file does: a digest of it, or its number. Empty, which is the default, if it
    * changes with its library only.

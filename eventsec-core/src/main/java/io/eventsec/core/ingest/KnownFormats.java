@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The formats of one decoder, in the order they are asked. Immutable. */
@@ -36,13 +35,8 @@ final class KnownFormats {
     return format;
   }
 
-  /** The first that recognises the record. */
-  Optional<EventFormat> of(NativeRecord decoded) {
-    for (EventFormat format : json) {
-      if (format.recognises(decoded)) {
-        return Optional.of(format);
-      }
-    }
-    return Optional.empty();
+  /** Those of JSON records. */
+  List<EventFormat> ofJson() {
+    return json;
   }
 }

@@ -6,4 +6,4 @@ package io.eventsec.core.ingest;
  * @param format whose record it is
  * @param fields of the record
  */
-record Layer(EventFormat format, NativeRecord fields) {}
+public record Layer(EventFormat format, NativeRecord fields) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the format of a line, and of what its record carries. Thread-safe. */
 final class LayerReader {
@@ -27,20 +28,10 @@ final class LayerReader {
    * @param paths those of the records before, for the same thread
    */
   List<Layer> read(String line, String format, FieldPaths paths) throws RefusedRecordException {
-    Layer outermost =
-        format.equals(RawBatch.AUTO) ? outermost(line, paths) : named(line, format, paths);
-    Optional<String> carried = outermost.format().content(outermost.fields());
-    if (carried.isEmpty()) {
-      return List.of(outermost);
-    }
-    List<Layer> layers = new ArrayList<>(MOST_LAYERS);
-    layers.add(outermost);
-    while (carried.isPresent() && layers.size() < MOST_LAYERS) {
-      Optional<Layer> inner = inner(carried.get().strip(), paths);
-      inner.ifPresent(layers::add);
-      carried = inner.flatMap(layer -> layer.format().content(layer.fields()));
-    }
-    return layers;
+    Inside inside = new Inside(paths, 0);
+    return format.equals(RawBatch.AUTO)
+        ? outermost(line, inside)
+        : layers(named(line, format, paths), inside);
   }
 
   private Layer named(String line, String name, FieldPaths paths) throws RefusedRecordException {
@@ -52,18 +43,19 @@ final class LayerReader {
     return new Layer(format, json.decode(line, paths));
   }
 
-  private Layer outermost(String line, FieldPaths paths) throws RefusedRecordException {
+  private List<Layer> outermost(String line, Inside inside) throws RefusedRecordException {
     if (!isObject(line)) {
       Optional<Layer> text = text(line, true);
       if (text.isPresent()) {
-        return text.get();
+        return layers(text.get(), inside);
       }
     }
-    NativeRecord fields = decoded(line, paths);
-    return formats
-        .of(fields)
-        .map(format -> new Layer(format, fields))
-        .orElseThrow(() -> UnknownFormat.of(fields, formats.names()));
+    NativeRecord fields = decoded(line, inside.paths);
+    List<Layer> layers = known(fields, true, inside);
+    if (layers.isEmpty()) {
+      throw UnknownFormat.of(fields, formats.names());
+    }
+    return layers;
   }
 
   private NativeRecord decoded(String line, FieldPaths paths) throws RefusedRecordException {
@@ -75,16 +67,93 @@ final class LayerReader {
     }
   }
 
-  /** What a record carries; if nobody knows it, it is text and no fault. */
-  private Optional<Layer> inner(String carried, FieldPaths paths) throws RefusedRecordException {
-    if (!isObject(carried)) {
-      return text(carried, false);
+  /** The layers of a record, the first of the first format that takes it; empty if none does. */
+  private List<Layer> known(NativeRecord fields, boolean any, Inside inside)
+      throws RefusedRecordException {
+    for (EventFormat format : formats.ofJson()) {
+      if (!any && format.takesAnything()) {
+        continue;
+      }
+      boolean recognised = format.recognises(fields);
+      if (recognised || format instanceof CarrierFormat) {
+        List<Layer> layers = layers(new Layer(format, fields), inside);
+        if (recognised || layers.size() > 1) {
+          return layers;
+        }
+      }
     }
-    try {
-      NativeRecord fields = json.decode(carried, paths);
-      return formats.of(fields).map(format -> new Layer(format, fields));
-    } catch (RefusedRecordException e) {
-      return Optional.empty();
+    return List.of();
+  }
+
+  /** A layer and those of what it carries; if nobody knows that, it is a value and no fault. */
+  private List<Layer> layers(Layer outer, Inside around) throws RefusedRecordException {
+    if (around.depth + 1 >= MOST_LAYERS) {
+      return List.of(outer);
+    }
+    Inside inside = new Inside(around.paths, around.depth + 1);
+    List<Layer> carried = inside.of(outer);
+    if (inside.refusal != null) {
+      throw inside.refusal;
+    }
+    if (carried.isEmpty()) {
+      return List.of(outer);
+    }
+    List<Layer> layers = new ArrayList<>(MOST_LAYERS);
+    layers.add(outer);
+    layers.addAll(carried);
+    return layers;
+  }
+
+  /** Reads what a record carries. */
+  private final class Inside implements ContentReader {
+    private final FieldPaths paths;
+    private final int depth;
+
+    /** Of something that a format knew and that is too large. */
+    private @Nullable RefusedRecordException refusal;
+
+    Inside(FieldPaths paths, int depth) {
+      this.paths = paths;
+      this.depth = depth;
+    }
+
+    List<Layer> of(Layer outer) {
+      return outer.format() instanceof CarrierFormat carrier
+          ? carrier.carried(outer.fields(), this)
+          : outer.format().content(outer.fields()).map(this::text).orElse(List.of());
+    }
+
+    @Override
+    public List<Layer> text(String text) {
+      String carried = text.strip();
+      return isObject(carried) ? json(carried) : line(carried);
+    }
+
+    private List<Layer> line(String carried) {
+      try {
+        Optional<Layer> found = LayerReader.this.text(carried, false);
+        return found.isPresent() ? layers(found.get(), this) : List.of();
+      } catch (RefusedRecordException e) {
+        refusal = e;
+        return List.of();
+      }
+    }
+
+    private List<Layer> json(String carried) {
+      try {
+        return known(json.decode(carried, paths), true, this);
+      } catch (RefusedRecordException e) {
+        return List.of();
+      }
+    }
+
+    @Override
+    public List<Layer> object(NativeRecord fields) {
+      try {
+        return known(fields, false, this);
+      } catch (RefusedRecordException e) {
+        return List.of();
+      }
     }
   }
 

@@ -28,14 +28,6 @@ public interface TextFormat extends EventFormat {
     return read(line);
   }
 
-  /**
-   * True if it makes something of any line. What another record carries is not shown to such a
-   * format: to the record that carries it, it is text already.
-   */
-  default boolean takesAnything() {
-    return false;
-  }
-
   /** False: no JSON record is of this format. */
   @Override
   default boolean recognises(NativeRecord nativeRecord) {

@@ -35,6 +35,11 @@ public final class GenericJson implements EventFormat {
   }
 
   @Override
+  public boolean takesAnything() {
+    return true;
+  }
+
+  @Override
   public Optional<String> content(NativeRecord nativeRecord) {
     for (String field : new String[] {"message", "msg", "log", "event.original"}) {
       if (nativeRecord.get(field) instanceof String text) {

@@ -1,7 +1,10 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.Event;
+import io.eventsec.core.ingest.CarrierFormat;
+import io.eventsec.core.ingest.ContentReader;
 import io.eventsec.core.ingest.EventFormat;
+import io.eventsec.core.ingest.Layer;
 import io.eventsec.core.ingest.NativeRecord;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ import java.util.stream.Stream;
  * Athena, Glue and Hive have them ({@code eventname}, {@code useridentity.arn}): they are decoded
  * under their own names. Asked behind the formats that know those. Stateless and thread-safe.
  */
-public final class LowerCaseJson implements EventFormat {
+public final class LowerCaseJson implements CarrierFormat {
   /** CloudTrail's names that its format itself asks for. */
   private static final List<String> TRAIL =
       List.of(
@@ -52,14 +55,26 @@ public final class LowerCaseJson implements EventFormat {
     return "lower-case-json";
   }
 
+  /** None that it does not know by a format. */
   @Override
   public boolean recognises(NativeRecord nativeRecord) {
-    return mended(nativeRecord).isPresent();
+    return false;
   }
 
   @Override
-  public Optional<String> content(NativeRecord nativeRecord) {
-    return mended(nativeRecord).map(FlatJson::of);
+  public List<Layer> carried(NativeRecord said, ContentReader reader) {
+    for (String name : said.fields().keySet()) {
+      if (isOwn(name)) {
+        return List.of();
+      }
+    }
+    for (Names names : known) {
+      Optional<NativeRecord> mended = names.mended(said);
+      if (mended.isPresent()) {
+        return List.of(new Layer(names.format(), mended.get()));
+      }
+    }
+    return List.of();
   }
 
   /** What it carries says it all. */
@@ -68,20 +83,19 @@ public final class LowerCaseJson implements EventFormat {
     event.ecs("event.kind", "event");
   }
 
-  private Optional<NativeRecord> mended(NativeRecord said) {
-    if (said.fields().keySet().stream().anyMatch(LowerCaseJson::isOwn)) {
-      return Optional.empty();
-    }
-    return known.stream().flatMap(names -> names.mended(said).stream()).findFirst();
-  }
-
   /** Of a name that is nested, a lake may have left all but the column as it was. */
   private static boolean isOwn(String name) {
-    return hasCapital(name.split("[.]", 2)[0]);
+    int dot = name.indexOf('.');
+    return hasCapital(name, dot < 0 ? name.length() : dot);
   }
 
-  private static boolean hasCapital(String name) {
-    return name.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+  private static boolean hasCapital(String name, int end) {
+    for (int i = 0; i < end; i++) {
+      if (name.charAt(i) >= 'A' && name.charAt(i) <= 'Z') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a format calls its fields, by what lower case makes of it. */
@@ -90,7 +104,7 @@ public final class LowerCaseJson implements EventFormat {
     static Names of(EventFormat format, FieldTable table, List<String> more) {
       Map<String, Set<String>> found = new HashMap<>();
       Stream.concat(more.stream(), table.sections().values().stream().flatMap(Names::of))
-          .filter(LowerCaseJson::hasCapital)
+          .filter(name -> hasCapital(name, name.length()))
           .forEach(
               name ->
                   found
@@ -111,6 +125,9 @@ public final class LowerCaseJson implements EventFormat {
 
     /** The record with those names, if that makes it one of the format. */
     Optional<NativeRecord> mended(NativeRecord said) {
+      if (said.fields().keySet().stream().noneMatch(this::isChanged)) {
+        return Optional.empty();
+      }
       Map<String, Object> fields = new LinkedHashMap<>();
       said.fields()
           .forEach(
@@ -119,8 +136,11 @@ public final class LowerCaseJson implements EventFormat {
                       .getOrDefault(name.toLowerCase(Locale.ROOT), List.of(name))
                       .forEach(own -> fields.putIfAbsent(own, value)));
       NativeRecord mended = new NativeRecord(fields);
-      boolean isOne = !fields.keySet().equals(said.fields().keySet()) && format.recognises(mended);
-      return isOne ? Optional.of(mended) : Optional.empty();
+      return format.recognises(mended) ? Optional.of(mended) : Optional.empty();
+    }
+
+    private boolean isChanged(String name) {
+      return byLowerCase.containsKey(name.toLowerCase(Locale.ROOT));
     }
   }
 }

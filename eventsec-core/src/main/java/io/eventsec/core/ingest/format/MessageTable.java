@@ -1,9 +1,7 @@
 package io.eventsec.core.ingest.format;
 
-import io.eventsec.core.ingest.template.LeadingTime;
 import io.eventsec.core.ingest.template.MessageTemplate;
 import io.eventsec.core.internal.JarText;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +29,9 @@ final class MessageTable {
   private static final String ANY_NAMED = "+";
   private static final int NO_CONDITION = Integer.MAX_VALUE;
 
-  private final Map<String, List<MessageShape>> byProgram = new HashMap<>();
+  private static final MessageShapes NONE = new MessageShapes();
+
+  private final Map<String, MessageShapes> byProgram = new HashMap<>();
 
   private MessageTable() {}
 
@@ -40,7 +40,10 @@ final class MessageTable {
     for (String resource : resources) {
       new Reader(table).read(resource);
     }
-    table.byProgram.values().forEach(shapes -> shapes.forEach(shape -> shape.section().built()));
+    table
+        .byProgram
+        .values()
+        .forEach(shapes -> shapes.all().forEach(shape -> shape.section().built()));
     return table;
   }
 
@@ -51,14 +54,7 @@ final class MessageTable {
   }
 
   private Optional<FoundMessage> among(String program, String message) {
-    LeadingTime leading = new LeadingTime(message);
-    for (MessageShape shape : byProgram.getOrDefault(program, List.of())) {
-      Optional<FoundMessage> found = shape.find(leading);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    return byProgram.getOrDefault(program, NONE).find(message);
   }
 
   /** What a line says that no program is named with. */
@@ -67,7 +63,7 @@ final class MessageTable {
   }
 
   /** All shapes by program. */
-  Map<String, List<MessageShape>> shapes() {
+  Map<String, MessageShapes> shapes() {
     return byProgram;
   }
 
@@ -125,7 +121,7 @@ final class MessageTable {
       }
       MessageShape shape = new MessageShape(MessageTemplate.parse(text), own);
       for (String program : programs) {
-        table.byProgram.computeIfAbsent(program, name -> new ArrayList<>()).add(shape);
+        table.byProgram.computeIfAbsent(program, name -> new MessageShapes()).add(shape);
       }
     }
   }

@@ -43,6 +43,11 @@ public final class PlainJson implements EventFormat {
   }
 
   @Override
+  public boolean takesAnything() {
+    return true;
+  }
+
+  @Override
   public void normalise(NativeRecord nativeRecord, Event.Builder event) {
     TIMES.stream()
         .map(field -> time(nativeRecord, field))

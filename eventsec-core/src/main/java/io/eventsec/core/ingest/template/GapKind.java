@@ -89,6 +89,17 @@ public enum GapKind {
   /** Where it ends if it starts there; -1 if the message does not fit. */
   abstract int end(String message, int start, GapEnd wanted);
 
+  /** False if none of its kind begins with that character. */
+  boolean mayBeginWith(char first) {
+    return switch (this) {
+      case WORD -> isVisible(first);
+      case NUMBER -> fits(first, DIGITS);
+      case IP -> fits(first, ADDRESS);
+      case TIME -> fits(first, DIGITS) || first < 0x80 && Character.isLetter(first);
+      default -> true;
+    };
+  }
+
   /** True if it ends by what it is, whatever comes behind it. */
   boolean endsByItself() {
     return this != TEXT && this != LAST;

@@ -20,6 +20,8 @@ import java.util.Optional;
  * template's. Immutable and thread-safe.
  */
 public final class MessageTemplate {
+  private static final int ASCII = 0x80;
+
   private final String text;
   private final List<Part> parts;
 
@@ -28,8 +30,16 @@ public final class MessageTemplate {
     this.parts = List.copyOf(parts);
   }
 
-  /** A gap, and the literal behind it; the first has no gap but the literal before all gaps. */
-  record Part(String name, GapKind kind, String literal) {}
+  /**
+   * A gap, and the literal behind it; the first has no gap but the literal before all gaps.
+   *
+   * @param wanted where the gap may end
+   */
+  private record Part(String name, GapKind kind, GapEnd wanted) {
+    String literal() {
+      return wanted.literal();
+    }
+  }
 
   /**
    * Reads a template.
@@ -50,6 +60,17 @@ public final class MessageTemplate {
     return parts.get(0).literal();
   }
 
+  /**
+   * False if no message of it begins with that character. What is not ASCII is not told apart: the
+   * answer is the same for all of it.
+   */
+  public boolean mayBeginWith(char first) {
+    if (!start().isEmpty()) {
+      return start().charAt(0) == first || start().charAt(0) >= ASCII && first >= ASCII;
+    }
+    return parts.size() < 2 || parts.get(1).kind().mayBeginWith(first);
+  }
+
   /** What stands in the gaps, by name, in order; empty if the message is not of this shape. */
   public Optional<Map<String, String>> match(String message) {
     return match(new LeadingTime(message));
@@ -61,25 +82,34 @@ public final class MessageTemplate {
     if (!message.startsWith(start()) || !mayStart(leading)) {
       return Optional.empty();
     }
-    Map<String, String> found = new LinkedHashMap<>();
+    // Where the gaps are comes first: most messages are of another shape, and need no map.
+    int[] starts = new int[parts.size()];
+    int[] ends = new int[parts.size()];
     int at = start().length();
     for (int i = 1; i < parts.size(); i++) {
       Part part = parts.get(i);
-      GapEnd wanted = new GapEnd(part.literal(), i == parts.size() - 1);
-      boolean isLeadingTime = i == 1 && part.kind() == GapKind.TIME;
       int end =
-          isLeadingTime
-              ? wanted.at(message, leading.end(at))
-              : part.kind().end(message, at, wanted);
+          i == 1 && part.kind() == GapKind.TIME
+              ? part.wanted().at(message, leading.end(at))
+              : part.kind().end(message, at, part.wanted());
       if (end < 0) {
         return Optional.empty();
       }
-      if (!part.name().isEmpty()) {
-        found.put(part.name(), message.substring(at, end));
-      }
+      starts[i] = at;
+      ends[i] = end;
       at = end + part.literal().length();
     }
-    return at == message.length() ? Optional.of(found) : Optional.empty();
+    return at == message.length() ? Optional.of(found(message, starts, ends)) : Optional.empty();
+  }
+
+  private Map<String, String> found(String message, int[] starts, int[] ends) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (int i = 1; i < parts.size(); i++) {
+      if (!parts.get(i).name().isEmpty()) {
+        found.put(parts.get(i).name(), message.substring(starts[i], ends[i]));
+      }
+    }
+    return found;
   }
 
   /** False if it wants a time at the start, and the message has none with the literal behind it. */
@@ -89,7 +119,18 @@ public final class MessageTemplate {
     }
     int at = start().length();
     int end = leading.end(at);
-    return end > at && leading.message().startsWith(parts.get(1).literal(), end);
+    String literal = parts.get(1).literal();
+    if (end == at || !leading.message().startsWith(literal, end)) {
+      return false;
+    }
+    int next = end + literal.length();
+    boolean goesOn = parts.size() > 2 && next < leading.message().length();
+    return !goesOn || parts.get(2).kind().mayBeginWith(leading.message().charAt(next));
+  }
+
+  /** True if the first that a message of it has is a time. */
+  public boolean beginsWithTime() {
+    return start().isEmpty() && parts.size() > 1 && parts.get(1).kind() == GapKind.TIME;
   }
 
   @Override
@@ -132,7 +173,7 @@ public final class MessageTemplate {
           at++;
         }
       }
-      parts.add(new Part(name, kind, literal.toString()));
+      parts.add(new Part(name, kind, new GapEnd(literal.toString(), true)));
       return parts;
     }
 
@@ -163,7 +204,7 @@ public final class MessageTemplate {
                 + "' has nothing between two gaps; put text between them or make the first a word,"
                 + " number or ip");
       }
-      parts.add(new Part(name, kind, literal.toString()));
+      parts.add(new Part(name, kind, new GapEnd(literal.toString(), false)));
       literal.setLength(0);
       name = nextName;
       kind = nextKind;

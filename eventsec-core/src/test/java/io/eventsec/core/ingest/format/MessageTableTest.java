@@ -17,16 +17,19 @@ class MessageTableTest {
         .flatMap(table -> table.shapes().values().stream())
         .forEach(
             shapes ->
-                shapes.forEach(
-                    shape -> {
-                      shape.section().targets().stream()
-                          .filter(name -> EcsField.named(name).isEmpty())
-                          .forEach(name -> unknown.add(name + " is set in " + shape.template()));
-                      shape.template().names().stream()
-                          .filter(name -> EcsField.named(name).isEmpty())
-                          .filter(MessageTableTest::looksLikeEcs)
-                          .forEach(name -> unknown.add(name + " in " + shape.template()));
-                    }));
+                shapes
+                    .all()
+                    .forEach(
+                        shape -> {
+                          shape.section().targets().stream()
+                              .filter(name -> EcsField.named(name).isEmpty())
+                              .forEach(
+                                  name -> unknown.add(name + " is set in " + shape.template()));
+                          shape.template().names().stream()
+                              .filter(name -> EcsField.named(name).isEmpty())
+                              .filter(MessageTableTest::looksLikeEcs)
+                              .forEach(name -> unknown.add(name + " in " + shape.template()));
+                        }));
 
     assertThat(unknown).isEmpty();
   }
@@ -47,10 +50,12 @@ class MessageTableTest {
         .values()
         .forEach(
             shapes ->
-                shapes.forEach(
-                    shape ->
-                        assertThat(shape.section().targets())
-                            .as(shape.template().toString())
-                            .contains("event.module", "event.dataset")));
+                shapes
+                    .all()
+                    .forEach(
+                        shape ->
+                            assertThat(shape.section().targets())
+                                .as(shape.template().toString())
+                                .contains("event.module", "event.dataset")));
   }
 }
