@@ -22,6 +22,9 @@ import java.util.concurrent.Future;
  * what is printed comes in the order of the input. Not thread-safe.
  */
 final class FileDetection implements AutoCloseable {
+  /** Few enough that their events are still in the processor's cache when rules look at them. */
+  private static final int BATCH = 250;
+
   private final BatchDetection detection;
   private final FileCorrelation correlation;
   private final InputLabels labels;
@@ -51,7 +54,7 @@ final class FileDetection implements AutoCloseable {
   void run(LogInput input) throws IOException {
     String key = input.key();
     Queue<Future<BatchResult>> pending = new ArrayDeque<>();
-    try (RecordBatches batches = new RecordBatches(input.records(), 0)) {
+    try (RecordBatches batches = new RecordBatches(input.records(), 0, BATCH)) {
       try {
         for (Optional<RecordBatch> next = batches.next(); next.isPresent(); next = batches.next()) {
           RecordBatch batch = next.get();

@@ -1,15 +1,10 @@
 package io.eventsec.cli.detect;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.eventsec.core.alert.MatchedItem;
 import io.eventsec.core.detect.Match;
-import java.io.CharArrayWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The matches of one batch, each a line of JSON:
@@ -20,17 +15,13 @@ import java.util.Map;
  *  "actual"}]}
  * </pre>
  *
- * Not thread-safe.
+ * Put together from what has been written before, since a match is told in more characters than its
+ * event has. Not thread-safe.
  */
 final class MatchLines {
-  private static final JsonFactory JSON = new JsonFactory();
-
-  /** What stands for the field in {@code matched} where a rule looked at all of them. */
-  private static final String ANY_FIELD = "keywords";
-
   private final RuleTexts rules;
-  private final CharArrayWriter text = new CharArrayWriter();
-  private final JsonGenerator json;
+  private final StringBuilder text = new StringBuilder();
+  private final QuotedTexts quoted = new QuotedTexts();
   private int count;
 
   /**
@@ -40,15 +31,6 @@ final class MatchLines {
    */
   MatchLines(RuleTexts rules) {
     this.rules = rules;
-    try {
-      this.json = JSON.createGenerator(text).setRootValueSeparator(null);
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  private static UncheckedIOException failed(IOException e) {
-    return new UncheckedIOException("Writing to memory failed", e);
   }
 
   /**
@@ -57,12 +39,15 @@ final class MatchLines {
    * @param place where the event's record is
    */
   void add(Match match, Place place) {
-    try {
-      write(match, place);
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    text.append("{\"rule\":").append(rules.of(match.rule()));
+    text.append(",\"event\":{\"id\":\"").append(match.event().id().value());
+    text.append("\",\"file\":");
+    quoted.write(place.file(), text);
+    text.append(",\"line\":").append(place.line());
+    text.append("},\"alert\":\"").append(match.alertId().value()).append('"');
+    matched(match.items());
+    items(match.items());
+    text.append("}\n");
     count++;
   }
 
@@ -73,59 +58,32 @@ final class MatchLines {
 
   /** The lines, each with its end. */
   String text() {
-    try {
-      json.flush();
-    } catch (IOException e) {
-      throw failed(e);
-    }
     return text.toString();
   }
 
-  private void write(Match match, Place place) throws IOException {
-    json.writeStartObject();
-    json.writeFieldName("rule");
-    json.writeRawValue(rules.of(match.rule()));
-    json.writeObjectFieldStart("event");
-    json.writeStringField("id", match.event().id().value());
-    place.write(json);
-    json.writeEndObject();
-    json.writeStringField("alert", match.alertId().value());
-    matched(match.items());
-    json.writeArrayFieldStart("items");
-    for (MatchedItem item : match.items()) {
-      item(item);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void matched(List<MatchedItem> items) throws IOException {
-    json.writeObjectFieldStart("matched");
-    if (items.size() == 1) {
-      json.writeStringField(field(items.get(0)), items.get(0).actual());
-    } else {
-      Map<String, String> values = new LinkedHashMap<>();
-      for (MatchedItem item : items) {
-        values.putIfAbsent(field(item), item.actual());
-      }
-      for (Map.Entry<String, String> value : values.entrySet()) {
-        json.writeStringField(value.getKey(), value.getValue());
+  /** Of several items about one field the first. */
+  private void matched(List<MatchedItem> items) {
+    text.append(",\"matched\":{");
+    Set<String> told = items.size() > 1 ? new HashSet<>() : Set.of();
+    boolean first = true;
+    for (MatchedItem item : items) {
+      if (items.size() == 1 || told.add(item.field())) {
+        text.append(first ? "" : ",").append(rules.of(item).field()).append(':');
+        quoted.write(item.actual(), text);
+        first = false;
       }
     }
-    json.writeEndObject();
+    text.append('}');
   }
 
-  private static String field(MatchedItem item) {
-    return item.field().isEmpty() ? ANY_FIELD : item.field();
-  }
-
-  private void item(MatchedItem item) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("selection", item.selection());
-    json.writeStringField("field", item.field());
-    RuleJson.texts(json, "modifiers", item.modifiers());
-    json.writeStringField("value", item.value());
-    json.writeStringField("actual", item.actual());
-    json.writeEndObject();
+  private void items(List<MatchedItem> items) {
+    text.append(",\"items\":[");
+    for (int i = 0; i < items.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(rules.of(items.get(i)).start());
+      text.append(",\"actual\":");
+      quoted.write(items.get(i).actual(), text);
+      text.append('}');
+    }
+    text.append(']');
   }
 }
