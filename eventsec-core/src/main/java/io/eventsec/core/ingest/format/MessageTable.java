@@ -2,6 +2,7 @@ package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.ingest.template.MessageTemplate;
 import io.eventsec.core.internal.JarText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,22 +30,19 @@ final class MessageTable {
   private static final String ANY_NAMED = "+";
   private static final int NO_CONDITION = Integer.MAX_VALUE;
 
-  private static final MessageShapes NONE = new MessageShapes();
-
   private final Map<String, MessageShapes> byProgram = new HashMap<>();
 
-  private MessageTable() {}
+  private MessageTable(Map<String, List<MessageShape>> shapes) {
+    shapes.forEach((program, some) -> byProgram.put(program, new MessageShapes(some)));
+  }
 
   static MessageTable read(List<String> resources) {
-    MessageTable table = new MessageTable();
+    Map<String, List<MessageShape>> shapes = new HashMap<>();
     for (String resource : resources) {
-      new Reader(table).read(resource);
+      new Reader(shapes).read(resource);
     }
-    table
-        .byProgram
-        .values()
-        .forEach(shapes -> shapes.all().forEach(shape -> shape.section().built()));
-    return table;
+    shapes.values().forEach(some -> some.forEach(shape -> shape.section().built()));
+    return new MessageTable(shapes);
   }
 
   /** What a message of a program says; the first shape that it has. */
@@ -54,7 +52,7 @@ final class MessageTable {
   }
 
   private Optional<FoundMessage> among(String program, String message) {
-    return byProgram.getOrDefault(program, NONE).find(message);
+    return byProgram.getOrDefault(program, MessageShapes.NONE).find(message);
   }
 
   /** What a line says that no program is named with. */
@@ -69,15 +67,15 @@ final class MessageTable {
 
   /** Reads one resource. */
   private static final class Reader {
-    private final MessageTable table;
+    private final Map<String, List<MessageShape>> shapes;
     private List<String> programs = List.of();
     private TableSection common = new TableSection();
     private TableSection own = common;
     private boolean templatesGoOn;
     private int condition = NO_CONDITION;
 
-    Reader(MessageTable table) {
-      this.table = table;
+    Reader(Map<String, List<MessageShape>> shapes) {
+      this.shapes = shapes;
     }
 
     void read(String resource) {
@@ -121,7 +119,7 @@ final class MessageTable {
       }
       MessageShape shape = new MessageShape(MessageTemplate.parse(text), own);
       for (String program : programs) {
-        table.byProgram.computeIfAbsent(program, name -> new MessageShapes()).add(shape);
+        shapes.computeIfAbsent(program, name -> new ArrayList<>()).add(shape);
       }
     }
   }

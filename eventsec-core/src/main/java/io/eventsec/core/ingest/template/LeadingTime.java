@@ -21,14 +21,8 @@ public final class LeadingTime {
     Arrays.fill(ends, UNASKED);
   }
 
-  /** The message. */
-  public String message() {
+  String message() {
     return message;
-  }
-
-  /** True if the first that the message has is a time. */
-  public boolean isThere() {
-    return end(0) > 0;
   }
 
   /** Where the time that starts there ends; the start itself if none does. */

@@ -20,8 +20,6 @@ import java.util.Optional;
  * template's. Immutable and thread-safe.
  */
 public final class MessageTemplate {
-  private static final int ASCII = 0x80;
-
   private final String text;
   private final List<Part> parts;
 
@@ -60,15 +58,9 @@ public final class MessageTemplate {
     return parts.get(0).literal();
   }
 
-  /**
-   * False if no message of it begins with that character. What is not ASCII is not told apart: the
-   * answer is the same for all of it.
-   */
-  public boolean mayBeginWith(char first) {
-    if (!start().isEmpty()) {
-      return start().charAt(0) == first || start().charAt(0) >= ASCII && first >= ASCII;
-    }
-    return parts.size() < 2 || parts.get(1).kind().mayBeginWith(first);
+  /** The texts that every message of it has, in order. */
+  public List<String> literals() {
+    return parts.stream().map(Part::literal).filter(literal -> !literal.isEmpty()).toList();
   }
 
   /** What stands in the gaps, by name, in order; empty if the message is not of this shape. */
@@ -126,11 +118,6 @@ public final class MessageTemplate {
     int next = end + literal.length();
     boolean goesOn = parts.size() > 2 && next < leading.message().length();
     return !goesOn || parts.get(2).kind().mayBeginWith(leading.message().charAt(next));
-  }
-
-  /** True if the first that a message of it has is a time. */
-  public boolean beginsWithTime() {
-    return start().isEmpty() && parts.size() > 1 && parts.get(1).kind() == GapKind.TIME;
   }
 
   @Override
