@@ -42,6 +42,7 @@ public final class VendorFormats {
    */
   public static List<EventFormat> of(ZoneId zone) {
     return List.of(
+        new Snare(zone),
         new Fortinet(zone),
         new Meraki(zone),
         new Cisco(zone),
