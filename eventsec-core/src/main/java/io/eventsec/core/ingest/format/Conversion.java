@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How one decoded scalar becomes the value of an ECS field. The tables name them in lower case. */
@@ -20,6 +21,12 @@ enum Conversion {
     @Override
     Object convert(Object value) {
       return orNothing(value.toString().toLowerCase(Locale.ROOT));
+    }
+  },
+  UPPER("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(value.toString().toUpperCase(Locale.ROOT));
     }
   },
   /** {@code 1.1} of {@code HTTP/1.1}. */
@@ -123,6 +130,13 @@ enum Conversion {
       return number == null ? NOTHING : number;
     }
   },
+  REAL_IF_ANY("a number") {
+    @Override
+    Object convert(Object value) {
+      Double number = Numbers.decimal(value);
+      return number == null ? NOTHING : number;
+    }
+  },
   MAC_IF_ANY("a MAC address") {
     @Override
     Object convert(Object value) {
@@ -204,6 +218,84 @@ enum Conversion {
       return orNothing(DnsLabels.name(value.toString()));
     }
   },
+  /** Text in which blanks and what else is not plain stand as {@code %20}. */
+  PERCENT("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(PercentText.decode(value.toString()));
+    }
+  },
+  /** {@code a_word_of_its_own} for {@code AWordOfItsOwn}. */
+  SNAKE("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(
+          CASE_CHANGE.matcher(value.toString()).replaceAll("_").toLowerCase(Locale.ROOT));
+    }
+  },
+  /** As {@link #MILLIS}, under names that promise nothing. */
+  MILLIS_IF_ANY("a duration in milliseconds") {
+    @Override
+    Object convert(Object value) {
+      Object nanos = MILLIS.convert(value);
+      return nanos == null ? NOTHING : nanos;
+    }
+  },
+  /** As {@link #TIME}, under names that promise nothing. */
+  TIME_IF_ANY("a time") {
+    @Override
+    Object convert(Object value) {
+      Instant digits = DeviceTime.sinceEpoch(value.toString().strip());
+      Object time = digits == null ? TIME.convert(value) : digits.toString();
+      return time == null ? NOTHING : time;
+    }
+  },
+  /** What stands before the first colon. */
+  UNTIL_COLON("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(value.toString().split(":", 2)[0]);
+    }
+  },
+  /** What stands before the first slash. */
+  UNTIL_SLASH("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(value.toString().split("/", 2)[0]);
+    }
+  },
+  /** {@code example.org} of {@code ada@example.org}. */
+  DOMAIN_OF_EMAIL("an e-mail address") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      int at = text.lastIndexOf('@');
+      return at > 0 && at + 1 < text.length() ? text.substring(at + 1) : NOTHING;
+    }
+  },
+  /** The 32 digits of a trace, which Amazon writes as {@code Root=1-5833...-36d2...}. */
+  TRACE_ID("the id of a trace") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      boolean isAmazons = text.startsWith("Root=1-") && text.indexOf(';') < 0;
+      return orNothing(isAmazons ? text.substring(7).replace("-", "") : text);
+    }
+  },
+  /** The account in the name of a resource of Amazon's. */
+  ARN_ACCOUNT("the name of a resource") {
+    @Override
+    Object convert(Object value) {
+      return arn(value, 4);
+    }
+  },
+  /** The region in the name of a resource of Amazon's. */
+  ARN_REGION("the name of a resource") {
+    @Override
+    Object convert(Object value) {
+      return arn(value, 3);
+    }
+  },
   /** Zeek's {@code C_INTERNET} for the class that everyone else calls IN. */
   DNS_CLASS("a DNS class") {
     @Override
@@ -214,6 +306,8 @@ enum Conversion {
 
   /** The answer of a conversion that understood the value and has nothing to say. */
   static final Object NOTHING = new Object();
+
+  private static final Pattern CASE_CHANGE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private static final Map<String, Conversion> BY_NAME =
       Map.of(
@@ -244,6 +338,11 @@ enum Conversion {
       case DATE -> TIME;
       default -> field.name().endsWith(".mac") ? MAC : TEXT;
     };
+  }
+
+  private static Object arn(Object value, int place) {
+    String[] parts = value.toString().split(":", 6);
+    return parts.length > place && parts[0].equals("arn") ? orNothing(parts[place]) : NOTHING;
   }
 
   private static Object orNothing(String text) {

@@ -87,6 +87,9 @@ final class DeviceFields {
     if (out.get("observer.name") == null && out.get("observer.vendor") != null) {
       out.put("observer.name", out.get("host.name"));
     }
+    if (out.get("observer.hostname") == null && out.get("observer.vendor") != null) {
+      out.put("observer.hostname", out.get("log.syslog.hostname"));
+    }
   }
 
   private static void add(Set<Object> values, @Nullable Object value) {

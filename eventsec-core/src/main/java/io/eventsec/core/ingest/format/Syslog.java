@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Syslog implements TextFormat {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String PROBLEM = "syslog_problem";
+  private static final int LONGEST_LENGTH = 7;
 
   private final ZoneId zone;
 
@@ -43,6 +44,19 @@ public final class Syslog implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
+    return readMessage(withoutLength(line));
+  }
+
+  /** The length that RFC 6587 has before each message stays there where a stream is kept. */
+  private static String withoutLength(String line) {
+    int at = 0;
+    while (at < line.length() && at < LONGEST_LENGTH && Character.isDigit(line.charAt(at))) {
+      at++;
+    }
+    return at > 0 && line.startsWith(" <", at) ? line.substring(at + 1) : line;
+  }
+
+  private static Optional<NativeRecord> readMessage(String line) {
     if (Rfc5424.isLikely(line)) {
       Rfc5424 parsed = Rfc5424.parse(line);
       if (parsed.problem().isEmpty()) {
@@ -52,7 +66,31 @@ public final class Syslog implements TextFormat {
       SyslogMessage older = Rfc3164.parseAny(line);
       return Optional.of(fields(older, parsed.problem().get().sentence()));
     }
-    return Rfc3164.parse(line).map(message -> fields(message, null));
+    return Rfc3164.parse(line).map(message -> fields(relayed(message), null));
+  }
+
+  /** A relay that speaks the older form may have put its head before one of the newer. */
+  private static SyslogMessage relayed(SyslogMessage outer) {
+    String text = outer.message();
+    if (text == null || !text.startsWith("1 2")) {
+      return outer;
+    }
+    String priority = "<" + Math.max(outer.priority(), 0) + ">";
+    Rfc5424 inner = Rfc5424.parse(priority + text);
+    if (inner.problem().isPresent()) {
+      return outer;
+    }
+    SyslogMessage message = inner.message();
+    return new SyslogMessage(
+        outer.priority(),
+        message.version(),
+        message.timestamp(),
+        message.hostname(),
+        message.appName(),
+        message.procId(),
+        message.msgId(),
+        message.structuredData(),
+        message.message());
   }
 
   @Override

@@ -136,6 +136,13 @@ class ProductJsonTest {
         "microsoft_exchange_online_message_trace.log|email|success||192.0.2.7|{'MessageTraceId':'1','SenderAddress':"
             + "'a@example.org','RecipientAddress':'b@example.org','Received':'2026-03-01T12:00:00','Status':'Delivered',"
             + "'FromIP':'192.0.2.7'}",
+        "zscaler_zia.web|web|failure|ada@example.org|192.0.2.7|{'sourcetype':'zscalernss-web','event':{'time':"
+            + "'Sun Mar  1 12:00:00 2026','login':'ada@example.org','proto':'HTTPS','eurl':'www.example.net/a','action':"
+            + "'Blocked','urlsupercat':'News','cip':'192.0.2.7','sip':'198.51.100.1','reqmethod':'GET','respcode':'403',"
+            + "'rulelabel':'No%20news'}}",
+        "f5_bigip.log|network|failure|ada|192.0.2.7|{'telemetryEventCategory':'ASM','support_id':'7','ip_client':"
+            + "'192.0.2.7','dest_ip':'198.51.100.1','dest_port':'443','date_time':'2026-03-01 12:00:00','request_status':"
+            + "'blocked','username':'ada','violations':'Illegal length','policy_name':'/Common/p'}",
         "cowrie.log|authentication|failure|root|192.0.2.7|{'eventid':'cowrie.login.failed','username':'root','password':"
             + "'x','session':'s','src_ip':'192.0.2.7','sensor':'h','timestamp':'2026-03-01T12:00:00.000Z'}",
         "ocsf|authentication|failure|ada|192.0.2.7|{'class_uid':3002,'category_uid':3,'activity_id':1,'type_uid':300201,"
