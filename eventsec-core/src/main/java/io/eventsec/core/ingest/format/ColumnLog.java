@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Logs whose values stand between commas, and whose places tell what they are: Exchange's message
@@ -27,7 +28,11 @@ final class ColumnLog extends DeviceFormat implements TextFormat {
           .toList();
 
   private static final String KIND = "column_log";
-  private static final String NOT_AVAILABLE = "Not available";
+
+  /** Products that write a word where they have no value. */
+  private static final Set<String> SAY_NOTHING = Set.of("forcepoint_web.", "zscaler_zia.");
+
+  private static final Set<Object> NOTHINGS = Set.of("Not available", "None", "NA", "N/A");
   private static final int LONGEST_FIRST = 40;
   private static final int MOST = 64;
   private static final int MOST_ADDRESSES = 200;
@@ -61,7 +66,9 @@ final class ColumnLog extends DeviceFormat implements TextFormat {
   private static NativeRecord of(ColumnKind kind, List<String> values) {
     Map<String, Object> fields = new LinkedHashMap<>();
     CsvLine.name(kind.names(), values, fields);
-    fields.values().removeIf(value -> value.equals(NOT_AVAILABLE));
+    if (SAY_NOTHING.stream().anyMatch(kind.name()::startsWith)) {
+      fields.values().removeIf(NOTHINGS::contains);
+    }
     fields.put(KIND, kind.name());
     return new NativeRecord(fields);
   }

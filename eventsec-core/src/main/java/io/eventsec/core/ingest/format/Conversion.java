@@ -76,7 +76,7 @@ enum Conversion {
   NANOS("a duration in seconds") {
     @Override
     @Nullable Object convert(Object value) {
-      Double seconds = Numbers.real(value);
+      Double seconds = Numbers.decimal(value);
       return seconds == null || !(Math.abs(seconds) < 1e9) ? null : Math.round(seconds * 1e9);
     }
   },
@@ -248,6 +248,29 @@ enum Conversion {
       Instant digits = DeviceTime.sinceEpoch(value.toString().strip());
       Object time = digits == null ? TIME.convert(value) : digits.toString();
       return time == null ? NOTHING : time;
+    }
+  },
+  /** {@code A} of {@code A record}. */
+  FIRST_WORD("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(value.toString().strip().split(" ", 2)[0]);
+    }
+  },
+  /** {@code ada} of {@code EXAMPLE\ada}; all of it without a backslash. */
+  BEHIND_BACKSLASH("text") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      return orNothing(text.substring(text.indexOf('\\') + 1));
+    }
+  },
+  /** {@code EXAMPLE} of {@code EXAMPLE\ada}. */
+  BEFORE_BACKSLASH("text") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      return orNothing(text.substring(0, Math.max(0, text.indexOf('\\'))));
     }
   },
   /** What stands before the first colon. */

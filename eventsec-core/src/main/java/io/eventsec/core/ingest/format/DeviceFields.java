@@ -40,6 +40,9 @@ final class DeviceFields {
   }
 
   private static void transport(EcsWriter out) {
+    if (out.get("network.transport") instanceof List<?>) {
+      return;
+    }
     Optional<String> said =
         out.text("network.transport").map(text -> text.toLowerCase(Locale.ROOT));
     said.ifPresent(

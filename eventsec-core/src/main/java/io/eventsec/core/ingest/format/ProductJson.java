@@ -48,6 +48,7 @@ public final class ProductJson extends DeviceFormat {
   @Override
   void more(NativeRecord said, EcsWriter out, LogTime times) {
     Addresses.split(out);
+    AzureFlows.write(said, out);
     url(out);
     process(out, "process");
     process(out, "process.parent");

@@ -46,12 +46,13 @@ public final class Rfc3164 {
     SyslogParts parts = new SyslogParts();
     int at = priority(text, parts);
     at = counter(text, at);
+    at = hostBeforeTime(text, at, parts);
     int afterTime = LogTime.end(text, at);
     if (afterTime > at) {
       parts.timestamp = text.substring(at, afterTime);
       at = behindTime(text, afterTime);
       at = behindWords(text, at);
-      at = host(text, at, parts);
+      at = parts.hostname == null ? host(text, at, parts) : at;
     }
     at = tag(text, at, parts);
     parts.message = at < text.length() ? text.substring(at) : null;
@@ -104,6 +105,23 @@ public final class Rfc3164 {
       at++;
     }
     return skipBlanks(text, at);
+  }
+
+  /** NX-OS has the host and a colon before the time, and one behind it. */
+  private static int hostBeforeTime(String text, int start, SyslogParts parts) {
+    int end = parts.priority < 0 ? start : wordEnd(text, start);
+    boolean isHost =
+        end - start > 1
+            && end - start <= LONGEST_HOST
+            && text.startsWith(": ", end - 1)
+            && isHostName(text, start, end - 1);
+    int time = end + 1;
+    int behind = isHost ? LogTime.end(text, time) : time;
+    if (behind == time || !text.startsWith(":", behind)) {
+      return start;
+    }
+    parts.hostname = text.substring(start, end - 1);
+    return time;
   }
 
   /** Behind facility and severity in words, {@code <local0.info>}, as BSD's syslogd writes them. */

@@ -223,6 +223,71 @@ class DialectsTest {
   }
 
   @Test
+  void mailThatRspamdRejected_hasSenderAndVerdict() {
+    String verdict =
+        "<a1b2c3>; proxy; rspamd_task_write_log: id: <7@mail.example.org>, qid: <4Q7>, ip: 192.0.2.7, user: ada, from:"
+            + " <eve@example.net>, (default: T (reject): [16.20/15.00] [X(4.00){203.0.113.5:from;},Y(0.00){a]), b;}]), len:"
+            + " 2048, time: 120.5ms, dns req: 42, digest: <01>, rcpts: <bob@example.org>, mime_rcpts: <bob@example.org>";
+
+    for (String head :
+        List.of("Nov 27 08:15:30 mx7 rspamd[7]: ", "2026-11-27 08:15:30 #7(normal) ")) {
+      assertThat(DeviceLines.event(head + verdict).ecsFields())
+          .containsEntry("event.dataset", "rspamd.log")
+          .containsEntry("event.action", "reject")
+          .containsEntry("event.type", "denied")
+          .containsEntry("event.outcome", "failure")
+          .containsEntry("email.message_id", "7@mail.example.org")
+          .containsEntry("email.local_id", "4Q7")
+          .containsEntry("email.from.address", "eve@example.net")
+          .containsEntry("email.to.address", "bob@example.org")
+          .containsEntry("user.name", "ada")
+          .containsEntry("source.ip", "192.0.2.7")
+          .containsEntry("process.pid", 7L);
+    }
+  }
+
+  @Test
+  void webSphere_saysByALetterHowBadItIs() {
+    assertThat(
+            DeviceLines.event(
+                    "[11/27/26 8:15:30:500 CET] 0000007b WebGroup      E   SRVE0255E: A group has not been defined.")
+                .ecsFields())
+        .containsEntry("event.dataset", "websphere_application_server.log")
+        .containsEntry("event.type", "error")
+        .containsEntry("event.code", "SRVE0255E")
+        .containsEntry("log.level", "error")
+        .containsEntry("log.logger", "WebGroup")
+        .containsEntry("message", "A group has not been defined.");
+    assertThat(
+            DeviceLines.event("[11/27/26 8:15:30:500 CET] 0000001a com.ex.Main O ready: yes")
+                .time())
+        .isEqualTo("2026-11-27T07:15:30.500Z");
+  }
+
+  @Test
+  void zabbix_hasProcessAndTime() {
+    Event event = DeviceLines.event("  1234:20261127:081530.500 server #7 started [poller #1]");
+
+    assertThat(event.time()).isEqualTo("2026-11-27T08:15:30.500Z");
+    assertThat(event.ecsFields())
+        .containsEntry("event.dataset", "zabbix.log")
+        .containsEntry("process.pid", 1234L)
+        .containsEntry("message", "server #7 started [poller #1]");
+  }
+
+  @Test
+  void hostBeforeTheTime_isNexusOs() {
+    assertThat(
+            DeviceLines.event(
+                    "<189>sw7: 2026 Nov 27 08:15:30 UTC: %ETHPORT-5-IF_DOWN_NONE: Interface Ethernet1/7 is down (None)")
+                .ecsFields())
+        .containsEntry("event.dataset", "cisco_ios.log")
+        .containsEntry("event.code", "IF_DOWN_NONE")
+        .containsEntry("host.name", "sw7")
+        .containsEntry("log.syslog.priority", 189L);
+  }
+
+  @Test
   void noticeOfApache_isNoError() {
     String line = "[Fri Nov 27 08:15:30.500 2026] [mpm_event:LEVEL] [pid 7:tid 8] AH00489: ready";
 
