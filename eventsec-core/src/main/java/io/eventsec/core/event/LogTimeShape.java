@@ -43,7 +43,9 @@ enum LogTimeShape {
       "(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}|\\d{2}),?[ :-]"
           + "(?<h>\\d{1,2}):(?<i>\\d{2}):(?<s>\\d{2})(?:[.,:](?<f>\\d{1,9}))?"
           + "(?: (?<half>[AP]M))?(?: @Z)?"),
-  GERMAN(LogTimeStart.DOTTED, "(?<d>\\d{1,2})\\.(?<m>\\d{2})\\.(?<y>\\d{4}),? @T"),
+  GERMAN(
+      Set.of(LogTimeStart.DOTTED, LogTimeStart.DAY),
+      "(?<d>\\d{1,2})[.-](?<m>\\d{2})[.-](?<y>\\d{4}),? @T"),
   /** Of Windows' DNS server. */
   COMPACT(LogTimeStart.EIGHT_DIGITS, "(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2}) @T"),
   /** Of Zabbix. */

@@ -16,7 +16,11 @@ import java.util.Optional;
 final class Cisco extends DeviceFormat implements TextFormat {
   static final FieldTable TABLE = FieldTable.read("cisco.table");
   static final MessageTable MESSAGES =
-      MessageTable.read(List.of("messages/cisco-asa.table", "messages/cisco-ios.table"));
+      MessageTable.read(
+          List.of(
+              "messages/cisco-asa.table",
+              "messages/cisco-ios.table",
+              "messages/cisco-meraki.table"));
 
   private static final String FIRST_OF_LISTS = "430";
   private static final int SEVERITIES = 8;

@@ -25,6 +25,7 @@ public final class Syslog implements TextFormat {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String PROBLEM = "syslog_problem";
   private static final int LONGEST_LENGTH = 7;
+  private static final int DATE_LENGTH = 10;
 
   private final ZoneId zone;
 
@@ -62,11 +63,33 @@ public final class Syslog implements TextFormat {
       if (parsed.problem().isEmpty()) {
         return Optional.of(fields(parsed.message(), null));
       }
+      Optional<NativeRecord> zoneless = withoutZone(line);
+      if (zoneless.isPresent()) {
+        return zoneless;
+      }
       // What is behind a head that breaks the rules may still be read as the older form.
       SyslogMessage older = Rfc3164.parseAny(line);
       return Optional.of(fields(older, parsed.problem().get().sentence()));
     }
     return Rfc3164.parse(line).map(message -> fields(relayed(message), null));
+  }
+
+  /** Some devices leave out the zone, which the RFC demands; everything else is as it demands. */
+  private static Optional<NativeRecord> withoutZone(String line) {
+    int start = line.indexOf(' ') + 1;
+    int end = line.indexOf(' ', start);
+    boolean mayBe = end - start > DATE_LENGTH && line.charAt(start + DATE_LENGTH) == 'T';
+    if (!mayBe) {
+      return Optional.empty();
+    }
+    String written = line.substring(start, end);
+    Rfc5424 parsed = Rfc5424.parse(line.substring(0, end) + 'Z' + line.substring(end));
+    if (parsed.problem().isPresent()) {
+      return Optional.empty();
+    }
+    Map<String, Object> fields = new LinkedHashMap<>(fields(parsed.message(), null).fields());
+    fields.put("timestamp", written);
+    return Optional.of(new NativeRecord(fields));
   }
 
   /** A relay that speaks the older form may have put its head before one of the newer. */

@@ -288,6 +288,94 @@ class DialectsTest {
   }
 
   @Test
+  void newFormWithoutAZone_isInThatOfTheFormat() {
+    Event event =
+        DeviceLines.event(
+            "<14>1 2026-11-27T08:15:30.040 srx7 RT_FLOW - RT_FLOW_SESSION_CREATE [junos@2636.1.1.1.2.41"
+                + " source-address=\"192.0.2.7\" source-port=\"50000\" destination-address=\"198.51.100.1\""
+                + " destination-port=\"443\" protocol-id=\"6\"]");
+
+    assertThat(event.time()).isEqualTo("2026-11-27T08:15:30.040Z");
+    assertThat(event.ecsFields())
+        .containsEntry("event.dataset", "juniper_srx.log")
+        .containsEntry("host.name", "srx7")
+        .containsEntry("source.ip", "192.0.2.7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dhcp lease of ip 192.0.2.7 from mx mac 02:00:5E:10:00:0A for client mac 02:00:5E:10:00:0B from router 192.0.2.1"
+            + " on subnet 255.255.255.0|dhcp_lease|success|client.mac|02-00-5E-10-00-0B",
+        "dhcp no offers for mac 02:00:5E:10:00:0B|dhcp_no_offer|failure|client.mac|02-00-5E-10-00-0B",
+        "client_vpn_connect user id 'ada@example.org' local ip 198.51.100.7 connected from 192.0.2.7|vpn_connect|success"
+            + "|user.name|ada@example.org",
+        "type=anyconnect_vpn_auth_failure msg= 'Peer IP=192.0.2.7 Peer port=50000 User[ada]: Authentication failed.'"
+            + "|anyconnect_vpn_auth_failure|failure|source.ip|192.0.2.7",
+        "type=8021x_eap_success radio='1' identity='ada' client_mac='02:00:5E:10:00:0B'|8021x_eap_success|success"
+            + "|user.name|ada",
+        "type=vpn_connectivity_change peer_contact='192.0.2.7:500' connectivity='false'|vpn_connectivity_change|failure"
+            + "|destination.ip|192.0.2.7"
+      })
+  void eventOfMeraki_saysWhatHappenedToWhom(
+      String text, String action, String outcome, String field, String value) {
+    assertThat(DeviceLines.event("<134>1 1795767330.420000000 MX7 events " + text).ecsFields())
+        .containsEntry("event.dataset", "cisco_meraki.log")
+        .containsEntry("observer.hostname", "MX7")
+        .containsEntry("event.action", action)
+        .containsEntry("event.outcome", outcome)
+        .containsEntry(field, value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "27-Nov-2026 08:15:30.043 client 192.0.2.7#50000 UDP: query: www.example.net IN A response: NOERROR +"
+            + " www.example.net 300 IN A 198.51.100.1;|dns_answer|www.example.net",
+        "27-Nov-2026 08:15:30.043 client 192.0.2.7#50000: view 7: UDP: query: www.example.net IN A response: REFUSED -"
+            + "|dns_answer|www.example.net",
+        "client @0x7f 192.0.2.7#50000 (www.example.net): view 7: query: www.example.net IN A + (198.51.100.53)"
+            + "|dns_query|www.example.net",
+        "client @0x7f 192.0.2.7#50000 (a.example.net): rewriting query name 'a.example.net' to 'b.example.net', type A"
+            + "|dns_query_rewritten|a.example.net",
+        "client @0x7f 192.0.2.7#50000: updating zone 'example.net/IN': adding an RR at 'a.example.net' A 198.51.100.1"
+            + "|dns_update|a.example.net"
+      })
+  void named_saysWhoAskedForWhat(String text, String action, String name) {
+    assertThat(DeviceLines.event("<30>Nov 27 08:15:30 ns7 named[7]: " + text).ecsFields())
+        .containsEntry("event.action", action)
+        .containsEntry("dns.question.name", name)
+        .containsEntry("source.ip", "192.0.2.7")
+        .containsEntry("source.port", 50_000L);
+  }
+
+  @Test
+  void transferOfAZone_hasWhoAsked() {
+    assertThat(
+            DeviceLines.event(
+                    "<30>Nov 27 08:15:30 ns7 named[7]: client @0x7f 192.0.2.7#50000 (example.net): transfer of"
+                        + " 'example.net/IN': AXFR started (serial 3)")
+                .ecsFields())
+        .containsEntry("event.action", "dns_zone_transfer")
+        .containsEntry("event.reason", "AXFR started (serial 3)")
+        .containsEntry("source.ip", "192.0.2.7");
+  }
+
+  @Test
+  void auditOfActiveMq_withTheTimeAtTheEnd() {
+    Event event =
+        DeviceLines.event(
+            "INFO  | ada called org.example.QueueView.purge[] at 27-11-2026 08:15:30,100 | qtp7-43");
+
+    assertThat(event.time()).isEqualTo("2026-11-27T08:15:30.100Z");
+    assertThat(event.ecsFields())
+        .containsEntry("event.dataset", "activemq.audit")
+        .containsEntry("user.name", "ada");
+  }
+
+  @Test
   void noticeOfApache_isNoError() {
     String line = "[Fri Nov 27 08:15:30.500 2026] [mpm_event:LEVEL] [pid 7:tid 8] AH00489: ready";
 
