@@ -250,6 +250,16 @@ enum Conversion {
       return time == null ? NOTHING : time;
     }
   },
+  /** Of several kinds of indicators only the hashes of MD5. */
+  MD5_IF_ANY("32 hexadecimal digits") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString().strip().toLowerCase(Locale.ROOT);
+      boolean isOne =
+          text.length() == MD5_DIGITS && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+      return isOne ? text : NOTHING;
+    }
+  },
   /** {@code A} of {@code A record}. */
   FIRST_WORD("text") {
     @Override
@@ -330,6 +340,7 @@ enum Conversion {
   /** The answer of a conversion that understood the value and has nothing to say. */
   static final Object NOTHING = new Object();
 
+  private static final int MD5_DIGITS = 32;
   private static final Pattern CASE_CHANGE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private static final Map<String, Conversion> BY_NAME =

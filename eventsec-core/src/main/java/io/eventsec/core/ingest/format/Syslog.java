@@ -146,7 +146,7 @@ public final class Syslog implements TextFormat {
     }
     put("timestamp", message.timestamp(), fields);
     put("hostname", message.hostname(), fields);
-    put("appname", message.appName(), fields);
+    put("appname", withoutColon(message.appName()), fields);
     put("procid", message.procId(), fields);
     put("msgid", message.msgId(), fields);
     message
@@ -157,6 +157,13 @@ public final class Syslog implements TextFormat {
     put("message", text(message), fields);
     put(PROBLEM, problem, fields);
     return new NativeRecord(fields);
+  }
+
+  /** Who has moved from the older form has left the colon behind the name. */
+  private static @Nullable String withoutColon(@Nullable String name) {
+    return name != null && name.length() > 1 && name.endsWith(":")
+        ? name.substring(0, name.length() - 1)
+        : name;
   }
 
   private static @Nullable String text(SyslogMessage message) {

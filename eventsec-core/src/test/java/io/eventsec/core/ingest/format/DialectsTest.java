@@ -83,7 +83,14 @@ class DialectsTest {
 
     assertThat(event.time()).isEqualTo("2026-11-27T07:15:29Z");
     assertThat(event.ecsFields())
+        .containsEntry("event.dataset", "pulse_connect_secure.log")
+        .containsEntry("event.action", "vpn_login")
+        .containsEntry("event.outcome", "success")
         .containsEntry("host.name", "vpn7")
+        .containsEntry("observer.name", "node7")
+        .containsEntry("source.ip", "192.0.2.7")
+        .containsEntry("user.name", "ada")
+        .containsEntry("process.name", "PulseSecure")
         .containsEntry("log.syslog.version", "1");
   }
 
