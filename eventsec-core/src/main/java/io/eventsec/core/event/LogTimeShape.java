@@ -40,10 +40,18 @@ enum LogTimeShape {
           + "(?<f>(?!))?"),
   AMERICAN(
       LogTimeStart.SLASHED,
-      "(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}|\\d{2}),?[ :-]@T(?: (?<half>[AP]M))?(?: @Z)?"),
-  GERMAN(LogTimeStart.DOTTED, "(?<d>\\d{1,2})\\.(?<m>\\d{2})\\.(?<y>\\d{4}),? @T"),
+      "(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4}|\\d{2}),?[ :-]"
+          + "(?<h>\\d{1,2}):(?<i>\\d{2}):(?<s>\\d{2})(?:[.,:](?<f>\\d{1,9}))?"
+          + "(?: (?<half>[AP]M))?(?: @Z)?"),
+  GERMAN(
+      Set.of(LogTimeStart.DOTTED, LogTimeStart.DAY),
+      "(?<d>\\d{1,2})[.-](?<m>\\d{2})[.-](?<y>\\d{4}),? @T"),
   /** Of Windows' DNS server. */
   COMPACT(LogTimeStart.EIGHT_DIGITS, "(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2}) @T"),
+  /** Of Zabbix. */
+  COMPACT_TO_THE_SECOND(
+      LogTimeStart.EIGHT_DIGITS,
+      "(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2}):(?<h>\\d{2})(?<i>\\d{2})(?<s>\\d{2})(?:\\.(?<f>\\d{1,9}))?"),
   /** Of glog, and so of Kubernetes. */
   MONTH_AND_DAY(LogTimeStart.FOUR_DIGITS, "(?<m>[01]\\d)(?<d>[0-3]\\d) @T"),
   EPOCH(LogTimeStart.TEN_DIGITS, "(?<epoch>\\d{10})(?:[.,]?(?<f>\\d{1,9}))?(?!\\d)");

@@ -22,7 +22,7 @@ enum LogTimeStart {
   YEAR,
   /** Four digits, and a blank. */
   FOUR_DIGITS,
-  /** Eight digits, and a blank. */
+  /** Eight digits, and a blank or colon. */
   EIGHT_DIGITS,
   /** Ten digits or more. */
   TEN_DIGITS,
@@ -52,7 +52,7 @@ enum LogTimeStart {
     return switch (digits) {
       case 1, 2 -> ofDay(next);
       case 4 -> ofYear(next);
-      case 8 -> next == ' ' ? EIGHT_DIGITS : NOTHING;
+      case 8 -> next == ' ' || next == ':' ? EIGHT_DIGITS : NOTHING;
       case TEN -> TEN_DIGITS;
       default -> NOTHING;
     };

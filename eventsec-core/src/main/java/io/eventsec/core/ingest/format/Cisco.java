@@ -16,9 +16,14 @@ import java.util.Optional;
 final class Cisco extends DeviceFormat implements TextFormat {
   static final FieldTable TABLE = FieldTable.read("cisco.table");
   static final MessageTable MESSAGES =
-      MessageTable.read(List.of("messages/cisco-asa.table", "messages/cisco-ios.table"));
+      MessageTable.read(
+          List.of(
+              "messages/cisco-asa.table",
+              "messages/cisco-ios.table",
+              "messages/cisco-meraki.table"));
 
   private static final String FIRST_OF_LISTS = "430";
+  private static final int SEVERITIES = 8;
 
   Cisco(ZoneId zone) {
     super("cisco", TABLE, zone);
@@ -58,6 +63,7 @@ final class Cisco extends DeviceFormat implements TextFormat {
   @Override
   void more(NativeRecord said, EcsWriter out, LogTime times) {
     DeviceTime.set(said, out, times, "time");
+    level(said, out);
     MESSAGES
         .find(said.text("key").orElse(""), said.text("text").orElse(""))
         .ifPresent(found -> withoutNat(found).write(out, times));
@@ -74,6 +80,13 @@ final class Cisco extends DeviceFormat implements TextFormat {
                 out.put("event.duration", nanos);
               }
             });
+  }
+
+  private static void level(NativeRecord said, EcsWriter out) {
+    Long severity = said.text("severity").map(Numbers::whole).orElse(null);
+    if (severity != null && severity >= 0 && severity < SEVERITIES) {
+      out.put("log.level", SyslogFields.level(severity.intValue()));
+    }
   }
 
   /** A translation to the same address is none. */

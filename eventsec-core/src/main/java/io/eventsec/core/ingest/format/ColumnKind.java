@@ -50,6 +50,8 @@ record ColumnKind(String name, int least, List<String> names, List<Check> checks
    */
   record Check(int place, Set<String> words) {
     private static final Set<String> TIME = Set.of("time");
+    private static final Set<String> DATE = Set.of("date");
+    private static final int DATE_LENGTH = 10;
     private static final Set<String> NUMBER = Set.of("number");
     private static final Set<String> ADDRESS = Set.of("ip");
 
@@ -60,6 +62,12 @@ record ColumnKind(String name, int least, List<String> names, List<Check> checks
     boolean fits(String value) {
       if (words.equals(TIME)) {
         return !value.isEmpty() && LogTime.end(value, 0) == value.length();
+      }
+      if (words.equals(DATE)) {
+        return value.length() == DATE_LENGTH
+            && value.charAt(2) == '/'
+            && value.charAt(5) == '/'
+            && Numbers.whole(value.replace("/", "")) != null;
       }
       if (words.equals(NUMBER)) {
         return Numbers.whole(value) != null;

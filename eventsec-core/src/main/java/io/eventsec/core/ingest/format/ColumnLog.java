@@ -1,6 +1,7 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.LogTime;
+import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
 import io.eventsec.core.internal.JarText;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Logs whose values stand between commas, and whose places tell what they are: Exchange's message
@@ -26,6 +28,11 @@ final class ColumnLog extends DeviceFormat implements TextFormat {
           .toList();
 
   private static final String KIND = "column_log";
+
+  /** Products that write a word where they have no value. */
+  private static final Set<String> SAY_NOTHING = Set.of("forcepoint_web.", "zscaler_zia.");
+
+  private static final Set<Object> NOTHINGS = Set.of("Not available", "None", "NA", "N/A");
   private static final int LONGEST_FIRST = 40;
   private static final int MOST = 64;
   private static final int MOST_ADDRESSES = 200;
@@ -53,12 +60,15 @@ final class ColumnLog extends DeviceFormat implements TextFormat {
       return false;
     }
     int start = line.charAt(0) == '"' ? 1 : 0;
-    return LogTime.end(line, start) > start;
+    return LogTime.end(line, start) > start || line.startsWith("/", start + 2);
   }
 
   private static NativeRecord of(ColumnKind kind, List<String> values) {
     Map<String, Object> fields = new LinkedHashMap<>();
     CsvLine.name(kind.names(), values, fields);
+    if (SAY_NOTHING.stream().anyMatch(kind.name()::startsWith)) {
+      fields.values().removeIf(NOTHINGS::contains);
+    }
     fields.put(KIND, kind.name());
     return new NativeRecord(fields);
   }
@@ -70,13 +80,36 @@ final class ColumnLog extends DeviceFormat implements TextFormat {
 
   @Override
   void more(NativeRecord said, EcsWriter out, LogTime times) {
-    out.text("url.original").ifPresent(url -> DeviceUrl.set(out, url));
+    out.text("url.original").ifPresent(url -> url(url, out));
+    europeanDate(said, out);
     out.text("email.to.address")
         .ifPresent(all -> out.put("email.to.address", List.of(all.split(";", MOST_ADDRESSES))));
     out.text("email.message_id").ifPresent(id -> out.put("email.message_id", withoutAngles(id)));
     said.text("connection_from").ifPresent(peer -> HostPort.set(out, "source", peer));
     FoundMessage.outcome(out);
     WebNames.write(out);
+  }
+
+  private static void url(String url, EcsWriter out) {
+    if (url.contains("://")) {
+      DeviceUrl.set(out, url);
+    } else {
+      int slash = url.indexOf('/');
+      String host = slash < 0 ? url : url.substring(0, slash);
+      UrlFields.set(out, host, slash < 0 ? "/" : url.substring(slash), 80);
+      out.put("url.original", url);
+    }
+  }
+
+  /** Day, month and year with slashes, and the time in the column behind. */
+  private static void europeanDate(NativeRecord said, EcsWriter out) {
+    String date = said.text("date").orElse("");
+    if (date.length() == 10 && said.has("time")) {
+      String written =
+          date.substring(6) + '-' + date.substring(3, 5) + '-' + date.substring(0, 2) + 'T';
+      written += said.text("time").orElse("") + 'Z';
+      Times.put("date", written, TimeText.parse(written), out);
+    }
   }
 
   private static String withoutAngles(String id) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How one decoded scalar becomes the value of an ECS field. The tables name them in lower case. */
@@ -20,6 +21,12 @@ enum Conversion {
     @Override
     Object convert(Object value) {
       return orNothing(value.toString().toLowerCase(Locale.ROOT));
+    }
+  },
+  UPPER("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(value.toString().toUpperCase(Locale.ROOT));
     }
   },
   /** {@code 1.1} of {@code HTTP/1.1}. */
@@ -69,7 +76,7 @@ enum Conversion {
   NANOS("a duration in seconds") {
     @Override
     @Nullable Object convert(Object value) {
-      Double seconds = Numbers.real(value);
+      Double seconds = Numbers.decimal(value);
       return seconds == null || !(Math.abs(seconds) < 1e9) ? null : Math.round(seconds * 1e9);
     }
   },
@@ -120,6 +127,13 @@ enum Conversion {
     @Override
     Object convert(Object value) {
       Long number = Numbers.whole(value);
+      return number == null ? NOTHING : number;
+    }
+  },
+  REAL_IF_ANY("a number") {
+    @Override
+    Object convert(Object value) {
+      Double number = Numbers.decimal(value);
       return number == null ? NOTHING : number;
     }
   },
@@ -204,6 +218,117 @@ enum Conversion {
       return orNothing(DnsLabels.name(value.toString()));
     }
   },
+  /** Text in which blanks and what else is not plain stand as {@code %20}. */
+  PERCENT("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(PercentText.decode(value.toString()));
+    }
+  },
+  /** {@code a_word_of_its_own} for {@code AWordOfItsOwn}. */
+  SNAKE("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(
+          CASE_CHANGE.matcher(value.toString()).replaceAll("_").toLowerCase(Locale.ROOT));
+    }
+  },
+  /** As {@link #MILLIS}, under names that promise nothing. */
+  MILLIS_IF_ANY("a duration in milliseconds") {
+    @Override
+    Object convert(Object value) {
+      Object nanos = MILLIS.convert(value);
+      return nanos == null ? NOTHING : nanos;
+    }
+  },
+  /** As {@link #TIME}, under names that promise nothing. */
+  TIME_IF_ANY("a time") {
+    @Override
+    Object convert(Object value) {
+      Instant digits = DeviceTime.sinceEpoch(value.toString().strip());
+      Object time = digits == null ? TIME.convert(value) : digits.toString();
+      return time == null ? NOTHING : time;
+    }
+  },
+  /** Of several kinds of indicators only the hashes of MD5. */
+  MD5_IF_ANY("32 hexadecimal digits") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString().strip().toLowerCase(Locale.ROOT);
+      boolean isOne =
+          text.length() == MD5_DIGITS && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+      return isOne ? text : NOTHING;
+    }
+  },
+  /** {@code A} of {@code A record}. */
+  FIRST_WORD("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(value.toString().strip().split(" ", 2)[0]);
+    }
+  },
+  /** {@code ada} of {@code EXAMPLE\ada}; all of it without a backslash. */
+  BEHIND_BACKSLASH("text") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      return orNothing(text.substring(text.indexOf('\\') + 1));
+    }
+  },
+  /** {@code EXAMPLE} of {@code EXAMPLE\ada}. */
+  BEFORE_BACKSLASH("text") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      return orNothing(text.substring(0, Math.max(0, text.indexOf('\\'))));
+    }
+  },
+  /** What stands before the first colon. */
+  UNTIL_COLON("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(value.toString().split(":", 2)[0]);
+    }
+  },
+  /** What stands before the first slash. */
+  UNTIL_SLASH("text") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(value.toString().split("/", 2)[0]);
+    }
+  },
+  /** {@code example.org} of {@code ada@example.org}. */
+  DOMAIN_OF_EMAIL("an e-mail address") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      int at = text.lastIndexOf('@');
+      return at > 0 && at + 1 < text.length() ? text.substring(at + 1) : NOTHING;
+    }
+  },
+  /** The 32 digits of a trace, which Amazon writes as {@code Root=1-5833...-36d2...}. */
+  TRACE_ID("the id of a trace") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      boolean isAmazons = text.startsWith("Root=1-") && text.indexOf(';') < 0;
+      return orNothing(isAmazons ? text.substring(7).replace("-", "") : text);
+    }
+  },
+  /** The account in the name of a resource of Amazon's. */
+  ARN_ACCOUNT("the name of a resource") {
+    @Override
+    Object convert(Object value) {
+      return arn(value, 4);
+    }
+  },
+  /** The region in the name of a resource of Amazon's. */
+  ARN_REGION("the name of a resource") {
+    @Override
+    Object convert(Object value) {
+      return arn(value, 3);
+    }
+  },
   /** Zeek's {@code C_INTERNET} for the class that everyone else calls IN. */
   DNS_CLASS("a DNS class") {
     @Override
@@ -214,6 +339,9 @@ enum Conversion {
 
   /** The answer of a conversion that understood the value and has nothing to say. */
   static final Object NOTHING = new Object();
+
+  private static final int MD5_DIGITS = 32;
+  private static final Pattern CASE_CHANGE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private static final Map<String, Conversion> BY_NAME =
       Map.of(
@@ -244,6 +372,11 @@ enum Conversion {
       case DATE -> TIME;
       default -> field.name().endsWith(".mac") ? MAC : TEXT;
     };
+  }
+
+  private static Object arn(Object value, int place) {
+    String[] parts = value.toString().split(":", 6);
+    return parts.length > place && parts[0].equals("arn") ? orNothing(parts[place]) : NOTHING;
   }
 
   private static Object orNothing(String text) {

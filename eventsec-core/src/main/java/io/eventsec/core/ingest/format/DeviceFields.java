@@ -40,6 +40,9 @@ final class DeviceFields {
   }
 
   private static void transport(EcsWriter out) {
+    if (out.get("network.transport") instanceof List<?>) {
+      return;
+    }
     Optional<String> said =
         out.text("network.transport").map(text -> text.toLowerCase(Locale.ROOT));
     said.ifPresent(
@@ -86,6 +89,9 @@ final class DeviceFields {
   private static void observer(EcsWriter out) {
     if (out.get("observer.name") == null && out.get("observer.vendor") != null) {
       out.put("observer.name", out.get("host.name"));
+    }
+    if (out.get("observer.hostname") == null && out.get("observer.vendor") != null) {
+      out.put("observer.hostname", out.get("log.syslog.hostname"));
     }
   }
 

@@ -23,6 +23,10 @@ final class DeviceTime {
   static void set(NativeRecord said, EcsWriter out, LogTime times, List<String> names) {
     for (String name : names) {
       String written = said.text(name).orElse("").strip();
+      if (said.get(name) instanceof Double number) {
+        Times.put(name, number, TimeText.parse(number), out);
+        return;
+      }
       if (!written.isEmpty()) {
         set(name, written, out, times);
         return;

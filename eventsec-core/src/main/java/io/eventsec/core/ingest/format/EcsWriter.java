@@ -79,6 +79,9 @@ final class EcsWriter {
   /** Writes what follows from the rest, and what was noted beside what other layers have noted. */
   void finish() {
     UserAgents.write(this);
+    if (get("tls.version") != null && get("tls.version_protocol") == null) {
+      put("tls.version_protocol", "tls");
+    }
     problems.forEach(problem -> event.addEcs("error.message", problem));
   }
 

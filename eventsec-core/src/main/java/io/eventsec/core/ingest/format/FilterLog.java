@@ -114,6 +114,13 @@ final class FilterLog extends DeviceFormat implements TextFormat {
     Verdict.write(out, said.text("action"));
     String inside = said.text("direction").orElse("");
     String side = inside.equals("out") ? "egress" : "ingress";
-    out.put("observer." + side + ".interface.name", said.text("interface").orElse(null));
+    String port = said.text("interface").orElse("");
+    out.put("observer." + side + ".interface.name", port.isEmpty() ? null : port);
+    // An interface of a virtual network has its number behind a dot.
+    String vlan = port.substring(port.lastIndexOf('.') + 1);
+    if (port.indexOf('.') > 0 && Numbers.whole(vlan) != null) {
+      out.put("observer." + side + ".vlan.id", vlan);
+      out.put("network.vlan.id", vlan);
+    }
   }
 }

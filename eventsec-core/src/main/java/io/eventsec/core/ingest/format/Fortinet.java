@@ -36,13 +36,19 @@ final class Fortinet extends DeviceFormat implements TextFormat {
         sign > 0
             && sign < LONGEST_START
             && STARTS.contains(line.substring(0, sign))
-            && DeviceText.startsNear(line, "devid=", HEAD)
+            && hasDeviceOrNumber(line)
             && DeviceText.startsNear(line, "type=", HEAD);
     if (!isOne) {
       return Optional.empty();
     }
     return Optional.of(
         new NativeRecord(isCsv(line) ? KeyValues.of(line, ',') : KeyValues.of(line)));
+  }
+
+  /** A device that sends by itself leaves its own serial number out at times. */
+  private static boolean hasDeviceOrNumber(String line) {
+    return DeviceText.startsNear(line, "devid=", HEAD)
+        || DeviceText.startsNear(line, "logid=", HEAD);
   }
 
   private static boolean isCsv(String text) {

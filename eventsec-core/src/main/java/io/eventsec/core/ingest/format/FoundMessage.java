@@ -41,7 +41,7 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
 
   /** Sets what the message says, and the time if it says one. */
   void write(EcsWriter out, LogTime times) {
-    section.apply(natives(), out);
+    section.apply(new NativeRecord(Map.copyOf(gaps)), out);
     gaps.forEach((name, value) -> write(name, value, out, times));
     String request = gaps.get(REQUEST);
     if (request != null) {

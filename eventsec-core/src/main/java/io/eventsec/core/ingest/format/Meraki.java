@@ -112,6 +112,12 @@ final class Meraki extends DeviceFormat implements TextFormat {
       out.put("event.type", type.endsWith("_end") ? List.of("connection", "end") : "connection");
     }
     said.text("event_type").ifPresent(event -> out.put("event.action", event));
+    said.text("peer_contact").ifPresent(text -> HostPort.set(out, "destination", text));
+    if (type.equals("events")) {
+      Cisco.MESSAGES
+          .find("meraki", said.text("text").orElse(""))
+          .ifPresent(found -> found.write(out, times));
+    }
     Verdict.write(out, said.text("action"));
   }
 }

@@ -23,6 +23,9 @@ public final class Netfilter implements TextFormat {
   private static final List<String> DENIED = List.of("drop", "reject", "block", "deny", "denied");
   private static final List<String> ALLOWED = List.of("accept", "allow", "permit");
 
+  private static final Map<Character, String> DONE =
+      Map.of('A', "accept", 'D', "drop", 'R', "reject");
+
   /** Six bytes of the receiver, six of the sender, two of the protocol. */
   private static final int MAC_LENGTH = 17;
 
@@ -69,7 +72,8 @@ public final class Netfilter implements TextFormat {
     TABLE.common().apply(nativeRecord, out);
     nativeRecord.text(PREFIX).ifPresent(prefix -> prefix(prefix, out));
     nativeRecord.text("MAC").ifPresent(mac -> macs(mac, out));
-    Related.complete(out);
+    out.put("observer.name", out.get("log.syslog.hostname"));
+    DeviceFields.complete(out);
     out.finish();
   }
 
@@ -84,7 +88,31 @@ public final class Netfilter implements TextFormat {
     }
     String name = withoutUptime(prefix);
     out.put("rule.name", name.isEmpty() ? null : name);
+    ruleOfSet(name, out);
     time(prefix, out);
+  }
+
+  /**
+   * EdgeOS and UniFi write set, rule and what was done: {@code WAN_IN-2001-D}, {@code
+   * wan-lan-default-A}, where the set is one zone and the other.
+   */
+  private static void ruleOfSet(String name, EcsWriter out) {
+    int last = name.length() - 2;
+    int rule = last < 2 ? -1 : name.lastIndexOf('-', last - 1);
+    String done = rule < 1 || name.charAt(last) != '-' ? null : DONE.get(name.charAt(last + 1));
+    if (done == null) {
+      return;
+    }
+    String set = name.substring(0, rule);
+    out.put("event.action", done);
+    out.put("event.type", List.of("connection", done.equals("accept") ? "allowed" : "denied"));
+    out.put("rule.id", name.substring(rule + 1, last));
+    out.put("rule.name", set);
+    int middle = set.indexOf('-');
+    if (middle > 0 && middle == set.lastIndexOf('-')) {
+      out.put("observer.ingress.zone", set.substring(0, middle));
+      out.put("observer.egress.zone", set.substring(middle + 1));
+    }
   }
 
   /** Proxmox has the time in the middle. */
@@ -103,6 +131,8 @@ public final class Netfilter implements TextFormat {
 
   private static String withoutUptime(String prefix) {
     int end = prefix.startsWith("[") ? prefix.indexOf(']') : -1;
+    boolean isUptime = end > 0 && Numbers.decimal(prefix.substring(1, end).strip()) != null;
+    end = isUptime ? end : -1;
     String rest = prefix.substring(end + 1).strip();
     String name =
         rest.startsWith("[") && rest.endsWith("]") ? rest.substring(1, rest.length() - 1) : rest;

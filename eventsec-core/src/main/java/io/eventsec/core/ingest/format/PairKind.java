@@ -17,6 +17,13 @@ import java.util.Optional;
  */
 record PairKind(String name, char between, char sign, MessageTemplate head) {
   private static final String PAIRS = "pairs";
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "TCP", "protocol",
+          "UDP", "protocol",
+          "ICMP", "protocol",
+          "Inbound", "direction",
+          "Outbound", "direction");
 
   /** Reads {@code name between sign template}; an underscore stands for a blank. */
   static PairKind read(String line) {
@@ -43,11 +50,23 @@ record PairKind(String name, char between, char sign, MessageTemplate head) {
     } else {
       SeparatedPairs.read(pairs, String.valueOf(between), sign, fields);
     }
+    if (sign == ':') {
+      words(pairs, fields);
+    }
     if (found.containsKey("clock")) {
       String zone = found.getOrDefault("zone", "").replace("\"", "");
       fields.put("time", found.get("date") + ' ' + found.get("clock") + zone);
     }
     return new NativeRecord(fields);
+  }
+
+  /** Symantec has protocol and direction between the pairs, without names. */
+  private void words(String pairs, Map<String, Object> fields) {
+    for (Map.Entry<String, String> word : WORDS.entrySet()) {
+      if (pairs.contains(between + word.getKey() + between)) {
+        fields.putIfAbsent(word.getValue(), word.getKey());
+      }
+    }
   }
 
   /** The name that the head's literal ends with belongs to the first pair. */

@@ -37,7 +37,8 @@ final class PanOs extends DeviceFormat implements TextFormat {
   @Override
   public Optional<NativeRecord> read(String line) {
     int comma = line.indexOf(',');
-    if (comma < 0 || comma > 80 || !isTime(line, comma + 1)) {
+    // A head of syslog's is read by that.
+    if (comma < 0 || comma > 80 || line.startsWith("<") || !isTime(line, comma + 1)) {
       return Optional.empty();
     }
     List<String> values = CsvLine.of(PanOsColumns.withoutBraces(line));
@@ -69,6 +70,9 @@ final class PanOs extends DeviceFormat implements TextFormat {
   @Override
   void more(NativeRecord said, EcsWriter out, LogTime times) {
     DeviceTime.set(said, out, times, "high_res_timestamp", "time_generated", "receive_time");
+    said.text("receive_time")
+        .map(times::parse)
+        .ifPresent(time -> out.put("event.created", time.toString()));
     DeviceFields.seconds(said, "elapsed", out);
     nat(said, "natsrc", "source", out);
     nat(said, "natdst", "destination", out);

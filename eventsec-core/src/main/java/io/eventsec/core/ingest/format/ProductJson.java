@@ -48,6 +48,7 @@ public final class ProductJson extends DeviceFormat {
   @Override
   void more(NativeRecord said, EcsWriter out, LogTime times) {
     Addresses.split(out);
+    AzureFlows.write(said, out);
     url(out);
     process(out, "process");
     process(out, "process.parent");
@@ -60,8 +61,22 @@ public final class ProductJson extends DeviceFormat {
 
   private static void url(EcsWriter out) {
     if (out.get("url.path") == null) {
-      out.text("url.original")
-          .ifPresent(url -> UrlFields.set(out, out.text("url.domain").orElse(""), url, 80));
+      out.text("url.original").or(() -> out.text("url.full")).ifPresent(url -> url(url, out));
+    }
+  }
+
+  private static void url(String url, EcsWriter out) {
+    String host = url.split("[/?#]", 2)[0];
+    boolean isAddress =
+        out.get("url.domain") == null
+            && host.indexOf('.') > 0
+            && host.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-:".indexOf(c) >= 0);
+    if (isAddress) {
+      String rest = url.substring(host.length());
+      UrlFields.set(out, host, rest.startsWith("/") ? rest : "/" + rest, 80);
+      out.put("url.original", url);
+    } else {
+      UrlFields.set(out, out.text("url.domain").orElse(""), url, 80);
     }
   }
 

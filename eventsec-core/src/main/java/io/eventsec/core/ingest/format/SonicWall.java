@@ -33,6 +33,8 @@ final class SonicWall extends DeviceFormat implements TextFormat {
     said.text("dst").ifPresent(text -> place(text, "destination", "egress", out));
     said.text("natSrc").ifPresent(text -> place(text, "source.nat", "", out));
     said.text("natDst").ifPresent(text -> place(text, "destination.nat", "", out));
+    said.text("natSrcV6").ifPresent(text -> place(text, "source.nat", "", out));
+    said.text("natDstV6").ifPresent(text -> place(text, "destination.nat", "", out));
     said.text("proto").ifPresent(text -> protocol(text, out));
     DeviceFields.duration(said, "cdur", 1_000_000L, out);
     if (said.has("fw_action")) {
@@ -42,12 +44,16 @@ final class SonicWall extends DeviceFormat implements TextFormat {
     url(said, out);
   }
 
-  /** {@code address:port:interface:name}. */
+  /** {@code address:port:interface:name}; an address of IPv6 in brackets, or alone. */
   private static void place(String text, String role, String side, EcsWriter out) {
-    String[] parts = text.split(":", 4);
+    int bracket = text.startsWith("[") ? text.indexOf(']') : -1;
+    String[] parts = text.substring(bracket + 1).split(":", 4);
+    if (bracket > 0) {
+      parts[0] = text.substring(1, bracket);
+    }
     String ip = IpText.canonical(parts[0]);
     if (ip == null) {
-      // Those of IPv6 have no port that could be told from them.
+      // Without brackets, those of IPv6 have no port that could be told from them.
       out.put(role + ".ip", IpText.canonical(text));
       return;
     }

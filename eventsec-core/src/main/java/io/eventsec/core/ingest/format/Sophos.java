@@ -17,6 +17,16 @@ final class Sophos extends DeviceFormat implements TextFormat {
   static final FieldTable TABLE = FieldTable.read("sophos.table");
 
   private static final int HEAD = 300;
+  private static final List<String> SEVERITIES =
+      List.of(
+          "emergency",
+          "alert",
+          "critical",
+          "error",
+          "warning",
+          "notification",
+          "information",
+          "debug");
   private static final String UTM_TIME = "utm_time";
   private static final int TIME_LENGTH = 19;
 
@@ -77,10 +87,16 @@ final class Sophos extends DeviceFormat implements TextFormat {
     out.put("observer.name", said.text("utm_host").orElse(null));
     if (said.has("log_type")) {
       DeviceFields.seconds(said, "duration", out);
+      said.text("priority").or(() -> said.text("severity")).ifPresent(text -> severity(text, out));
     }
     kind(said, out);
     Verdict.write(out, said.text("log_subtype").or(() -> said.text("action")));
     said.text("url").ifPresent(url -> DeviceUrl.set(out, "http", "", url));
+  }
+
+  private static void severity(String priority, EcsWriter out) {
+    long severity = SEVERITIES.indexOf(priority.toLowerCase(Locale.ROOT));
+    out.put("event.severity", severity < 0 ? null : severity);
   }
 
   private static void kind(NativeRecord said, EcsWriter out) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Syslog implements TextFormat {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String PROBLEM = "syslog_problem";
+  private static final int LONGEST_LENGTH = 7;
+  private static final int DATE_LENGTH = 10;
 
   private final ZoneId zone;
 
@@ -43,16 +45,75 @@ public final class Syslog implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
+    return readMessage(withoutLength(line));
+  }
+
+  /** The length that RFC 6587 has before each message stays there where a stream is kept. */
+  private static String withoutLength(String line) {
+    int at = 0;
+    while (at < line.length() && at < LONGEST_LENGTH && Character.isDigit(line.charAt(at))) {
+      at++;
+    }
+    return at > 0 && line.startsWith(" <", at) ? line.substring(at + 1) : line;
+  }
+
+  private static Optional<NativeRecord> readMessage(String line) {
     if (Rfc5424.isLikely(line)) {
       Rfc5424 parsed = Rfc5424.parse(line);
       if (parsed.problem().isEmpty()) {
         return Optional.of(fields(parsed.message(), null));
       }
+      Optional<NativeRecord> zoneless = withoutZone(line);
+      if (zoneless.isPresent()) {
+        return zoneless;
+      }
       // What is behind a head that breaks the rules may still be read as the older form.
       SyslogMessage older = Rfc3164.parseAny(line);
       return Optional.of(fields(older, parsed.problem().get().sentence()));
     }
-    return Rfc3164.parse(line).map(message -> fields(message, null));
+    return Rfc3164.parse(line).map(message -> fields(relayed(message), null));
+  }
+
+  /** Some devices leave out the zone, which the RFC demands; everything else is as it demands. */
+  private static Optional<NativeRecord> withoutZone(String line) {
+    int start = line.indexOf(' ') + 1;
+    int end = line.indexOf(' ', start);
+    boolean mayBe = end - start > DATE_LENGTH && line.charAt(start + DATE_LENGTH) == 'T';
+    if (!mayBe) {
+      return Optional.empty();
+    }
+    String written = line.substring(start, end);
+    Rfc5424 parsed = Rfc5424.parse(line.substring(0, end) + 'Z' + line.substring(end));
+    if (parsed.problem().isPresent()) {
+      return Optional.empty();
+    }
+    Map<String, Object> fields = new LinkedHashMap<>(fields(parsed.message(), null).fields());
+    fields.put("timestamp", written);
+    return Optional.of(new NativeRecord(fields));
+  }
+
+  /** A relay that speaks the older form may have put its head before one of the newer. */
+  private static SyslogMessage relayed(SyslogMessage outer) {
+    String text = outer.message();
+    if (text == null || !text.startsWith("1 2")) {
+      return outer;
+    }
+    String priority = "<" + Math.max(outer.priority(), 0) + ">";
+    Rfc5424 inner = Rfc5424.parse(priority + text);
+    if (inner.problem().isPresent()) {
+      return outer;
+    }
+    SyslogMessage message = inner.message();
+    return new SyslogMessage(
+        outer.priority(),
+        message.version(),
+        message.timestamp(),
+        message.hostname(),
+        message.appName(),
+        message.procId(),
+        message.msgId(),
+        message.structuredData(),
+        message.message());
   }
 
   @Override
@@ -85,7 +146,7 @@ public final class Syslog implements TextFormat {
     }
     put("timestamp", message.timestamp(), fields);
     put("hostname", message.hostname(), fields);
-    put("appname", message.appName(), fields);
+    put("appname", withoutColon(message.appName()), fields);
     put("procid", message.procId(), fields);
     put("msgid", message.msgId(), fields);
     message
@@ -96,6 +157,13 @@ public final class Syslog implements TextFormat {
     put("message", text(message), fields);
     put(PROBLEM, problem, fields);
     return new NativeRecord(fields);
+  }
+
+  /** Who has moved from the older form has left the colon behind the name. */
+  private static @Nullable String withoutColon(@Nullable String name) {
+    return name != null && name.length() > 1 && name.endsWith(":")
+        ? name.substring(0, name.length() - 1)
+        : name;
   }
 
   private static @Nullable String text(SyslogMessage message) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What a line of syslog carries, as the formats that may be in it expect it. */
 final class SyslogContent {
   private static final String COOKIE = "@cee:";
+  private static final String[] MARKS = {"CEF:0|", "CEF:1|", "LEEF:1.0|", "LEEF:2.0|"};
   private static final String JSON_BEHIND_NAME = ": {";
   private static final int LONGEST_NAME = 48;
   private static final String JUNIPER = "junos@";
@@ -31,6 +32,12 @@ final class SyslogContent {
   private static String withoutCookie(String message) {
     if (message.startsWith(COOKIE)) {
       return message.substring(COOKIE.length());
+    }
+    for (String mark : MARKS) {
+      int at = message.indexOf(mark);
+      if (at > 0 && at <= LONGEST_NAME && message.charAt(at - 1) == ' ') {
+        return message.substring(at);
+      }
     }
     int brace = message.indexOf(JSON_BEHIND_NAME);
     boolean isBehindName =

@@ -57,11 +57,21 @@ final class SyslogFields {
               out.put("log.syslog.hostname", host);
               out.put("host.hostname", host);
               out.put("host.name", host);
+              out.put("host.ip", IpText.canonical(host));
             });
     // Where others have the name of a program, Cisco's devices have the mark of a message.
     said.text("appname")
         .filter(name -> !name.startsWith("%"))
-        .ifPresent(name -> program(name, said, out));
+        .ifPresent(
+            name -> {
+              // Where others have a program, routers have the number of the message.
+              Long number = Numbers.whole(name);
+              if (number == null) {
+                program(name, said, out);
+              } else {
+                out.put("event.sequence", number);
+              }
+            });
     out.put("message", said.text("message").orElse(null));
   }
 

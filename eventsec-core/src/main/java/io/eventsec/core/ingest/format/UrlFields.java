@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The parts of what an HTTP client asked for (RFC 9112, section 3.2). */
 final class UrlFields {
   private static final int MAX_EXTENSION = 16;
+  private static final String SCHEME_END = "://";
 
   private UrlFields() {}
 
@@ -26,10 +27,31 @@ final class UrlFields {
       out.text("url.domain")
           .ifPresent(
               domain -> out.put("url.full", "http://" + domain + portSuffix(ownPort) + target));
-    } else if (target.contains("://")) {
+    } else if (target.contains(SCHEME_END)) {
       out.put("url.full", target);
-      int path = target.indexOf('/', target.indexOf("://") + 3);
+      int start = target.indexOf(SCHEME_END) + SCHEME_END.length();
+      int end = authorityEnd(target, start);
+      if (host.isEmpty()) {
+        scheme(out, target.substring(0, start - SCHEME_END.length()));
+        host(out, target.substring(start, end), port);
+      }
+      int path = target.indexOf('/', start);
       path(out, path < 0 ? "/" : target.substring(path));
+    }
+  }
+
+  private static int authorityEnd(String target, int start) {
+    int end = start;
+    while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static void scheme(EcsWriter out, String scheme) {
+    boolean isOne = !scheme.isEmpty() && scheme.chars().allMatch(Character::isLetterOrDigit);
+    if (isOne && out.get("url.scheme") == null) {
+      out.put("url.scheme", scheme.toLowerCase(Locale.ROOT));
     }
   }
 

@@ -20,6 +20,8 @@ final class WatchGuard extends DeviceFormat implements TextFormat {
   private static final String START = "msg_id=\"";
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "igmp", "gre", "esp");
   private static final int MOST = 24;
+  private static final int HEAD = 120;
+  private static final int LONGEST_ID = 40;
 
   WatchGuard(ZoneId zone) {
     super("watchguard-firebox", TABLE, zone);
@@ -27,17 +29,35 @@ final class WatchGuard extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
-    int end = line.startsWith(START) ? line.indexOf('"', START.length()) : -1;
-    if (end < 0 || end > 40) {
-      return Optional.empty();
-    }
+    int start = DeviceText.startsNear(line, START, HEAD) ? line.indexOf(START) : -1;
+    int end = start < 0 ? -1 : line.indexOf('"', start + START.length());
+    boolean isOne = end >= 0 && end - start <= LONGEST_ID && (start == 0 || isHead(line, start));
+    return isOne ? Optional.of(fields(line, start, end)) : Optional.empty();
+  }
+
+  /** {@code 80B1C0D1E2F3 (2026-11-27T08:15:30) firewall: }. */
+  private static boolean isHead(String line, int end) {
+    int blank = line.indexOf(' ');
+    int close = line.indexOf(") ", blank);
+    return line.startsWith(" (", blank)
+        && close > blank
+        && close < end
+        && line.indexOf(' ', close + 2) == end - 1
+        && line.startsWith(": ", end - 2);
+  }
+
+  private static NativeRecord fields(String line, int start, int end) {
     Map<String, Object> fields = new LinkedHashMap<>();
+    if (start > 0) {
+      fields.put("serial", line.substring(0, line.indexOf(' ')));
+      fields.put("process", line.substring(line.indexOf(") ") + 2, start - 2));
+    }
     String text = line.substring(end + 1).strip();
     fields.put("text", text);
     places(text.split(" +", MOST), fields);
     policy(text, fields);
-    fields.putAll(KeyValues.of(line));
-    return Optional.of(new NativeRecord(fields));
+    fields.putAll(KeyValues.of(line.substring(start)));
+    return new NativeRecord(fields);
   }
 
   /** The protocol stands behind the interfaces, the addresses behind the protocol. */
@@ -97,6 +117,9 @@ final class WatchGuard extends DeviceFormat implements TextFormat {
       int from = text.indexOf(" from ");
       String ip = from < 0 ? "" : text.substring(from + 6).split("[ ,]", 2)[0];
       out.put("source.ip", IpText.canonical(ip));
+    }
+    if (said.has("sender") || said.has("recipients")) {
+      out.put("event.category", List.of("email", "network"));
     }
     if (said.has("signature_id") || said.has("virus")) {
       out.put("event.kind", "alert");

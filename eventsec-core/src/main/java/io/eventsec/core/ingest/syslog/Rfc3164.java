@@ -13,6 +13,7 @@ public final class Rfc3164 {
   private static final int LONGEST_PRIORITY = 3;
   private static final int LONGEST_HOST = 255;
   private static final int LONGEST_TAG = 96;
+  private static final int LONGEST_WORDS = 24;
 
   private Rfc3164() {}
 
@@ -26,12 +27,18 @@ public final class Rfc3164 {
         message.priority() >= 0
             || message.timestamp() != null
                 && message.hostname() != null
-                && (message.appName() != null || isJson(message.message()));
+                && (message.appName() != null || isKnown(message.message()));
     return isOne ? Optional.of(message) : Optional.empty();
   }
 
-  private static boolean isJson(@Nullable String text) {
-    return text != null && text.startsWith("{");
+  /** What speaks for itself needs no tag. */
+  private static boolean isKnown(@Nullable String text) {
+    return text != null
+        && (text.startsWith("{")
+            || text.startsWith("1 2")
+            || text.startsWith("%")
+            || text.startsWith("CEF:")
+            || text.startsWith("LEEF:"));
   }
 
   /** What any text says as a message; what is not found is the message's text. Never throws. */
@@ -39,11 +46,13 @@ public final class Rfc3164 {
     SyslogParts parts = new SyslogParts();
     int at = priority(text, parts);
     at = counter(text, at);
+    at = hostBeforeTime(text, at, parts);
     int afterTime = LogTime.end(text, at);
     if (afterTime > at) {
       parts.timestamp = text.substring(at, afterTime);
       at = behindTime(text, afterTime);
-      at = host(text, at, parts);
+      at = behindWords(text, at);
+      at = parts.hostname == null ? host(text, at, parts) : at;
     }
     at = tag(text, at, parts);
     parts.message = at < text.length() ? text.substring(at) : null;
@@ -98,6 +107,39 @@ public final class Rfc3164 {
     return skipBlanks(text, at);
   }
 
+  /** NX-OS has the host and a colon before the time, and one behind it. */
+  private static int hostBeforeTime(String text, int start, SyslogParts parts) {
+    int end = parts.priority < 0 ? start : wordEnd(text, start);
+    boolean isHost =
+        end - start > 1
+            && end - start <= LONGEST_HOST
+            && text.startsWith(": ", end - 1)
+            && isHostName(text, start, end - 1);
+    int time = end + 1;
+    int behind = isHost ? LogTime.end(text, time) : time;
+    if (behind == time || !text.startsWith(":", behind)) {
+      return start;
+    }
+    parts.hostname = text.substring(start, end - 1);
+    return time;
+  }
+
+  /** Behind facility and severity in words, {@code <local0.info>}, as BSD's syslogd writes them. */
+  private static int behindWords(String text, int start) {
+    if (!text.startsWith("<", start)) {
+      return start;
+    }
+    int end = start + 1;
+    while (end < text.length() && end - start < LONGEST_WORDS && isWord(text.charAt(end))) {
+      end++;
+    }
+    return text.startsWith("> ", end) ? skipBlanks(text, end + 1) : start;
+  }
+
+  private static boolean isWord(char c) {
+    return c >= 'a' && c <= 'z' || isDigit(c) || c == '.';
+  }
+
   private static int skipBlanks(String text, int start) {
     int at = start;
     while (at < text.length() && text.charAt(at) == ' ') {
@@ -109,6 +151,10 @@ public final class Rfc3164 {
   /** A word that is no tag. */
   private static int host(String text, int start, SyslogParts parts) {
     int end = wordEnd(text, start);
+    // Cisco's firewalls have a colon behind the host, and then the mark of a message.
+    if (text.startsWith(": %", end - 1)) {
+      end--;
+    }
     int length = end - start;
     if (length == 0 || length > LONGEST_HOST || end == text.length() || isTag(text, start, end)) {
       return start;

@@ -110,6 +110,55 @@ class ColumnLogTest {
   }
 
   @Test
+  void proxyOfUmbrellaWithTwoIdentities_isReadAsWell() {
+    assertThat(
+            DeviceLines.event(
+                    "\"2026-03-01 12:00:00\",\"ada\",\"ada,pc7\",\"192.0.2.7\",\"203.0.113.5\",\"198.51.100.1\",\"\",\"ALLOWED\","
+                        + "\"https://example.net/a\",\"\",\"curl/8\",\"200\",\"10\",\"20\",\"5\",\"\",\"News\",\"\",\"\",\"\","
+                        + "\"\",\"\",\"AD Users\",\"\"")
+                .ecsFields())
+        .containsEntry("event.dataset", "cisco_umbrella.log")
+        .containsEntry("user.name", "ada")
+        .containsEntry("source.ip", "192.0.2.7")
+        .containsEntry("destination.ip", "198.51.100.1")
+        .containsEntry("http.response.status_code", 200L);
+  }
+
+  private static final String FORCEPOINT =
+      "\"27/11/2026\",\"08:15:30\",\"ada\",\"Not available\",\"News,Sports\",\"Blocked\",\"Productivity\",\"Office\","
+          + "\"www.example.net:8443/a?b=c\",\"203.0.113.5\",\"198.51.100.1\",\"Not available\",\"None\",\"None\","
+          + "\"curl/8.1\",\"403\",\"Get\"";
+
+  @Test
+  void requestThroughForcepoint_hasTimeAndAddress() {
+    Event event = DeviceLines.event(FORCEPOINT);
+
+    assertThat(event.time()).isEqualTo("2026-11-27T08:15:30Z");
+    assertThat(event.ecsFields())
+        .containsEntry("event.dataset", "forcepoint_web.logs")
+        .containsEntry("event.type", List.of("access", "denied"))
+        .containsEntry("event.action", "blocked")
+        .containsEntry("http.request.method", "GET")
+        .containsEntry("url.domain", "www.example.net")
+        .containsEntry("url.port", 8443L)
+        .containsEntry("url.path", "/a")
+        .containsEntry("url.query", "b=c")
+        .containsEntry("url.original", "www.example.net:8443/a?b=c")
+        .containsEntry("source.nat.ip", "203.0.113.5")
+        .doesNotContainKeys("source.ip", "source.domain");
+  }
+
+  @Test
+  void dateThatIsNone_isToldAndTheRestStays() {
+    Event event = DeviceLines.any(FORCEPOINT.replace("27/11/2026", "27/31/2026"));
+
+    assertThat(event.ecsFields())
+        .containsEntry("user.name", "ada")
+        .hasEntrySatisfying(
+            "error.message", told -> assertThat(told.toString()).contains("2026-31-27"));
+  }
+
+  @Test
   void badValue_isKept() {
     Event event = DeviceLines.any(TRACKED.replace(",2048,", ",many,").replace("192.0.2.7", "7"));
 

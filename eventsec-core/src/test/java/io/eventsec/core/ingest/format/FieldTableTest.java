@@ -43,6 +43,22 @@ class FieldTableTest {
           Map.entry(Conversion.TRUTH, Set.of(Type.BOOLEAN)),
           Map.entry(Conversion.IP, Set.of(Type.IP)),
           Map.entry(Conversion.IP_IF_ANY, Set.of(Type.IP)),
+          Map.entry(Conversion.UPPER, TEXT),
+          Map.entry(Conversion.PERCENT, TEXT),
+          Map.entry(Conversion.SNAKE, TEXT),
+          Map.entry(Conversion.MD5_IF_ANY, TEXT),
+          Map.entry(Conversion.FIRST_WORD, TEXT),
+          Map.entry(Conversion.BEHIND_BACKSLASH, TEXT),
+          Map.entry(Conversion.BEFORE_BACKSLASH, TEXT),
+          Map.entry(Conversion.UNTIL_COLON, TEXT),
+          Map.entry(Conversion.UNTIL_SLASH, TEXT),
+          Map.entry(Conversion.DOMAIN_OF_EMAIL, TEXT),
+          Map.entry(Conversion.TRACE_ID, TEXT),
+          Map.entry(Conversion.ARN_ACCOUNT, TEXT),
+          Map.entry(Conversion.ARN_REGION, TEXT),
+          Map.entry(Conversion.REAL_IF_ANY, Set.of(Type.FLOAT)),
+          Map.entry(Conversion.MILLIS_IF_ANY, Set.of(Type.LONG)),
+          Map.entry(Conversion.TIME_IF_ANY, Set.of(Type.DATE)),
           Map.entry(Conversion.TIME, Set.of(Type.DATE)));
 
   @ParameterizedTest
@@ -80,6 +96,8 @@ class FieldTableTest {
             Leef.TABLE,
             Netfilter.TABLE,
             WebRequest.TABLE,
+            CloudAudit.TABLE,
+            ServiceLog.TABLE,
             GenericFields.TABLE)
         .flatMap(table -> table.sections().values().stream());
   }

@@ -141,6 +141,22 @@ class FirewallsTest {
   }
 
   @Test
+  void sonicWall_hasTranslatedAddressesOfBothFamilies() {
+    assertThat(
+            DeviceLines.event(
+                    "<134>  id=fw-berlin sn=0017C5000000 time=\"2026-11-27 08:15:30 UTC\" fw=203.0.113.1 pri=6 m=1235"
+                        + " src=10.1.1.9:50001:X1 natSrcV6=[2001:db8::0:1]:1234 dst=198.51.100.7:80:X1"
+                        + " natDstV6=2001:db8::2 proto=tcp/http fw_action=\"forward\"")
+                .ecsFields())
+        .containsEntry("observer.name", "fw-berlin")
+        .containsEntry("observer.product", "SonicOS")
+        .containsEntry("source.nat.ip", "2001:db8::1")
+        .containsEntry("source.nat.port", 1234L)
+        .containsEntry("destination.nat.ip", "2001:db8::2")
+        .doesNotContainKey("destination.nat.port");
+  }
+
+  @Test
   void stormshield_hasItsZone() {
     Event event =
         DeviceLines.event(
@@ -184,6 +200,33 @@ class FirewallsTest {
         .containsEntry("network.transport", "udp")
         .containsEntry("rule.id", "60001")
         .containsEntry("observer.name", "utm1");
+  }
+
+  @Test
+  void sophosFirewall_tellsSignatureProtocolAndUser() {
+    assertThat(
+            DeviceLines.event(
+                    "device=\"SFW\" date=2026-11-27 time=08:15:30 timezone=\"UTC\" device_name=\"XG1\" device_id=C1"
+                        + " log_id=020704406002 log_type=\"IDP\" log_component=\"Anomaly\" log_subtype=\"Drop\""
+                        + " priority=Warning fw_rule_id=2 signature_id=26022 signature_msg=\"A name\""
+                        + " classification=\"A trojan\" src_ip=10.1.1.9 dst_ip=198.51.100.7 category=\"Talk\"")
+                .ecsFields())
+        .containsEntry("rule.id", "26022")
+        .containsEntry("rule.category", "A trojan")
+        .containsEntry("event.severity", 4L)
+        .containsEntry("event.type", List.of("info", "denied"));
+    assertThat(
+            DeviceLines.event(
+                    "device=\"SFW\" date=2026-11-27 time=08:15:30 timezone=\"UTC\" device_name=\"XG1\" device_id=C1"
+                        + " log_id=034806208001 log_type=\"Anti-Virus\" log_component=\"HTTPS\" log_subtype=\"Virus\""
+                        + " priority=Critical fw_rule_id=2 user_name=\"ada\" usergroupname=\"Staff\""
+                        + " virus=\"EICAR\" src_ip=10.1.1.9 dst_ip=198.51.100.7")
+                .ecsFields())
+        .containsEntry("network.protocol", "https")
+        .containsEntry("source.user.name", "ada")
+        .containsEntry("source.user.group.name", "Staff")
+        .containsEntry("group.name", "Staff")
+        .containsEntry("event.severity", 2L);
   }
 
   @Test

@@ -136,6 +136,27 @@ class ProductJsonTest {
         "microsoft_exchange_online_message_trace.log|email|success||192.0.2.7|{'MessageTraceId':'1','SenderAddress':"
             + "'a@example.org','RecipientAddress':'b@example.org','Received':'2026-03-01T12:00:00','Status':'Delivered',"
             + "'FromIP':'192.0.2.7'}",
+        "zscaler_zia.web|web|failure|ada@example.org|192.0.2.7|{'sourcetype':'zscalernss-web','event':{'time':"
+            + "'Sun Mar  1 12:00:00 2026','login':'ada@example.org','proto':'HTTPS','eurl':'www.example.net/a','action':"
+            + "'Blocked','urlsupercat':'News','cip':'192.0.2.7','sip':'198.51.100.1','reqmethod':'GET','respcode':'403',"
+            + "'rulelabel':'No%20news'}}",
+        "f5_bigip.log|network|failure|ada|192.0.2.7|{'telemetryEventCategory':'ASM','support_id':'7','ip_client':"
+            + "'192.0.2.7','dest_ip':'198.51.100.1','dest_port':'443','date_time':'2026-03-01 12:00:00','request_status':"
+            + "'blocked','username':'ada','violations':'Illegal length','policy_name':'/Common/p'}",
+        "trend_micro_vision_one.audit|authentication|failure|ada||{'accessType':'Console','activity':'x','category':"
+            + "'Logon and Logoff','loggedDateTime':'2026-03-01T12:00:00Z','loggedRole':'r','loggedUser':'ada','result':"
+            + "'Unsuccessful'}",
+        "carbonblack_edr.log|host||||{'md5':'506708142BC63DABA64F2D3AD1DCD5BE','ioc_type':'md5','ioc_value':"
+            + "'506708142bc63daba64f2d3ad1dcd5be','feed_name':'f','hostname':'pc7','sensor_id':7,'cb_version':'7',"
+            + "'server_name':'cb7','event_timestamp':1772366400.0}",
+        "snyk.audit_logs|configuration||||{'content':{'action':'x'},'created':'2026-03-01T12:00:00Z','event':"
+            + "'org.project.issue.create','org_id':'o','project_id':'p'}",
+        "infoblox_bloxone_ddi.dhcp_lease|network||||{'address':'192.0.2.7','client_id':'c','hardware':"
+            + "'02:00:5e:10:00:0a','ha_group':'g','hostname':'pc7','host':'h','space':'s','starts':"
+            + "'2026-03-01T12:00:00Z','ends':'2026-03-01T13:00:00Z','last_updated':'2026-03-01T12:00:00Z','protocol':"
+            + "'ip4'}",
+        "ti_misp.threat|threat||||{'Event':{'Attribute':{'type':'domain','value':'bad.example.net','uuid':'u','timestamp':"
+            + "'1772366400'},'Tag':[{'name':'tlp:green'}],'info':'i','uuid':'e','timestamp':'1772366400'}}",
         "cowrie.log|authentication|failure|root|192.0.2.7|{'eventid':'cowrie.login.failed','username':'root','password':"
             + "'x','session':'s','src_ip':'192.0.2.7','sensor':'h','timestamp':'2026-03-01T12:00:00.000Z'}",
         "ocsf|authentication|failure|ada|192.0.2.7|{'class_uid':3002,'category_uid':3,'activity_id':1,'type_uid':300201,"

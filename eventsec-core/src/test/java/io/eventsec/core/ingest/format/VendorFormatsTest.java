@@ -44,6 +44,8 @@ class VendorFormatsTest {
           "2026-03-01T12:00:00.5Z,1.1.1.1,a,1.1.1.2,b,c,d,SMTP,SEND,7,<i>,u,t@e,s,1,2,,,\"s, t\",f@e,r@e,m,I",
           "CISE_Passed_Authentications 0000000007 1 0 2026-03-01 12:00:00.000 +00:00 0000000007 5200 NOTICE"
               + " Passed-Authentication: Authentication succeeded, ConfigVersionId=1, UserName=ada, Step=1, Step=2, ",
+          "2026-11-27 08:15:30 48 1.1.1.1 302 TCP_MISS 12 9 GET https e.org 443 /a ?b=c ada - e.org t/h - \"c (d)\""
+              + " OBSERVED \"N;M\" - 1.1.1.2",
           "ASM:unit_hostname=\"b1\",ip_client=\"1.1.1.1\",uri=\"/x\",violations=\"a, b\"");
 
   private static final EventDecoder DECODER =
