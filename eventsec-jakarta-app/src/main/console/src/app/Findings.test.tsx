@@ -245,7 +245,7 @@ describe("moves of several", () => {
           results: [
             { id: "7", outcome: "moved", revision: 5, detail: null },
             { id: "8", outcome: "stale", revision: 2, detail: null },
-            { id: "9", outcome: "refused", revision: null, detail: "possible are OPEN" },
+            { id: "9", outcome: "refused", revision: null, detail: "it can become open" },
           ],
         }),
     });
@@ -261,7 +261,7 @@ describe("moves of several", () => {
     expect(screen.getByRole("heading", { name: "1 finding moved, 2 not" })).toBeTruthy();
     expect(within(outcomes).getAllByRole("row").slice(1).map(({ textContent }) => textContent)).toEqual([
       "CVE-2026-8 in openssl on web-1Not moved: somebody else changed it first",
-      "CVE-2026-9 in openssl on web-1Not moved: possible are OPEN",
+      "CVE-2026-9 in openssl on web-1Not moved: it can become open",
       "CVE-2026-1234 in openssl on web-1Moved",
     ]);
     await user.click(screen.getByRole("button", { name: "Close" }));

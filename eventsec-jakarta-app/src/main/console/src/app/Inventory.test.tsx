@@ -212,9 +212,39 @@ describe("an asset", () => {
     expect(asked.some(({ method }) => method === "POST")).toBe(false);
     await user.click(screen.getByRole("button", { name: "Merge them" }));
     expect(await screen.findByText("web-1.example is a part of it now.")).toBeTruthy();
-    expect(asked.find(({ method }) => method === "POST")?.body).toEqual({ asset: "a-2" });
+    const asking = asked.find(({ method }) => method === "POST");
+    expect(asking?.body).toEqual({ asset: "a-2" });
+    expect(asking?.headers.get("If-Match")).toBe('"1"');
     expect((await screen.findByRole("list", { name: "Assets that turned out to be this one" })).textContent).toContain("web-1.example as Anna Berg said");
     expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("that somebody else changed meanwhile is not made one with another before that was seen", async () => {
+    const other = asset({ id: "a-2", hostname: "web-1.example" });
+    let revision = 1;
+    const { asked } = serve({
+      "GET /session": may("inventory:write", "inventory:read"),
+      "GET /inventory/assets": () => json({ items: [asset(), other], nextCursor: null }),
+      "GET /inventory/assets/a-1": () => json(asset({ revision })),
+      "GET /inventory/assets/a-1/components": () => json({ items: [], nextCursor: null }),
+      "GET /inventory/assets/a-1/merges": () => json([]),
+      "GET /inventory/assets/a-1/merges/preview": () => json({ asset: asset({ revision }), other, after: asset({ revision: revision + 1 }), findings: 3, incidents: 1 }),
+      "POST /inventory/assets/a-1/merges": ({ headers }) => {
+        if (headers.get("If-Match") === '"2"') return json(asset({ revision: 3 }));
+        revision = 2;
+        return problem(412, { title: "Precondition failed" });
+      },
+    });
+    open("/inventory/a-1");
+    await user.click(await screen.findByRole("button", { name: "Merge…" }));
+    await user.click(within(await screen.findByRole("list", { name: "Assets" })).getByRole("button", { name: /web-1\.example/ }));
+    await screen.findByRole("table", { name: "What would become of each value" });
+    await user.click(screen.getByRole("button", { name: "Merge them" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Somebody else changed this asset first");
+    await waitFor(() => expect(asked.filter(({ path }) => path.endsWith("/preview")).length).toBe(2));
+    await screen.findByRole("table", { name: "What would become of each value" });
+    await user.click(screen.getByRole("button", { name: "Merge them" }));
+    expect(await screen.findByText("web-1.example is a part of it now.")).toBeTruthy();
   });
 
   it("that is not there leads back", async () => {

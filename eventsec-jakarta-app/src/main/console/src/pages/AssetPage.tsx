@@ -96,7 +96,7 @@ interface FactsProps {
 function Facts({ asset, onChanged, onStale, onMerged }: FactsProps) {
   const tools = (
     <div className="panel-tools">
-      <MergeAsset asset={asset} onMerged={onMerged} />
+      <MergeAsset asset={asset} onMerged={onMerged} onStale={onStale} />
       <DescribeAsset asset={asset} onChanged={onChanged} onStale={onStale} />
     </div>
   );

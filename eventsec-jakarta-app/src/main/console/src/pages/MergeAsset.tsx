@@ -16,6 +16,7 @@ interface Props {
   asset: Asset;
   /** Is told what the other was called. */
   onMerged: (now: Asset, other: string) => void;
+  onStale: () => void;
 }
 
 /** Lets those who may say that another asset is the same machine. */
@@ -33,7 +34,7 @@ export function MergeAsset(props: Props) {
   );
 }
 
-function MergeDialog({ asset, onMerged, onClose }: Props & { onClose: () => void }) {
+function MergeDialog({ asset, onMerged, onStale, onClose }: Props & { onClose: () => void }) {
   const [other, setOther] = useState<Asset | null>(null);
   return (
     <Dialog title={other === null ? `Which asset is ${plain(asset.hostname)} too?` : `Make ${plain(other.hostname)} a part of ${plain(asset.hostname)}?`} onClose={onClose} wide={other !== null}>
@@ -44,6 +45,7 @@ function MergeDialog({ asset, onMerged, onClose }: Props & { onClose: () => void
           asset={asset}
           other={other}
           onBack={() => setOther(null)}
+          onStale={onStale}
           onMerged={(now) => {
             onMerged(now, other.hostname);
           }}
@@ -121,18 +123,20 @@ function Choose({ asset, onChosen, onClose }: { asset: Asset; onChosen: (other: 
 }
 
 /** Shows what would become of each value, and does it. */
-function Confirm({ asset, other, onBack, onMerged }: { asset: Asset; other: Asset; onBack: () => void; onMerged: (now: Asset) => void }) {
+function Confirm({ asset, other, onBack, onMerged, onStale }: { asset: Asset; other: Asset; onBack: () => void; onMerged: (now: Asset) => void; onStale: () => void }) {
   const { client } = useAccess();
-  const preview = useResource(`${asset.id} ${other.id}`, (signal) => client.inventory.mergePreview(asset.id, other.id, signal));
+  const preview = useResource(`${asset.id} ${asset.revision} ${other.id}`, (signal) => client.inventory.mergePreview(asset.id, other.id, signal));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const merge = async () => {
     setBusy(true);
     setProblem(null);
     try {
-      onMerged(await client.inventory.merge(asset.id, other.id));
+      onMerged(await client.inventory.merge(asset.id, asset.revision, other.id));
     } catch (failure) {
-      setProblem(asProblem(failure));
+      const found = asProblem(failure);
+      setProblem(found);
+      if (found.status === 412) onStale();
       setBusy(false);
     }
   };
@@ -149,7 +153,14 @@ function Confirm({ asset, other, onBack, onMerged }: { asset: Asset; other: Asse
           </>
         )}
       </Loaded>
-      {problem !== null && <ProblemNote problem={problem} />}
+      {problem?.status === 412 ? (
+        <div className="note note-warn" role="alert">
+          <p className="note-title">Somebody else changed this asset first</p>
+          <p>Nothing was merged. Above is what would become of them as they are now.</p>
+        </div>
+      ) : (
+        problem !== null && <ProblemNote problem={problem} />
+      )}
       <div className="dialog-tools">
         <button type="button" className="button" onClick={onBack}>
           Back

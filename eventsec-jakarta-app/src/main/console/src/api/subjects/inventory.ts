@@ -20,8 +20,9 @@ export class InventoryApi {
   mergePreview = (id: string, other: string, signal?: AbortSignal) =>
     this.http.json<AssetMergePreview>(`/inventory/assets/${encodeURIComponent(id)}/merges/preview`, { query: { asset: other }, signal });
 
-  /** Makes the other a part of the first; it cannot be undone. */
-  merge = (id: string, other: string) => this.http.json<Asset>(`/inventory/assets/${encodeURIComponent(id)}/merges`, { method: "POST", body: { asset: other } });
+  /** Makes the other a part of the first, provided that this has this revision still; otherwise a problem with status 412. It cannot be undone. */
+  merge = (id: string, revision: number, other: string) =>
+    this.http.json<Asset>(`/inventory/assets/${encodeURIComponent(id)}/merges`, { method: "POST", headers: { "If-Match": `"${revision}"` }, body: { asset: other } });
 
   /** What is different between two moments. */
   changes = (asset: string, query: ChangeQuery, cursor: string | null, limit: number, signal?: AbortSignal) =>

@@ -14,6 +14,8 @@ import io.eventsec.persistence.inventory.AssetIdentity;
 import io.eventsec.persistence.inventory.AssetMerge;
 import io.eventsec.persistence.inventory.AssetMergePreview;
 import io.eventsec.persistence.inventory.AssetMergeRecord;
+import io.eventsec.persistence.inventory.AssetMergeRequest;
+import io.eventsec.persistence.inventory.AssetMergeResult;
 import io.eventsec.persistence.inventory.AssetRecord;
 import io.eventsec.persistence.inventory.ComponentQuery;
 import io.eventsec.persistence.inventory.Inventory;
@@ -133,9 +135,12 @@ class AssetMergingIT {
     findings.move(TENANT, ada, Target.of(FindingStatus.IN_REVIEW, "mine"), other);
     describe(two.id(), Criticality.CRITICAL);
 
-    Optional<AssetMerge> merged = merge(TENANT, one.id(), two.id());
+    AssetMergeResult merged = merge(TENANT, one.id(), two.id());
 
-    assertThat(merged).map(AssetMerge::rule).contains(AssetMerge.Rule.PERSON);
+    assertThat(merged)
+        .isInstanceOfSatisfying(
+            AssetMergeResult.Merged.class,
+            done -> assertThat(done.merge().rule()).isEqualTo(AssetMerge.Rule.PERSON));
     List<FindingSummary> left = findings.all(TENANT);
     assertThat(left).hasSize(1);
     assertThat(left.get(0).status()).isEqualTo(FindingStatus.IN_REVIEW);
@@ -159,6 +164,35 @@ class AssetMergingIT {
     assertThat(record(identity("agent-1", "", "web-9"), TUESDAY).asset()).isEqualTo(third);
     assertThat(asset(first).id()).isEqualTo(third);
     assertThat(merges(third)).hasSize(2);
+  }
+
+  @Test
+  void ofTwoWhoMergeUponTheSameState_onlyOneDoes() {
+    UUID stays = record(identity("agent-1", "", "web-1"), MONDAY).asset();
+    UUID first = record(identity("agent-2", "", "web-2"), MONDAY).asset();
+    UUID second = record(identity("agent-3", "", "web-3"), MONDAY).asset();
+
+    assertThat(merge(TENANT, stays, 1, first)).isInstanceOf(AssetMergeResult.Merged.class);
+    assertThat(merge(TENANT, stays, 1, second)).isEqualTo(new AssetMergeResult.Stale(2));
+    assertThat(merges(stays)).hasSize(1);
+    assertThat(asset(second).id()).isEqualTo(second);
+
+    assertThat(merge(TENANT, stays, 2, second)).isInstanceOf(AssetMergeResult.Merged.class);
+  }
+
+  @Test
+  void whatIsSaidOfALaterOne_countsWhereNobodyHasSaidAThing() {
+    UUID stays = record(identity("agent-1", "", "web-1"), MONDAY).asset();
+    UUID silent = record(identity("agent-2", "", "web-2"), MONDAY).asset();
+    UUID said = record(identity("agent-3", "", "web-3"), MONDAY).asset();
+    describe(said, Criticality.CRITICAL);
+
+    merge(TENANT, stays, silent);
+    assertThat(asset(stays).described()).isFalse();
+    merge(TENANT, stays, said);
+
+    assertThat(asset(stays).described()).isTrue();
+    assertThat(asset(stays).criticality()).isEqualTo(Criticality.CRITICAL);
   }
 
   @Test
@@ -229,8 +263,8 @@ class AssetMergingIT {
     UUID asset = record(identity("", "", "web-1"), MONDAY).asset();
     STORE.people().user(OTHER, "eve");
 
-    assertThat(merge(OTHER, asset, new UUID(1, 1))).isEmpty();
-    assertThat(merge(TENANT, asset, new UUID(1, 1))).isEmpty();
+    assertThat(merge(OTHER, asset, new UUID(1, 1))).isEqualTo(new AssetMergeResult.Missing());
+    assertThat(merge(TENANT, asset, new UUID(1, 1))).isEqualTo(new AssetMergeResult.Missing());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> merge(TENANT, asset, asset))
         .withMessageContaining("name another one");
@@ -240,8 +274,17 @@ class AssetMergingIT {
     return with(inventory -> inventory.merges(TENANT, asset));
   }
 
-  private Optional<AssetMerge> merge(Tenant tenant, UUID survivor, UUID other) {
-    return with(inventory -> inventory.merge(tenant, survivor, other, ada));
+  /** By somebody who has just looked at the one that stays. */
+  private AssetMergeResult merge(Tenant tenant, UUID survivor, UUID other) {
+    int revision =
+        with(inventory -> inventory.find(tenant, survivor)).map(AssetRecord::revision).orElse(1);
+    return merge(tenant, survivor, revision, other);
+  }
+
+  private AssetMergeResult merge(Tenant tenant, UUID survivor, int revision, UUID other) {
+    return with(
+        inventory ->
+            inventory.merge(new AssetMergeRequest(tenant, survivor, revision, other, ada)));
   }
 
   private static void describe(UUID asset, Criticality criticality) {

@@ -78,6 +78,9 @@ class FindingPagesSpeedIT {
                 (array['OPEN', 'OPEN', 'OPEN', 'FIXED', 'IN_REVIEW'])[id %% 5 + 1] as status,
                 json_build_object('padding', repeat('evidence ', 80)) as evidence
               from software_components) made""",
+          """
+          insert into found_components (tenant, name)
+            select distinct tenant, name from software_components""",
           "vacuum analyze");
 
   private static final Map<String, Case> CASES = new LinkedHashMap<>();
@@ -110,7 +113,36 @@ class FindingPagesSpeedIT {
         isWaiting + " and asset_id = '00000000-0000-0000-0000-000000000007'");
     put("text in many", waiting.withText("Component-1"), isWaiting + names("component-1"));
     put("text in few", waiting.withText("host-17"), isWaiting + names("host-17"));
+    put("text in one vulnerability", waiting.withText("2026-4711"), isWaiting + names("2026-4711"));
+    put("text in some names", waiting.withText("component-17"), isWaiting + names("component-17"));
+    put(
+        "text in one name",
+        waiting.withText("component-1717"),
+        isWaiting + names("component-1717"));
+    put(
+        "text in all titles, exploited",
+        waiting.withText("in a Thing").ofExploited(),
+        isWaiting + " and exploited " + names("in a thing"));
+    put(
+        "text in few, exploited",
+        waiting.withText("host-17").ofExploited(),
+        isWaiting + " and exploited " + names("host-17"));
+    put(
+        "text in many, exploited, medium or more",
+        waiting.withText("component-1").ofExploited().withRiskAtLeast(RiskLevel.MEDIUM),
+        isWaiting + " and exploited and risk <> 'LOW' " + names("component-1"));
+    put(
+        "text in many, of an asset",
+        waiting.withText("component-1").withAsset(new UUID(0, 7)),
+        isWaiting
+            + " and asset_id = '00000000-0000-0000-0000-000000000007'"
+            + names("component-1"));
     put("text in none", waiting.withText("no such thing"), "false");
+    put(
+        "text in none, of any status and risk",
+        FindingFilter.ALL.withText("no such thing"),
+        "false");
+    put("text in none, exploited", waiting.withText("no such thing").ofExploited(), "false");
   }
 
   private record Case(FindingFilter filter, String condition) {}
@@ -210,7 +242,7 @@ class FindingPagesSpeedIT {
     }
     Collections.sort(took);
     System.out.printf(
-        "%-35s of %d findings: median %.1f ms, p95 %.1f ms, %d rounds%n",
+        "%-40s of %d findings: median %.1f ms, p95 %.1f ms, %d rounds%n",
         name,
         FINDINGS,
         took.get(took.size() / 2) / 1e6,

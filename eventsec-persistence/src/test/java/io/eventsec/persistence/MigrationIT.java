@@ -106,7 +106,7 @@ class MigrationIT {
     refused("finding_history_by_people", "update finding_history set changed_by = null");
     refused(
         "finding_history_accepted_by_until", "update finding_history set accepted_until = null");
-    refused("finding_history_finding_fk", "update finding_history set tenant = 'default'");
+    refused("finding_history_finding_fk", "update finding_history set finding_id = 0");
     refused("asset_addresses_canonical", "update asset_addresses set address = '2001:DB8::1'");
     refused("notifications_correlation_id_form", "update notifications set correlation_id = 'x'");
     refused("incident_history_title_named", "update incident_history set from_title = 'x'");

@@ -148,15 +148,43 @@ class QueryPlansIT {
     sorted(
         manager ->
             new Vulnerabilities(manager).findings(findings.with(FindingFilter.ALL.overdueAt(NOW))));
-    sorted(
-        manager ->
-            new Vulnerabilities(manager).findings(findings.with(FindingFilter.ALL.withText("a"))));
     sorted(manager -> new Vulnerabilities(manager).finding(TENANT, 7));
     ComponentQuery components = ComponentQuery.now(TENANT, ID, 10);
     sorted(
         manager ->
             new Inventory(manager).components(components.withCursor(CursorText.of("bash", 7))));
     sorted(manager -> new Inventory(manager).components(ComponentQuery.at(TENANT, ID, NOW, 10)));
+  }
+
+  /** What there is once, however many hosts have it, is looked through; findings are not. */
+  @Test
+  void findingsWithAText_goByAnIndex() {
+    for (String row :
+        List.of(
+            """
+            insert into vulnerabilities (id, title, modified_at)
+            values ('CVE-2026-1', 'Hole in ssl', now())""",
+            """
+            insert into assets (id, tenant, hostname, first_seen_at, last_seen_at)
+            values ('00000000-0000-0000-0000-000000000001', 'default', 'ssl-1', now(), now())""",
+            """
+            insert into software_components (tenant, asset_id, component_key, ecosystem, name,
+              version, purl, first_seen_at, last_seen_at)
+            values ('default', '00000000-0000-0000-0000-000000000001', sha256('a'), 'npm', 'ssl',
+              '1', 'pkg:npm/ssl', now(), now())""",
+            "insert into found_components (tenant, name) values ('default', 'ssl')")) {
+      STORE.execute(row);
+    }
+    FindingQuery findings = FindingQuery.all(TENANT, 10).with(FindingFilter.ALL.withText("ssl"));
+    List<String> plans = plans(manager -> new Vulnerabilities(manager).findings(findings));
+    assertThat(plans).hasSize(4);
+    for (String plan : plans) {
+      if (plan.startsWith("select id from vulnerabilities")) {
+        assertThat(plan).containsOnlyOnce("Seq Scan");
+      } else {
+        isIndexed(plan);
+      }
+    }
   }
 
   @Test

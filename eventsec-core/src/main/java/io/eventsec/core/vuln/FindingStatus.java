@@ -1,5 +1,7 @@
 package io.eventsec.core.vuln;
 
+import java.util.Locale;
+
 /** Where a finding stands: a vulnerability in a component on an asset. */
 public enum FindingStatus {
   /** Nobody has looked at it. */
@@ -13,5 +15,10 @@ public enum FindingStatus {
   /** The component is not vulnerable. */
   FALSE_POSITIVE,
   /** The evidence is gone. */
-  FIXED
+  FIXED;
+
+  /** As a sentence says it: {@code in review}, {@code false positive}. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

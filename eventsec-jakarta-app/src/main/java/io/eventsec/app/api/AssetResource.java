@@ -5,6 +5,8 @@ import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.security.RequiresPermission;
+import io.eventsec.persistence.identity.UserAccount;
+import io.eventsec.persistence.inventory.AssetMergeRequest;
 import io.eventsec.persistence.inventory.AssetQuery;
 import io.eventsec.persistence.inventory.AssetRecord;
 import io.eventsec.persistence.inventory.ComponentChangeQuery;
@@ -140,10 +142,18 @@ public class AssetResource {
       responseCode = "200",
       description = "The asset as it is now",
       content = @Content(schema = @Schema(implementation = AssetJson.class)))
-  public Response merge(@PathParam("id") String id, AssetMergeJson.@Nullable Request body) {
+  public Response merge(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      AssetMergeJson.@Nullable Request body) {
     UUID survivor = id(id);
+    int revision = IfMatch.revision(ifMatch);
     UUID other = other(body == null ? null : body.asset());
-    return response(inventory.merge(caller.session().user(), survivor, other));
+    UserAccount user = caller.session().user();
+    return response(
+        Optional.of(
+            inventory.merge(
+                new AssetMergeRequest(user.tenant(), survivor, revision, other, user.id()))));
   }
 
   private static UUID other(@Nullable String given) {

@@ -4,12 +4,13 @@ import io.eventsec.app.security.AuditTrail;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.persistence.Page;
 import io.eventsec.persistence.audit.AuditObject;
-import io.eventsec.persistence.identity.UserAccount;
 import io.eventsec.persistence.inventory.AssetDescription;
 import io.eventsec.persistence.inventory.AssetDescriptionResult;
 import io.eventsec.persistence.inventory.AssetMerge;
 import io.eventsec.persistence.inventory.AssetMergePreview;
 import io.eventsec.persistence.inventory.AssetMergeRecord;
+import io.eventsec.persistence.inventory.AssetMergeRequest;
+import io.eventsec.persistence.inventory.AssetMergeResult;
 import io.eventsec.persistence.inventory.AssetQuery;
 import io.eventsec.persistence.inventory.AssetRecord;
 import io.eventsec.persistence.inventory.ComponentChange;
@@ -127,17 +128,29 @@ public class InventoryService {
   /**
    * Makes another asset a part of one, as a person says.
    *
-   * @return the one that stays; nothing if the tenant does not have both
+   * @return the one that stays
+   * @throws io.eventsec.app.http.ProblemException 412 if somebody else was faster, 404 if the
+   *     tenant does not have both, 422 if they are the same
    */
   @Transactional
-  public Optional<AssetRecord> merge(UserAccount user, UUID survivor, UUID other) {
+  public AssetRecord merge(AssetMergeRequest request) {
+    Inventory all = new Inventory(entities);
+    AssetMergeResult result = merged(all, request);
+    if (result instanceof AssetMergeResult.Stale stale) {
+      throw IfMatch.stale("asset", stale.revision());
+    }
+    if (!(result instanceof AssetMergeResult.Merged merged)) {
+      throw AssetResource.missing();
+    }
+    audit(merged.merge());
+    return all.find(request.tenant(), request.survivor()).orElseThrow(AssetResource::missing);
+  }
+
+  private static AssetMergeResult merged(Inventory all, AssetMergeRequest request) {
     try {
-      Inventory all = new Inventory(entities);
-      Optional<AssetMerge> merge = all.merge(user.tenant(), survivor, other, user.id());
-      merge.ifPresent(this::audit);
-      return merge.flatMap(done -> all.find(user.tenant(), survivor));
+      return all.merge(request);
     } catch (IllegalArgumentException e) {
-      throw Complaint.problem("asset", other.toString(), e);
+      throw Complaint.problem("asset", request.other().toString(), e);
     }
   }
 

@@ -100,10 +100,14 @@ class AssetIT {
     ItDatabase.addUser("vito", "VIEWER");
     String body = "{\"asset\":\"" + two + "\"}";
 
+    Client seen = admin.with("If-Match", "\"1\"");
     assertThat(Client.user("vito").post(ASSETS + one + "/merges", body).status()).isEqualTo(403);
-    assertThat(admin.post(ASSETS + UUID.randomUUID() + "/merges", body).status()).isEqualTo(404);
-    assertField(admin.post(ASSETS + two + "/merges", body), "asset");
-    assertField(admin.post(ASSETS + one + "/merges", "{}"), "asset");
+    assertThat(admin.post(ASSETS + one + "/merges", body).status()).isEqualTo(428);
+    assertThat(admin.with("If-Match", "odd").post(ASSETS + one + "/merges", body).status())
+        .isEqualTo(412);
+    assertThat(seen.post(ASSETS + UUID.randomUUID() + "/merges", body).status()).isEqualTo(404);
+    assertField(seen.post(ASSETS + two + "/merges", body), "asset");
+    assertField(seen.post(ASSETS + one + "/merges", "{}"), "asset");
     String preview = ASSETS + one + "/merges/preview?asset=";
     assertThat(Client.user("vito").get(preview + two).status()).isEqualTo(403);
     assertThat(admin.get(preview + UUID.randomUUID()).status()).isEqualTo(404);
@@ -111,9 +115,13 @@ class AssetIT {
     assertField(admin.get(preview), "asset");
     JsonNode foreseen = admin.get(preview + two).json();
     assertThat(foreseen.at("/other/id").asText()).isEqualTo(two);
-    Client.Answer merged = admin.post(ASSETS + one + "/merges", body);
+    Client.Answer stale = admin.with("If-Match", "\"7\"").post(ASSETS + one + "/merges", body);
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(stale.json().get("detail").asText()).contains("it is at revision 1");
+    Client.Answer merged = seen.post(ASSETS + one + "/merges", body);
 
     assertThat(merged.status()).as(merged.toString()).isEqualTo(200);
+    assertThat(merged.header("ETag")).contains("\"2\"");
     assertThat(merged.json()).isEqualTo(foreseen.get("after"));
     JsonNode noted = admin.get(ASSETS + one + "/merges").json().get(0);
     assertThat(noted.at("/by/username").asText()).isEqualTo("admin");

@@ -66,6 +66,9 @@ public class AssetEntity {
   private int componentCount;
 
   @Column(nullable = false)
+  private boolean described;
+
+  @Column(nullable = false)
   private int revision;
 
   @OneToMany(mappedBy = "asset")

@@ -10,7 +10,8 @@ final class AssetDescribing {
   private static final String UPDATE =
       """
       update assets set criticality = :criticality, tags = cast(:tags as jsonb),
-        description = :description, owner_team_id = cast(nullif(:team, '') as uuid), revision = revision + 1
+        description = :description, owner_team_id = cast(nullif(:team, '') as uuid), described = true,
+        revision = revision + 1
       where tenant = :tenant and id = :asset and revision = :revision""";
 
   private final EntityManager entities;

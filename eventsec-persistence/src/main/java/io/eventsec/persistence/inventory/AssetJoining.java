@@ -7,8 +7,10 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Assets that people say are one, and what was one of its own once. */
 final class AssetJoining {
@@ -16,7 +18,7 @@ final class AssetJoining {
 
   private static final String LOCK =
       """
-      select id from assets where tenant = :tenant and id in (:survivor, :other)
+      select id, revision from assets where tenant = :tenant and id in (:survivor, :other)
       order by id for update""";
 
   private static final String SURVIVOR =
@@ -46,23 +48,37 @@ final class AssetJoining {
     this.tenant = tenant;
   }
 
-  Optional<AssetMerge> join(UUID survivor, UUID other, UUID person) {
+  AssetMergeResult join(AssetMergeRequest request) {
+    UUID survivor = request.survivor();
+    UUID other = request.other();
     if (survivor.equals(other)) {
       throw sameAsset(other);
     }
-    int found =
+    Map<UUID, Integer> revisions = hold(survivor, other);
+    if (revisions.size() < 2) {
+      return new AssetMergeResult.Missing();
+    }
+    int revision = revisions.getOrDefault(survivor, 0);
+    if (revision != request.expectedRevision()) {
+      return new AssetMergeResult.Stale(revision);
+    }
+    return new AssetMergeResult.Merged(
+        new AssetMerging(entities, tenant)
+            .merge(survivor, other, AssetMerge.Rule.PERSON, Optional.of(request.person())));
+  }
+
+  /** The revisions of those that there are; nobody else changes them until the end. */
+  private Map<UUID, Integer> hold(UUID survivor, UUID other) {
+    @SuppressWarnings("unchecked") // a native query knows the class of its rows only at run time
+    List<Tuple> rows =
         entities
-            .createNativeQuery(LOCK, UUID.class)
+            .createNativeQuery(LOCK, Tuple.class)
             .setParameter("tenant", tenant.id())
             .setParameter("survivor", survivor)
             .setParameter("other", other)
-            .getResultList()
-            .size();
-    if (found < 2) {
-      return Optional.empty();
-    }
-    AssetMerging merging = new AssetMerging(entities, tenant);
-    return Optional.of(merging.merge(survivor, other, AssetMerge.Rule.PERSON, Optional.of(person)));
+            .getResultList();
+    return rows.stream()
+        .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Integer.class)));
   }
 
   Optional<UUID> survivor(UUID id) {

@@ -24,7 +24,8 @@ final class AssetListing {
         a.criticality as criticality, a.tags as tags,
         a.description as description, t.id as teamId, t.name as teamName,
         a.firstSeenAt as firstSeenAt, a.lastSeenAt as lastSeenAt,
-        a.lastSnapshotAt as lastSnapshotAt, a.componentCount as components, a.revision as revision
+        a.lastSnapshotAt as lastSnapshotAt, a.componentCount as components,
+        a.described as described, a.revision as revision
       from AssetEntity a left join a.ownerTeam t""";
 
   private static final String ADDRESSES =
@@ -131,6 +132,7 @@ final class AssetListing {
         row.get("lastSeenAt", Instant.class),
         Optional.ofNullable(row.get("lastSnapshotAt", Instant.class)),
         row.get("components", Integer.class),
+        row.get("described", Boolean.class),
         row.get("revision", Integer.class));
   }
 

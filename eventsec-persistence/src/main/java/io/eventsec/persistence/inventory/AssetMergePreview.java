@@ -34,7 +34,7 @@ public record AssetMergePreview(
 
   private static AssetRecord after(AssetRecord survivor, AssetRecord other) {
     // What people said of the other counts where nobody has said a thing of the one that stays.
-    AssetRecord said = survivor.revision() == 1 ? other : survivor;
+    AssetRecord said = survivor.described() ? survivor : other;
     return new AssetRecord(
         survivor.id(),
         survivor.tenant(),
@@ -47,7 +47,8 @@ public record AssetMergePreview(
         last(survivor, other, asset -> Optional.of(asset.lastSeenAt())).orElseThrow(),
         last(survivor, other, AssetRecord::lastSnapshotAt),
         newer(survivor, other).components(),
-        Math.max(survivor.revision(), other.revision()));
+        said.described(),
+        Math.max(survivor.revision(), other.revision()) + 1);
   }
 
   private static AssetIdentity identity(AssetIdentity survivor, AssetIdentity other) {

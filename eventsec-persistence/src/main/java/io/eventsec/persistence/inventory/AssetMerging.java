@@ -124,11 +124,12 @@ final class AssetMerging {
       """
       update assets a set
         agent_id = coalesce(a.agent_id, m.agent_id), cloud_id = coalesce(a.cloud_id, m.cloud_id),
-        criticality = case when a.revision = 1 then o.criticality else a.criticality end,
-        description = case when a.revision = 1 then o.description else a.description end,
-        tags = case when a.revision = 1 then o.tags else a.tags end,
-        owner_team_id = case when a.revision = 1 then o.owner_team_id else a.owner_team_id end,
-        revision = greatest(a.revision, o.revision),
+        criticality = case when a.described then a.criticality else o.criticality end,
+        description = case when a.described then a.description else o.description end,
+        tags = case when a.described then a.tags else o.tags end,
+        owner_team_id = case when a.described then a.owner_team_id else o.owner_team_id end,
+        described = a.described or o.described,
+        revision = greatest(a.revision, o.revision) + 1,
         first_seen_at = least(a.first_seen_at, o.first_seen_at),
         last_seen_at = greatest(a.last_seen_at, o.last_seen_at),
         last_snapshot_at = greatest(a.last_snapshot_at, o.last_snapshot_at),

@@ -22,7 +22,9 @@ import java.util.UUID;
  * @param lastSeenAt when it was last heard of
  * @param lastSnapshotAt when the snapshot in force was taken
  * @param components how many components that has
- * @param revision 1 at first, one more for each change that people make
+ * @param described true if people have said something of it, or of what became part of it
+ * @param revision 1 at first, one more for each change that people make, and for each asset that
+ *     becomes part of it
  */
 public record AssetRecord(
     UUID id,
@@ -36,6 +38,7 @@ public record AssetRecord(
     Instant lastSeenAt,
     Optional<Instant> lastSnapshotAt,
     int components,
+    boolean described,
     int revision) {
   /** Copies the list. */
   public AssetRecord {

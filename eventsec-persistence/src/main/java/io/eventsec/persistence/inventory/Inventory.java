@@ -53,12 +53,10 @@ public final class Inventory {
    * Makes another asset a part of one, because a person says that they are the same machine: its
    * past, its findings, its names. Its id leads to the one that stays.
    *
-   * @param person who says so
-   * @return what was merged; empty if the tenant does not have both
    * @throws IllegalArgumentException if they are the same asset already
    */
-  public Optional<AssetMerge> merge(Tenant tenant, UUID survivor, UUID other, UUID person) {
-    return new AssetJoining(entities, tenant).join(survivor, other, person);
+  public AssetMergeResult merge(AssetMergeRequest request) {
+    return new AssetJoining(entities, request.tenant()).join(request);
   }
 
   /**

@@ -36,6 +36,7 @@ public final class SchemaCheck {
           "finding_digests",
           "finding_history",
           "finding_news",
+          "found_components",
           HISTORY,
           "incident_history",
           "incident_items",

@@ -59,6 +59,26 @@ public record Advisory(
     return plain && vulnerabilities().equals(Set.of(id));
   }
 
+  /**
+   * True if the same is found by another state of it: what may differ is in which words it says it,
+   * and when it was published, changed or taken back, if it was.
+   */
+  public boolean findsTheSameAs(Advisory other) {
+    return isWithdrawn() == other.isWithdrawn()
+        && isPlainUpdate() == other.isPlainUpdate()
+        && equals(
+            new Advisory(
+                other.id,
+                other.source,
+                other.aliases,
+                other.mends,
+                times,
+                summary,
+                other.severities,
+                other.packages,
+                other.configurations));
+  }
+
   /** What tells it from all others: source and id. */
   public String key() {
     return source + ' ' + id;

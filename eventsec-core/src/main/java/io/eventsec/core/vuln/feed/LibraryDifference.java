@@ -4,12 +4,7 @@ import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
 import io.eventsec.core.vuln.advisory.ExploitProbability;
 import io.eventsec.core.vuln.match.AdvisoryIndex;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +15,9 @@ import java.util.function.Function;
  * What one library says that the one before did not, so that only those findings are looked at
  * again that it concerns: those of one of the vulnerabilities, in components of one of the names
  * and in those that have such a finding. Of others again only the scores are others: they are where
- * they were, and as dangerous as EPSS and KEV say now. All others are the same by both. Immutable
- * and thread-safe.
+ * they were, and as dangerous as EPSS and KEV say now. Or only words and times are, as with most
+ * advisories that are published again: then the findings are the same, and what people read of the
+ * vulnerability is another. All others are the same by both. Immutable and thread-safe.
  *
  * @param names by which advisories that came, went or changed meet components, see {@link
  *     AdvisoryIndex#namesOf}
@@ -29,9 +25,11 @@ import java.util.function.Function;
  *     those whose record is another
  * @param rescored other vulnerabilities, of which EPSS or KEV say something else; however many, for
  *     a day of EPSS changes most
+ * @param described other vulnerabilities than those to be looked for again, of which advisories say
+ *     the same in other words or at another time; however many
  */
 public record LibraryDifference(
-    Set<String> names, Set<String> vulnerabilities, Set<String> rescored) {
+    Set<String> names, Set<String> vulnerabilities, Set<String> rescored, Set<String> described) {
   /** Of more to be looked for again, looking all assets through is no slower. */
   public static final int MOST = 50_000;
 
@@ -40,6 +38,12 @@ public record LibraryDifference(
     names = Set.copyOf(names);
     vulnerabilities = Set.copyOf(vulnerabilities);
     rescored = Set.copyOf(rescored);
+    described = Set.copyOf(described);
+  }
+
+  /** The same, once findings have the scores of now. */
+  public LibraryDifference withoutScores() {
+    return new LibraryDifference(names, vulnerabilities, Set.of(), described);
   }
 
   /**
@@ -59,16 +63,24 @@ public record LibraryDifference(
     }
     AdvisoryLibrary old = before.catalogue().library();
     AdvisoryLibrary now = after.catalogue().library();
-    List<Advisory> changed = changed(old.advisories(), now.advisories());
-    Set<String> vulnerabilities = new HashSet<>();
-    changed.forEach(advisory -> vulnerabilities.addAll(advisory.vulnerabilities()));
+    ChangedAdvisories changed = ChangedAdvisories.between(old.advisories(), now.advisories());
+    Set<String> vulnerabilities = numbers(changed.found());
     vulnerabilities.addAll(changed(old.facts(), now.facts(), Function.identity()));
-    Set<String> names = new HashSet<>(AdvisoryIndex.namesOf(changed));
+    Set<String> described = numbers(changed.described());
+    described.removeAll(vulnerabilities);
+    Set<String> names = new HashSet<>(AdvisoryIndex.namesOf(changed.found()));
     names.addAll(AdvisoryIndex.namesOf(judgedAnew(old, after, vulnerabilities)));
     return names.size() > MOST || vulnerabilities.size() > MOST
         ? Optional.empty()
         : Optional.of(
-            new LibraryDifference(names, vulnerabilities, rescored(old, now, vulnerabilities)));
+            new LibraryDifference(
+                names, vulnerabilities, rescored(old, now, vulnerabilities), described));
+  }
+
+  private static Set<String> numbers(List<Advisory> advisories) {
+    Set<String> numbers = new HashSet<>();
+    advisories.forEach(advisory -> numbers.addAll(advisory.vulnerabilities()));
+    return numbers;
   }
 
   /** Those of which what risk is judged by is another; ranks and words are not. */
@@ -97,31 +109,6 @@ public record LibraryDifference(
         .filter(id -> before.contains(id) != now.contains(id))
         .flatMap(id -> after.catalogue().about(id).stream())
         .toList();
-  }
-
-  /** Advisories that only one of them has; of one that was changed both states. */
-  private static List<Advisory> changed(List<Advisory> before, List<Advisory> after) {
-    List<Advisory> gone = without(before, after);
-    List<Advisory> come = without(after, before);
-    // What was read again and is the same is another object.
-    Map<String, Advisory> known = new HashMap<>();
-    gone.forEach(advisory -> known.put(advisory.key(), advisory));
-    List<Advisory> changed = new ArrayList<>();
-    for (Advisory advisory : come) {
-      if (advisory.equals(known.get(advisory.key()))) {
-        known.remove(advisory.key());
-      } else {
-        changed.add(advisory);
-      }
-    }
-    changed.addAll(known.values());
-    return changed;
-  }
-
-  private static List<Advisory> without(List<Advisory> some, Collection<Advisory> others) {
-    Set<Advisory> left = Collections.newSetFromMap(new IdentityHashMap<>(others.size()));
-    left.addAll(others);
-    return some.stream().filter(one -> !left.contains(one)).toList();
   }
 
   /** The keys of what only one of them has, or what counts of it is another. */

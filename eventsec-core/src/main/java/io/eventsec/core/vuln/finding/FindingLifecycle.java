@@ -86,10 +86,10 @@ public final class FindingLifecycle {
 
   private static String rule(FindingStatus from, Set<FindingStatus> possible) {
     return possible.isEmpty()
-        ? "what is " + from + " opens again when the evidence is back; nobody moves it"
-        : "possible are "
-            + possible.stream().map(Enum::name).collect(Collectors.joining(", "))
-            + ", and FIXED when the evidence is gone";
+        ? "it opens again when the evidence is back, and nobody moves it"
+        : "it can become "
+            + possible.stream().map(FindingStatus::words).collect(Collectors.joining(", "))
+            + ", and is fixed when the evidence is gone";
   }
 
   /** The evidence was looked for and is gone: it is fixed, whatever people thought of it. */

@@ -10,7 +10,7 @@ public final class FindingMoveRefusedException extends Exception {
   private final FindingStatus to;
 
   FindingMoveRefusedException(FindingStatus from, FindingStatus to, String rule) {
-    super("From " + from + " to " + to + " is no move: " + rule);
+    super("What is " + from.words() + " cannot become " + to.words() + ": " + rule);
     this.from = from;
     this.to = to;
   }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes statements of findings. What somebody stated is passed on in their words, with its time;
- * else the state speaks: what nobody has judged is under investigation. Thread-safe.
+ * else the state speaks: what nobody has judged is under investigation. A statement is about a
+ * component wherever it is; so what was decided of it on one asset is stated only if it is decided
+ * so on all of them, and is under investigation else. Thread-safe.
  */
 public final class FindingStatements {
   private static final int MOST_PROBLEMS = 1_000;
@@ -24,6 +26,8 @@ public final class FindingStatements {
   private FindingStatements() {}
 
   private record Said(VexVulnerability vulnerability, VexClaim claim, VexSource source) {}
+
+  private record Subject(String vulnerability, VexProduct product) {}
 
   /**
    * A document about findings. One whose component has neither package URL nor CPE name is told as
@@ -85,7 +89,7 @@ public final class FindingStatements {
 
   private static final class Gathering {
     private final VexSource source;
-    private final Map<Said, Set<VexProduct>> products = new LinkedHashMap<>();
+    private final Map<Subject, Said> said = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     Gathering(VexSource source) {
@@ -97,10 +101,17 @@ public final class FindingStatements {
       component(subject.component())
           .ifPresentOrElse(
               component ->
-                  products
-                      .computeIfAbsent(said(position, source), any -> new LinkedHashSet<>())
-                      .add(VexProduct.of(component)),
+                  said.merge(
+                      new Subject(subject.vulnerability(), VexProduct.of(component)),
+                      said(position, source),
+                      this::together),
               () -> problem(subject));
+    }
+
+    private Said together(Said one, Said other) {
+      return one.claim.status() == other.claim.status()
+          ? one
+          : new Said(one.vulnerability, VexClaim.of(VexStatus.UNDER_INVESTIGATION), source);
     }
 
     private void problem(VexSubject subject) {
@@ -114,6 +125,10 @@ public final class FindingStatements {
     }
 
     List<VexStatement> statements() {
+      Map<Said, Set<VexProduct>> products = new LinkedHashMap<>();
+      said.forEach(
+          (subject, of) ->
+              products.computeIfAbsent(of, any -> new LinkedHashSet<>()).add(subject.product));
       List<VexStatement> statements = new ArrayList<>();
       products.forEach(
           (said, of) ->

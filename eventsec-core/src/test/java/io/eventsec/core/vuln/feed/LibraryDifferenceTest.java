@@ -2,10 +2,13 @@ package io.eventsec.core.vuln.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
+import io.eventsec.core.vuln.advisory.AdvisoryTimes;
 import io.eventsec.core.vuln.advisory.CveFacts;
 import io.eventsec.core.vuln.advisory.ExploitProbability;
 import io.eventsec.core.vuln.advisory.KnownExploited;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -88,5 +91,52 @@ class LibraryDifferenceTest {
 
     assertThat(difference.vulnerabilities()).isEqualTo(Set.of("CVE-2026-1"));
     assertThat(difference.rescored()).isEmpty();
+  }
+
+  private static Advisory advisory(String summary, AdvisoryTimes times) {
+    return new Advisory(
+        "USN-1-2", "ubuntu", Set.of(), Set.of(), times, summary, List.of(), List.of(), List.of());
+  }
+
+  private static LibraryDifference between(Advisory before, Advisory after) {
+    return LibraryDifference.between(
+            MatchingLibrary.of("0".repeat(64), true, AdvisoryLibrary.of(List.of(before))),
+            MatchingLibrary.of("1".repeat(64), true, AdvisoryLibrary.of(List.of(after))))
+        .orElseThrow();
+  }
+
+  private static AdvisoryTimes times(String modified, Optional<Instant> withdrawn) {
+    return new AdvisoryTimes(Optional.empty(), Optional.of(Instant.parse(modified)), withdrawn);
+  }
+
+  @Test
+  void otherWordsAndTimes_areReadAndNotLookedFor() {
+    AdvisoryTimes monday = times("2026-01-05T00:00:00Z", Optional.empty());
+    AdvisoryTimes tuesday = times("2026-01-06T00:00:00Z", Optional.empty());
+    Advisory before = advisory("a hole", monday);
+
+    assertThat(between(before, advisory("a hole", monday)).described()).isEmpty();
+    LibraryDifference otherTime = between(before, advisory("a hole", tuesday));
+    assertThat(otherTime.described()).containsExactly("USN-1-2");
+    assertThat(otherTime.vulnerabilities()).isEmpty();
+    assertThat(otherTime.names()).isEmpty();
+    assertThat(between(before, advisory("a gap", monday)).described()).hasSize(1);
+  }
+
+  @Test
+  void wordsThatDecideWhetherItIsAVulnerability_andWithdrawals_areLookedFor() {
+    AdvisoryTimes monday = times("2026-01-05T00:00:00Z", Optional.empty());
+    Optional<Instant> once = Optional.of(Instant.parse("2026-01-06T00:00:00Z"));
+    Optional<Instant> again = Optional.of(Instant.parse("2026-01-07T00:00:00Z"));
+    Advisory before = advisory("a hole", monday);
+
+    LibraryDifference regression = between(before, advisory("a regression", monday));
+    assertThat(regression.vulnerabilities()).containsExactly("USN-1-2");
+    assertThat(regression.described()).isEmpty();
+    Advisory withdrawn = advisory("a hole", times("2026-01-06T00:00:00Z", once));
+    assertThat(between(before, withdrawn).vulnerabilities()).containsExactly("USN-1-2");
+    Advisory later = advisory("a hole", times("2026-01-07T00:00:00Z", again));
+    assertThat(between(withdrawn, later).vulnerabilities()).isEmpty();
+    assertThat(between(withdrawn, later).described()).containsExactly("USN-1-2");
   }
 }

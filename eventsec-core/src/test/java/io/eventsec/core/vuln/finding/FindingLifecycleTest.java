@@ -58,9 +58,12 @@ class FindingLifecycleTest {
             refused -> {
               assertThat(refused.from()).isEqualTo(from);
               assertThat(refused.to()).isEqualTo(to);
-              assertThat(refused).hasMessageContaining("From " + from + " to " + to);
+              assertThat(refused)
+                  .hasMessageStartingWith(
+                      "What is " + from.words() + " cannot become " + to.words() + ": ");
+              assertThat(refused.getMessage()).doesNotContain("_").doesNotContain(from.name());
               FindingLifecycle.possible(from)
-                  .forEach(one -> assertThat(refused).hasMessageContaining(one.name()));
+                  .forEach(one -> assertThat(refused).hasMessageContaining(one.words()));
               assertThat(refused).hasMessageContaining("evidence");
             });
   }

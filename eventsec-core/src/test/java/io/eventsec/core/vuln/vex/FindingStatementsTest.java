@@ -81,18 +81,38 @@ class FindingStatementsTest {
     assertThat(FindingStatements.isEcho(nobody, FindingState.OPEN, claim)).isFalse();
   }
 
+  @Test
+  void whatWasDecidedOnOneAsset_isNotStatedOfAllThatHaveTheComponent() {
+    VexPosition spared = position("pkg:npm/leftpad@1.0.0", MITIGATED);
+    VexPosition open = position("pkg:npm/leftpad@1.0.0", FindingState.OPEN);
+    VexPosition alone = position("pkg:npm/chalk@1.0.0", MITIGATED);
+    for (List<VexPosition> positions :
+        List.of(List.of(spared, open, alone), List.of(open, alone, spared, spared))) {
+      List<VexStatement> stated = FindingStatements.ofPositions(positions, OURS).statements();
+      assertThat(stated)
+          .extracting(one -> one.claim().status() + " " + one.products().get(0).component().label())
+          .containsExactlyInAnyOrder(
+              "UNDER_INVESTIGATION pkg:npm/leftpad@1.0.0", "NOT_AFFECTED pkg:npm/chalk@1.0.0");
+    }
+    assertThat(
+            FindingStatements.ofPositions(List.of(spared, spared), OURS)
+                .statements()
+                .get(0)
+                .claim()
+                .status())
+        .isEqualTo(VexStatus.NOT_AFFECTED);
+  }
+
+  private static VexPosition position(String purl, FindingState state) {
+    return new VexPosition(
+        new VexSubject("CVE-2026-1", Set.of(), Set.of(), "Hole", Findings.component(purl)),
+        state,
+        Optional.empty());
+  }
+
   private static VexDocument writtenAndRead(FindingState state, VexSource source, VexFormat format)
       throws IOException, UnreadableVexException {
-    VexPosition position =
-        new VexPosition(
-            new VexSubject(
-                "CVE-2026-1",
-                Set.of(),
-                Set.of(),
-                "Hole",
-                Findings.component("pkg:npm/leftpad@1.0.0")),
-            state,
-            Optional.empty());
+    VexPosition position = position("pkg:npm/leftpad@1.0.0", state);
     String text =
         new VexWriter()
             .write(FindingStatements.ofPositions(List.of(position), source), format, "the shop");
