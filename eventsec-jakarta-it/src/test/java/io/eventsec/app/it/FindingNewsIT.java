@@ -133,7 +133,7 @@ class FindingNewsIT {
     assertThat(refused.path("refusedCount").asInt()).isEqualTo(1);
     assertThat(refused.path("refused").get(0).path("vulnerabilityId").asText())
         .isEqualTo(given.id(1));
-    assertThat(refused.path("refused").get(0).path("detail").asText()).contains("MITIGATED");
+    assertThat(refused.path("refused").get(0).path("detail").asText()).contains("is mitigated");
 
     for (String format : List.of("openvex", "cyclonedx", "csaf")) {
       Client.Answer answer =
