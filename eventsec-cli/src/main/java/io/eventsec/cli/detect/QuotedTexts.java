@@ -17,7 +17,6 @@ final class QuotedTexts {
   private static final int MOST = 64;
 
   private final Map<String, String> known = new IdentityHashMap<>();
-  private char[] characters = new char[1_024];
 
   /** Writes one, with its quotes. */
   void write(String value, StringBuilder out) {
@@ -38,31 +37,9 @@ final class QuotedTexts {
     known.put(value, out.substring(start));
   }
 
-  /** What needs no escape, which is most of a text, goes over in runs. */
-  private void quote(String value, StringBuilder out) {
+  private static void quote(String value, StringBuilder out) {
     out.append('"');
-    int length = value.length();
-    if (characters.length < length) {
-      characters = new char[length];
-    }
-    value.getChars(0, length, characters, 0);
-    int from = 0;
-    for (int i = 0; i < length; i++) {
-      char c = characters[i];
-      if (c < ' ' || c == '"' || c == '\\') {
-        out.append(characters, from, i - from);
-        escape(c, out);
-        from = i + 1;
-      }
-    }
-    out.append(characters, from, length - from).append('"');
-  }
-
-  private static void escape(char c, StringBuilder out) {
-    if (c >= ' ') {
-      out.append('\\').append(c);
-    } else {
-      ENCODER.quoteAsString(String.valueOf(c), out);
-    }
+    ENCODER.quoteAsString(value, out);
+    out.append('"');
   }
 }

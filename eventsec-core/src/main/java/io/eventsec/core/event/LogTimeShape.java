@@ -70,7 +70,8 @@ enum LogTimeShape {
   private static final String NAMES =
       "(?:UTC|GMT|WES?T|CES?T|EES?T|MSK|[ECMP][SD]T|[JKI]ST|BST|HKT|SGT|AE[SD]T|NZ[SD]T)(?![A-Za-z])";
 
-  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  /** In their order. */
+  static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   private final Set<LogTimeStart> starts;
   private final Pattern pattern;

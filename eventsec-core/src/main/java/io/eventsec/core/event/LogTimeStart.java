@@ -1,6 +1,7 @@
 package io.eventsec.core.event;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,7 +32,7 @@ enum LogTimeStart {
   private static final int TEN = 10;
   private static final int LETTERS = 3;
   private static final int LOWER_CASE = 0x202020;
-  private static final Set<Integer> MONTHS = names("janfebmaraprmayjunjulaugsepoctnovdec");
+  private static final Set<Integer> MONTHS = names(LogTimeShape.MONTHS.toLowerCase(Locale.ROOT));
   private static final Set<Integer> WEEKDAYS = names("MonTueWedThuFriSatSun");
 
   /** What the text has at that place, which may be its end. */

@@ -37,7 +37,8 @@ public interface EventFormat {
 
   /**
    * True if it makes something of any record, or of any line of text. Such a format is not asked
-   * about what another record carries: to the record that carries it, it is a value already.
+   * about a line or an object in another record: to the record that carries it, it is a value
+   * already.
    */
   default boolean takesAnything() {
     return false;

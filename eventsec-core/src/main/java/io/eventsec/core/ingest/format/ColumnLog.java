@@ -94,10 +94,7 @@ final class ColumnLog extends DeviceFormat implements TextFormat {
     if (url.contains("://")) {
       DeviceUrl.set(out, url);
     } else {
-      int slash = url.indexOf('/');
-      String host = slash < 0 ? url : url.substring(0, slash);
-      UrlFields.set(out, host, slash < 0 ? "/" : url.substring(slash), 80);
-      out.put("url.original", url);
+      DeviceUrl.setWithoutScheme(out, url);
     }
   }
 

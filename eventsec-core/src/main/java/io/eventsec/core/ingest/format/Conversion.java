@@ -118,30 +118,26 @@ enum Conversion {
   IP_IF_ANY("an IP address") {
     @Override
     Object convert(Object value) {
-      String address = IpText.ofAddress(value.toString());
-      return address == null ? NOTHING : address;
+      return orNothing(IpText.ofAddress(value.toString()));
     }
   },
   /** Values under names that promise nothing: what is none leaves nothing. */
   LONG_IF_ANY("a whole number") {
     @Override
     Object convert(Object value) {
-      Long number = Numbers.whole(value);
-      return number == null ? NOTHING : number;
+      return orNothing(Numbers.whole(value));
     }
   },
   REAL_IF_ANY("a number") {
     @Override
     Object convert(Object value) {
-      Double number = Numbers.decimal(value);
-      return number == null ? NOTHING : number;
+      return orNothing(Numbers.decimal(value));
     }
   },
   MAC_IF_ANY("a MAC address") {
     @Override
     Object convert(Object value) {
-      String mac = Hex.mac(value.toString());
-      return mac == null ? NOTHING : mac;
+      return orNothing(Hex.mac(value.toString()));
     }
   },
   EMAIL_IF_ANY("an e-mail address") {
@@ -237,8 +233,7 @@ enum Conversion {
   MILLIS_IF_ANY("a duration in milliseconds") {
     @Override
     Object convert(Object value) {
-      Object nanos = MILLIS.convert(value);
-      return nanos == null ? NOTHING : nanos;
+      return orNothing(MILLIS.convert(value));
     }
   },
   /** As {@link #TIME}, under names that promise nothing. */
@@ -246,8 +241,7 @@ enum Conversion {
     @Override
     Object convert(Object value) {
       Instant digits = DeviceTime.sinceEpoch(value.toString().strip());
-      Object time = digits == null ? TIME.convert(value) : digits.toString();
-      return time == null ? NOTHING : time;
+      return orNothing(digits == null ? TIME.convert(value) : digits.toString());
     }
   },
   /** Of several kinds of indicators only the hashes of MD5. */
@@ -379,8 +373,8 @@ enum Conversion {
     return parts.length > place && parts[0].equals("arn") ? orNothing(parts[place]) : NOTHING;
   }
 
-  private static Object orNothing(String text) {
-    return text.isEmpty() ? NOTHING : text;
+  private static Object orNothing(@Nullable Object value) {
+    return value == null || value.equals("") ? NOTHING : value;
   }
 
   /** What it takes, for the message about a value that is something else. */

@@ -21,6 +21,14 @@ final class DeviceUrl {
     out.put("url.original", text);
   }
 
+  /** Sets the fields of an address that begins with its host. */
+  static void setWithoutScheme(EcsWriter out, String text) {
+    int end = UrlFields.authorityEnd(text, 0);
+    String rest = text.substring(end);
+    UrlFields.set(out, text.substring(0, end), rest.startsWith("/") ? rest : "/" + rest, 80);
+    out.put("url.original", text);
+  }
+
   /** Sets the fields of a whole address. */
   static void set(EcsWriter out, String whole) {
     int schemeEnd = whole.indexOf(SCHEME_END);
@@ -30,10 +38,7 @@ final class DeviceUrl {
     }
     String scheme = whole.substring(0, schemeEnd);
     int start = schemeEnd + SCHEME_END.length();
-    int end = start;
-    while (end < whole.length() && "/?#".indexOf(whole.charAt(end)) < 0) {
-      end++;
-    }
+    int end = UrlFields.authorityEnd(whole, start);
     out.put("url.scheme", scheme);
     UrlFields.set(out, whole.substring(start, end), whole, 80);
   }

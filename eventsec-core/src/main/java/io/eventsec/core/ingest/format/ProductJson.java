@@ -66,15 +66,13 @@ public final class ProductJson extends DeviceFormat {
   }
 
   private static void url(String url, EcsWriter out) {
-    String host = url.split("[/?#]", 2)[0];
+    String host = url.substring(0, UrlFields.authorityEnd(url, 0));
     boolean isAddress =
         out.get("url.domain") == null
             && host.indexOf('.') > 0
             && host.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-:".indexOf(c) >= 0);
     if (isAddress) {
-      String rest = url.substring(host.length());
-      UrlFields.set(out, host, rest.startsWith("/") ? rest : "/" + rest, 80);
-      out.put("url.original", url);
+      DeviceUrl.setWithoutScheme(out, url);
     } else {
       UrlFields.set(out, out.text("url.domain").orElse(""), url, 80);
     }

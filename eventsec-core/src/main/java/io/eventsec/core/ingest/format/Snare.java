@@ -4,7 +4,6 @@ import io.eventsec.core.event.Event;
 import io.eventsec.core.event.LogTime;
 import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -91,15 +90,8 @@ final class Snare implements TextFormat {
   public void normalise(NativeRecord nativeRecord, Event.Builder event) {
     EVENT.normalise(nativeRecord, event);
     nativeRecord.text("Message").ifPresent(message -> event.ecs("message", message));
-    nativeRecord.text("DateTime").ifPresent(written -> time(written, event));
-  }
-
-  private void time(String written, Event.Builder event) {
-    Instant time = new LogTime(event.receivedAt(), zone).parse(written);
-    if (time == null) {
-      event.ecs("error.message", "DateTime '" + written + "' is no time");
-    } else {
-      event.time(time);
-    }
+    EcsWriter out = new EcsWriter(event);
+    DeviceTime.set(nativeRecord, out, new LogTime(event.receivedAt(), zone), "DateTime");
+    out.finish();
   }
 }

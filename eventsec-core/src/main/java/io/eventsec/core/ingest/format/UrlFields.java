@@ -40,7 +40,8 @@ final class UrlFields {
     }
   }
 
-  private static int authorityEnd(String target, int start) {
+  /** Where the host and its port end that start there. */
+  static int authorityEnd(String target, int start) {
     int end = start;
     while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
       end++;
