@@ -6,9 +6,15 @@ package io.eventsec.core.detect.internal;
  */
 final class CaseFold {
   private static final int ASCII = 128;
-  private static final int BEFORE_A = 'A' - 1;
-  private static final int BEHIND_Z = 'Z' + 1;
-  private static final int SMALL = 'a' - 'A';
+
+  /** By character. */
+  private static final byte[] FOLDED = new byte[ASCII];
+
+  static {
+    for (int c = 0; c < ASCII; c++) {
+      FOLDED[c] = (byte) fold((char) c);
+    }
+  }
 
   private CaseFold() {}
 
@@ -23,19 +29,27 @@ final class CaseFold {
     return c < ASCII;
   }
 
+  /** Folds the first characters of an array. */
+  static void fold(char[] chars, int length) {
+    for (int i = 0; i < length; i++) {
+      chars[i] = fold(chars[i]);
+    }
+  }
+
   /**
-   * Folds the first characters of an array, without a branch where they are ASCII.
+   * Folds the first characters of an array if they are ASCII.
    *
-   * @return true if all of them are ASCII
+   * @param bytes gets the same as bytes, from a place on
+   * @return false if one of them is not: then neither array has anything of use
    */
-  static boolean fold(char[] chars, int length) {
+  static boolean foldAscii(char[] chars, int length, byte[] bytes, int from) {
     int all = 0;
     for (int i = 0; i < length; i++) {
       int c = chars[i];
       all |= c;
-      // All ones for a capital letter, which is one bit away from the small one.
-      int capital = (BEFORE_A - c & c - BEHIND_Z) >> Integer.SIZE - 1;
-      chars[i] = c < ASCII ? (char) (c | capital & SMALL) : fold((char) c);
+      byte folded = FOLDED[c & ASCII - 1];
+      bytes[from + i] = folded;
+      chars[i] = (char) folded;
     }
     return all < ASCII;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,10 @@ final class EventView {
   /** For each of those, how many predicates were true then. */
   private final IntList heldUntil = new IntList();
 
+  /** The logsource of the last event, and where it led. */
+  private @Nullable EventLogsource routed;
+
+  private @Nullable Route route;
   private boolean wantsOthers;
   private int evaluations;
   private @Nullable Event event;
@@ -61,6 +66,20 @@ final class EventView {
     this.slots = new Object[index.fields().size()];
     this.scan = new ValueScan(index.literalCount());
     this.memory = new ValueMemory(index);
+  }
+
+  /**
+   * Where an event's logsource leads: mostly where the last one's did, and then nothing is looked
+   * up.
+   */
+  Route route(EventLogsource logsource, Function<EventLogsource, Route> routes) {
+    Route last = route;
+    if (last == null || !logsource.equals(routed)) {
+      last = routes.apply(logsource);
+      route = last;
+      routed = logsource;
+    }
+    return last;
   }
 
   /** Takes an event up, and finds the rules that it may match. */
@@ -129,7 +148,10 @@ final class EventView {
     if (slot == null || look == null) {
       return;
     }
-    if (slot instanceof List<?> list) {
+    // Text first: to find that a class has not got an interface takes longer than all else here.
+    if (slot instanceof String) {
+      lookAt(slot, look, route, field);
+    } else if (slot instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
         lookAt(list.get(i), look, route, field);
       }
@@ -139,8 +161,11 @@ final class EventView {
   }
 
   private void lookAt(Object value, ValueLook look, Route route, int field) {
+    if (value instanceof String text && text.length() < look.shortest()) {
+      return;
+    }
     int before = truths.size();
-    ValueMemory.Known known = memory.recall(look, route, field, value);
+    KnownValue known = memory.recall(look, route, field, value);
     if (known == null) {
       look.at(value, scan);
       memory.keep(look, route, value, scan);

@@ -25,6 +25,12 @@ record FieldIndex(
     return !asksText() && numbers == null && blocks == null;
   }
 
+  /** A text that is shorter has nothing that it looks for; 0 if that cannot be said. */
+  int shortest() {
+    boolean onlyInside = starts == null && ends == null && numbers == null && blocks == null;
+    return onlyInside && inside != null ? inside.shortest() : 0;
+  }
+
   /** True if it looks for text. */
   boolean asksText() {
     return starts != null || ends != null || inside != null;

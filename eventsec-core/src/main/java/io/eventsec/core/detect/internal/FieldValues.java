@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** The values of one field of one event, each brought to text and folded at most once. */
 final class FieldValues {
   private final Object value;
+
+  /** The value again if it is a list; null if it is a scalar. */
+  private final @Nullable List<?> list;
+
   private final int size;
 
   /** Null until somebody asks. */
@@ -20,7 +24,8 @@ final class FieldValues {
    */
   FieldValues(Object value) {
     this.value = value;
-    this.size = value instanceof List<?> list ? list.size() : 1;
+    this.list = !(value instanceof String) && value instanceof List<?> several ? several : null;
+    this.size = list == null ? 1 : list.size();
   }
 
   int size() {
@@ -28,7 +33,7 @@ final class FieldValues {
   }
 
   Object raw(int index) {
-    return value instanceof List<?> list ? list.get(index) : value;
+    return list == null ? value : list.get(index);
   }
 
   String text(int index) {

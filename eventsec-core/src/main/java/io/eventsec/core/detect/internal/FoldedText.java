@@ -2,11 +2,17 @@ package io.eventsec.core.detect.internal;
 
 /** One value as folded characters, in a buffer that is used again. For one thread. */
 final class FoldedText {
+  /** So many bytes of no character stand before the first one's, to be read with it. */
+  static final int BEFORE = Integer.BYTES;
+
   private static final int FIRST_LENGTH = 1_024;
   private static final int MOST_KEPT = 1 << 20;
 
   /** Not final: it grows with the longest value. Nobody else changes it. */
   char[] chars = new char[FIRST_LENGTH];
+
+  /** The characters again if all are ASCII, behind {@link #BEFORE} zeros. */
+  byte[] bytes = new byte[FIRST_LENGTH + BEFORE];
 
   int length;
 
@@ -20,7 +26,14 @@ final class FoldedText {
       chars = new char[Math.max(length, Math.min(chars.length * 2, MOST_KEPT))];
     }
     text.getChars(0, length, chars, 0);
-    ascii = CaseFold.fold(chars, length);
+    if (bytes.length < chars.length + BEFORE) {
+      bytes = new byte[chars.length + BEFORE];
+    }
+    ascii = CaseFold.foldAscii(chars, length, bytes, BEFORE);
+    if (!ascii) {
+      text.getChars(0, length, chars, 0);
+      CaseFold.fold(chars, length);
+    }
   }
 
   /** True if every character is ASCII, and was before it was folded. */
@@ -60,6 +73,7 @@ final class FoldedText {
     raw = "";
     if (chars.length > MOST_KEPT) {
       chars = new char[FIRST_LENGTH];
+      bytes = new byte[FIRST_LENGTH + BEFORE];
     }
   }
 }

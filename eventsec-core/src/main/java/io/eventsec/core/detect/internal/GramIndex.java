@@ -1,5 +1,8 @@
 package io.eventsec.core.detect.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +22,10 @@ final class GramIndex {
   private static final int PAIR = 2;
   private static final int MOST = Integer.MAX_VALUE;
 
+  /** Lowest byte first, whatever the machine does: the newest character is at the top. */
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
   /** By the length of the run less one; null where no literal is known by one of that length. */
   private final @Nullable GramTable[] tables = new GramTable[LONGEST];
 
@@ -32,7 +39,11 @@ final class GramIndex {
 
   private final SingleCharacters single;
 
+  /** How long the shortest of them is. */
+  private final int shortest;
+
   GramIndex(Collection<Literal> literals) {
+    shortest = literals.stream().mapToInt(one -> one.text().length()).min().orElse(0);
     single = new SingleCharacters(ofLength(literals, 1, 1));
     List<Literal> two = ofLength(literals, PAIR, PAIR);
     asciiPairs = new PairTable(two.stream().filter(Literal::isAscii).toList());
@@ -76,20 +87,44 @@ final class GramIndex {
     return gram >>> BYTE * (LONGEST - length);
   }
 
+  /** What is shorter has none of them. */
+  int shortest() {
+    return shortest;
+  }
+
   /** Tells what the value has. */
   void look(ValueScan scan) {
     single.look(scan);
-    lookForRuns(scan);
-    asciiPairs.look(scan);
-    if (!scan.text().isAscii()) {
+    if (scan.text().isAscii()) {
+      lookForAsciiRuns(scan);
+      asciiPairs.look(scan);
+    } else {
+      lookForRuns(scan);
+      asciiPairs.look(scan);
       otherPairs.look(scan);
+    }
+  }
+
+  /** Four characters are read at once, in the form of {@link #shift}. */
+  private void lookForAsciiRuns(ValueScan scan) {
+    byte[] bytes = scan.text().bytes;
+    int length = scan.text().length;
+    // Held here and not in their objects, or they are fetched anew for each character.
+    long[] fourBits = fours.bits();
+    int shift = fours.shift();
+    long[] endBits = shortEnds.bits();
+    for (int i = 1; i < length; i += 2) {
+      int gram = (int) INTS.get(bytes, i + 1 - LONGEST + FoldedText.BEFORE);
+      long found = GramMap.bit(fourBits, shift, gram) | ShortEnds.bit(endBits, gram);
+      if ((found & 1) != 0) {
+        lookCloser(gram, i + 1, scan);
+      }
     }
   }
 
   private void lookForRuns(ValueScan scan) {
     char[] chars = scan.text().chars;
     int length = scan.text().length;
-    // Held here and not in their objects, or they are fetched anew for each character.
     long[] fourBits = fours.bits();
     int shift = fours.shift();
     long[] endBits = shortEnds.bits();

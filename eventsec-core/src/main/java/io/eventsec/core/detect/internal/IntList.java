@@ -35,6 +35,10 @@ final class IntList {
     return Arrays.copyOf(found, count);
   }
 
+  int[] toArray() {
+    return Arrays.copyOf(numbers, size);
+  }
+
   /** The place of the first that is the number; -1 if none is. */
   int indexOf(int number) {
     for (int i = 0; i < size; i++) {

@@ -20,21 +20,33 @@ sealed interface Predicate {
   /** The field without which it is never true; {@link #NO_FIELD} if there is none. */
   int requiredField();
 
-  /** One of the field's values passes. */
-  record OfField(int field, ValueMatcher matcher) implements Predicate {
-    @Override
-    public boolean holds(EventView view) {
-      FieldValues values = view.values(field);
-      return values != null && indexIn(values) >= 0;
+  /** One that each value answers for itself. */
+  sealed interface OfValue extends Predicate {
+    /** What looks at a value. */
+    ValueMatcher matcher();
+
+    /** True if one of the values passes. */
+    default boolean passes(FieldValues values) {
+      return firstIn(values) >= 0;
     }
 
-    private int indexIn(FieldValues values) {
+    /** The index of the first value that passes; -1 if none does. */
+    default int firstIn(FieldValues values) {
       for (int i = 0; i < values.size(); i++) {
-        if (matcher.matches(values, i)) {
+        if (matcher().matches(values, i)) {
           return i;
         }
       }
       return -1;
+    }
+  }
+
+  /** One of the field's values passes. */
+  record OfField(int field, ValueMatcher matcher) implements OfValue {
+    @Override
+    public boolean holds(EventView view) {
+      FieldValues values = view.values(field);
+      return values != null && passes(values);
     }
 
     @Override
@@ -43,7 +55,7 @@ sealed interface Predicate {
       if (values != null && values.size() == 1) {
         return values.text(0);
       }
-      int index = values == null ? -1 : indexIn(values);
+      int index = values == null ? -1 : firstIn(values);
       return values == null || index < 0 ? "" : values.text(index);
     }
 
@@ -54,11 +66,11 @@ sealed interface Predicate {
   }
 
   /** One of the values of any field passes. */
-  record OfAnyField(ValueMatcher matcher) implements Predicate {
+  record OfAnyField(ValueMatcher matcher) implements OfValue {
     @Override
     public boolean holds(EventView view) {
       for (FieldValues values : view.everything()) {
-        if (new OfField(NO_FIELD, matcher).indexIn(values) >= 0) {
+        if (passes(values)) {
           return true;
         }
       }
@@ -72,7 +84,7 @@ sealed interface Predicate {
         return Numbers.text(holder);
       }
       for (FieldValues values : view.everything()) {
-        int index = new OfField(NO_FIELD, matcher).indexIn(values);
+        int index = firstIn(values);
         if (index >= 0) {
           return values.text(index);
         }

@@ -83,8 +83,7 @@ final class PredicateTable {
       return compare(compare);
     }
     if (test instanceof ValueTest.Matches matches) {
-      RegexProgram program = Regexes.compile(matches);
-      return (values, i) -> program.find(values.text(i));
+      return new Regex(Regexes.compile(matches));
     }
     if (test instanceof ValueTest.TimeIn time) {
       return timeIn(time);
@@ -93,6 +92,18 @@ final class PredicateTable {
       return inBlock(inBlock.block());
     }
     throw new IllegalArgumentException("Test " + test + " is no test of a single value");
+  }
+
+  private record Regex(RegexProgram program) implements ValueMatcher {
+    @Override
+    public boolean matches(FieldValues values, int index) {
+      return program.find(values.text(index));
+    }
+
+    @Override
+    public boolean isLinear() {
+      return program.isLinear();
+    }
   }
 
   private static ValueMatcher numberIs(ValueTest.NumberIs test) {

@@ -76,9 +76,9 @@ public final class RuleSet {
   }
 
   private List<Match> process(Event event, EventLogsource logsource) {
-    Route route = route(logsource);
     EventView view = views.take();
     try {
+      Route route = view.route(logsource, this::route);
       view.open(event, route);
       return fired(view, route);
     } finally {

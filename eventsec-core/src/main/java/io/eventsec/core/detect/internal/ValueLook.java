@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param number tells it from the other looks of a route
  * @param own null if nobody asks for the field itself
  * @param any null if there are no keywords to look for
+ * @param shortest a text that is shorter has nothing that is looked for
  */
-record ValueLook(int number, @Nullable FieldIndex own, @Nullable FieldIndex any) {
+record ValueLook(int number, @Nullable FieldIndex own, @Nullable FieldIndex any, int shortest) {
+
+  ValueLook(int number, @Nullable FieldIndex own, @Nullable FieldIndex any) {
+    this(number, own, any, own == null && any != null ? any.shortest() : 0);
+  }
 
   /** Tells what a value has. */
   void at(Object raw, ValueScan scan) {

@@ -9,41 +9,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueMemory {
   private static final int PLACES = 2_048;
-  private static final int LONGEST = 512;
-  private static final int MIX = 0x9E3779B1;
 
-  /** So many characters of a text, or up to twice as many, tell it from others well enough. */
-  private static final int SAMPLE_BITS = 4;
-
-  /** A field of which nothing was recalled so often is asked for one value in {@link #SELDOM}. */
+  /** A field of which so much more was missed than recalled is asked for one of {@link #SELDOM}. */
   private static final int HOPELESS = 64;
 
   private static final int SELDOM = 32;
 
+  /** One value recalled saves what so many take that are asked for in vain. */
+  private static final int WORTH = 8;
+
   private final RuleIndex index;
-  private final @Nullable Known[] known = new Known[PLACES];
+  private final @Nullable KnownValue[] known = new KnownValue[PLACES];
   private final int[] met = new int[PLACES];
   private final int[] misses;
   private int asked;
   private int print;
-
-  /**
-   * A value and the predicates that it bears on. Not changed by anybody.
-   *
-   * @param route whose rules ask them
-   * @param sure those that are true of it
-   * @param perhaps those that may be
-   * @param rules that become worth a try by that
-   */
-  record Known(ValueLook look, Route route, Object value, int[] sure, int[] perhaps, int[] rules) {
-
-    private static Known of(
-        ValueLook look, Route route, Object value, ValueScan found, RuleIndex index) {
-      int[] sure = route.asked(found.sure());
-      int[] perhaps = route.asked(found.perhaps());
-      return new Known(look, route, value, sure, perhaps, route.rulesOf(sure, perhaps, index));
-    }
-  }
 
   ValueMemory(RuleIndex index) {
     this.index = index;
@@ -55,56 +35,37 @@ final class ValueMemory {
    *
    * @param field in which the value is, see {@link RuleIndex#fieldOfOther}
    */
-  @Nullable Known recall(ValueLook look, Route route, int field, Object value) {
-    print = 0;
+  @Nullable KnownValue recall(ValueLook look, Route route, int field, Object value) {
+    print = ValuePrint.NONE;
     if (misses[field] >= HOPELESS && (++asked & SELDOM - 1) != 0) {
       return null;
     }
-    print = print(31 * route.number() + look.number(), value);
-    if (print == 0) {
+    print = ValuePrint.of(31 * route.number() + look.number(), value);
+    if (print == ValuePrint.NONE) {
       return null;
     }
-    Known found = known[place(print)];
-    if (found != null && found.look == look && found.route == route && found.value.equals(value)) {
-      misses[field] = 0;
+    KnownValue found = known[place(print)];
+    if (found != null
+        && found.look() == look
+        && found.route() == route
+        && found.value().equals(value)) {
+      misses[field] = Math.max(0, misses[field] - WORTH);
       return found;
     }
-    misses[field]++;
+    misses[field] = Math.min(HOPELESS, misses[field] + 1);
     return null;
   }
 
   /** Remembers what was found in the value that was asked for last, if it has come before. */
   void keep(ValueLook look, Route route, Object value, ValueScan found) {
-    if (print == 0) {
+    if (print == ValuePrint.NONE) {
       return;
     }
     int place = place(print);
     if (met[place] == print) {
-      known[place] = Known.of(look, route, value, found, index);
+      known[place] = KnownValue.of(look, route, value, found, index);
     }
     met[place] = print;
-  }
-
-  /** Equal for equal values, and mostly for no others; 0 for what is not to be remembered. */
-  private static int print(int asker, Object value) {
-    if (!(value instanceof String text)) {
-      return mixed(asker, value.hashCode());
-    }
-    int length = text.length();
-    if (length > LONGEST) {
-      return 0;
-    }
-    int step = Math.max(1, length >>> SAMPLE_BITS);
-    int hash = length;
-    for (int i = length - 1; i >= 0; i -= step) {
-      hash = 31 * hash + text.charAt(i);
-    }
-    return mixed(asker, hash);
-  }
-
-  private static int mixed(int asker, int hash) {
-    int mixed = (31 * asker + hash) * MIX;
-    return mixed == 0 ? 1 : mixed;
   }
 
   private static int place(int print) {

@@ -10,4 +10,9 @@ public interface RegexProgram {
    * @throws StepBudgetException if that could not be told within the steps allowed
    */
   boolean find(String text);
+
+  /** True if the time that takes grows with the length of the text and no faster. */
+  default boolean isLinear() {
+    return true;
+  }
 }

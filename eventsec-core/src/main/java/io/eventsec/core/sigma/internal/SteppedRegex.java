@@ -28,6 +28,11 @@ final class SteppedRegex implements RegexProgram {
     }
   }
 
+  @Override
+  public boolean isLinear() {
+    return false;
+  }
+
   /** A text that counts how often it is looked at. For one thread. */
   private static final class Counted implements CharSequence {
     private final String text;
