@@ -7,12 +7,15 @@ import io.eventsec.core.sigma.ast.ItemValue;
 import io.eventsec.core.sigma.ast.Search;
 import io.eventsec.core.sigma.ast.SigmaDetection;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Says why a rule fired: the true items of the searches that its condition asks for, not those
@@ -21,10 +24,12 @@ import java.util.Set;
 final class Explainer {
   private final RuleIndex index;
   private final List<Asked> conditions;
-  private final Map<String, Part> searches = new LinkedHashMap<>();
 
-  /** A condition and the names of the searches that it wants to be true. */
-  private record Asked(Node node, Set<String> names) {}
+  /** A condition and the searches that it wants to be true. */
+  private record Asked(Node node, List<Named> searches) {}
+
+  /** A search by its name. */
+  private record Named(String name, Part part) {}
 
   /** A search and what it is made of. */
   private sealed interface Part {
@@ -43,19 +48,23 @@ final class Explainer {
   Explainer(SigmaDetection detection, PredicateTable table, RuleIndex index) {
     this.index = index;
     NodeCompiler compiler = new NodeCompiler(table);
+    // Only what a condition names has predicates in the table.
+    Map<String, Named> searches = new HashMap<>();
+    Function<String, Named> search =
+        name ->
+            new Named(
+                name,
+                part(Objects.requireNonNull(detection.searches().get(name)), compiler, table));
     conditions =
         detection.conditions().stream()
-            .map(c -> new Asked(compiler.condition(c, detection.searches()), names(c)))
+            .map(
+                condition ->
+                    new Asked(
+                        compiler.condition(condition, detection.searches()),
+                        names(condition).stream()
+                            .map(name -> searches.computeIfAbsent(name, search))
+                            .toList()))
             .toList();
-    // No other: what no condition names has no predicates in the table.
-    conditions.stream()
-        .flatMap(asked -> asked.names.stream())
-        .distinct()
-        .forEach(
-            name ->
-                searches.put(
-                    name,
-                    part(Objects.requireNonNull(detection.searches().get(name)), compiler, table)));
   }
 
   private static Set<String> names(Condition condition) {
@@ -109,27 +118,24 @@ final class Explainer {
   /** The items that made the rule true for the event. */
   List<MatchedItem> items(EventView view) {
     List<MatchedItem> items = new ArrayList<>();
-    for (String name : wanted(view)) {
-      Part part = searches.get(name);
-      if (part != null) {
-        explain(name, part, view, items);
-      }
+    for (Named search : wanted(view)) {
+      explain(search.name, search.part, view, items);
     }
     return items;
   }
 
   /** The searches that the true conditions want; a single condition is true, or nobody asks. */
-  private Set<String> wanted(EventView view) {
+  private Collection<Named> wanted(EventView view) {
     if (conditions.size() == 1) {
-      return conditions.get(0).names;
+      return conditions.get(0).searches;
     }
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, Named> searches = new LinkedHashMap<>();
     for (Asked asked : conditions) {
       if (Truth.isSure(asked.node, view)) {
-        names.addAll(asked.names);
+        asked.searches.forEach(search -> searches.putIfAbsent(search.name, search));
       }
     }
-    return names;
+    return searches.values();
   }
 
   /** Adds the true items of a search, if the search is true. */
