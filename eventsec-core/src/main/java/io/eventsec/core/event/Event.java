@@ -274,7 +274,10 @@ public final class Event {
     }
 
     private static void put(Map<String, Object> fields, String field, @Nullable Object value) {
-      if (value instanceof List<?> list) {
+      // Text first, as most values are: a class that has an interface not at all is told slowly.
+      if (value instanceof String) {
+        fields.put(field, value);
+      } else if (value instanceof List<?> list) {
         if (!list.isEmpty()) {
           fields.put(field, list.size() == 1 ? list.get(0) : List.copyOf(list));
         }

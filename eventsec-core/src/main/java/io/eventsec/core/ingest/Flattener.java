@@ -36,7 +36,8 @@ final class Flattener {
   NativeRecord flatten() throws IOException, RefusedRecordException {
     object(paths.root(), 1);
     if (hasSeveral) {
-      fields.replaceAll((name, value) -> value instanceof List<?> list ? List.copyOf(list) : value);
+      fields.replaceAll(
+          (name, value) -> value instanceof ArrayList<?> list ? List.copyOf(list) : value);
     }
     return new NativeRecord(fields);
   }

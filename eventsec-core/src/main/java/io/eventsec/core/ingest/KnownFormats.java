@@ -9,12 +9,27 @@ import java.util.Set;
 /** The formats of one decoder, in the order they are asked. Immutable. */
 final class KnownFormats {
   private final Map<String, EventFormat> byName = new LinkedHashMap<>();
-  private final List<EventFormat> json;
+  private final List<OfJson> json;
   private final List<TextFormat> text;
+
+  /**
+   * A format of JSON records.
+   *
+   * @param carries whether it says what a record carries before it says whether it knows the record
+   */
+  record OfJson(EventFormat format, boolean carries) {
+    private OfJson(EventFormat format) {
+      this(format, format instanceof CarrierFormat);
+    }
+  }
 
   KnownFormats(Collection<EventFormat> formats) {
     formats.forEach(format -> byName.put(format.name(), format));
-    this.json = formats.stream().filter(format -> !(format instanceof TextFormat)).toList();
+    this.json =
+        formats.stream()
+            .filter(format -> !(format instanceof TextFormat))
+            .map(OfJson::new)
+            .toList();
     this.text =
         formats.stream().filter(TextFormat.class::isInstance).map(TextFormat.class::cast).toList();
   }
@@ -36,7 +51,7 @@ final class KnownFormats {
   }
 
   /** Those of JSON records. */
-  List<EventFormat> ofJson() {
+  List<OfJson> ofJson() {
     return json;
   }
 }

@@ -70,12 +70,13 @@ final class LayerReader {
   /** The layers of a record, the first of the first format that takes it; empty if none does. */
   private List<Layer> known(NativeRecord fields, boolean any, Inside inside)
       throws RefusedRecordException {
-    for (EventFormat format : formats.ofJson()) {
+    for (KnownFormats.OfJson one : formats.ofJson()) {
+      EventFormat format = one.format();
       if (!any && format.takesAnything()) {
         continue;
       }
       boolean recognised = format.recognises(fields);
-      if (recognised || format instanceof CarrierFormat) {
+      if (recognised || one.carries()) {
         List<Layer> layers = layers(new Layer(format, fields), inside);
         if (recognised || layers.size() > 1) {
           return layers;

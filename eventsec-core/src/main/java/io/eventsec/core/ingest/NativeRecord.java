@@ -33,6 +33,9 @@ public record NativeRecord(Map<String, Object> fields) {
   /** The value as text, the first of several; empty if there is none. */
   public Optional<String> text(String field) {
     Object value = fields.get(field);
+    if (value instanceof String text) {
+      return Optional.of(text);
+    }
     if (value instanceof List<?> list) {
       return list.isEmpty() ? Optional.empty() : Optional.of(String.valueOf(list.get(0)));
     }

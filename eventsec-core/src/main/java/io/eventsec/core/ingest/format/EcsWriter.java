@@ -34,6 +34,9 @@ final class EcsWriter {
   /** The text so far, the first of several. */
   Optional<String> text(String ecs) {
     Object value = event.ecs(ecs);
+    if (value instanceof String text) {
+      return Optional.of(text);
+    }
     if (value instanceof List<?> list) {
       return Optional.of(String.valueOf(list.get(0)));
     }
@@ -42,7 +45,9 @@ final class EcsWriter {
 
   /** Sets a field to what a native value means, of several every one that means something. */
   void convert(Mapping mapping, Object value) {
-    if (value instanceof List<?> list) {
+    if (value instanceof String) {
+      put(mapping.ecs(), one(mapping, value));
+    } else if (value instanceof List<?> list) {
       List<Object> converted = new ArrayList<>(list.size());
       for (Object item : list) {
         Object one = one(mapping, item);

@@ -77,7 +77,9 @@ final class Related {
       List<Object> values = new ArrayList<>(4);
       for (String field : role.fields()) {
         Object value = out.get(field);
-        if (value instanceof List<?> list) {
+        if (value instanceof String) {
+          values.add(value);
+        } else if (value instanceof List<?> list) {
           values.addAll(list);
         } else if (value != null) {
           values.add(value);

@@ -19,6 +19,9 @@ final class ShapeIndex {
   private static final int MIX = 0x9E3779B1;
   private static final int FEWEST_BITS = 4;
 
+  /** So few of the bits are set that a run which nothing is known by is seldom looked for. */
+  private static final int FILTER_BITS = 15;
+
   /** Shapes without four characters in a row that stand fast. */
   private final BitSet always = new BitSet();
 
@@ -27,6 +30,9 @@ final class ShapeIndex {
 
   private final @Nullable BitSet[] shapes;
   private final int shift;
+
+  /** A bit for each run that shapes are known by; small enough for the nearest cache. */
+  private final long[] filter = new long[1 << FILTER_BITS - 6];
 
   ShapeIndex(List<MessageTemplate> templates) {
     Map<Integer, Integer> counts = new HashMap<>();
@@ -79,6 +85,8 @@ final class ShapeIndex {
   }
 
   private BitSet known(int run) {
+    int bit = run * MIX >>> Integer.SIZE - FILTER_BITS;
+    filter[bit >>> 6] |= 1L << bit;
     int place = run * MIX >>> shift;
     BitSet there = shapes[place];
     while (there != null && runs[place] != run) {
@@ -99,17 +107,22 @@ final class ShapeIndex {
     int run = 0;
     for (int i = 0; i < message.length(); i++) {
       run = shift(run, message.charAt(i));
-      int place = run * MIX >>> shift;
-      BitSet there = shapes[place];
-      while (there != null) {
-        if (runs[place] == run) {
-          found.or(there);
-          break;
-        }
-        place = place + 1 & runs.length - 1;
-        there = shapes[place];
+      int bit = run * MIX >>> Integer.SIZE - FILTER_BITS;
+      if ((filter[bit >>> 6] >>> bit & 1) != 0) {
+        add(run, found);
       }
     }
     return found;
+  }
+
+  private void add(int run, BitSet found) {
+    int place = run * MIX >>> shift;
+    for (BitSet there = shapes[place]; there != null; there = shapes[place]) {
+      if (runs[place] == run) {
+        found.or(there);
+        return;
+      }
+      place = place + 1 & runs.length - 1;
+    }
   }
 }
