@@ -78,17 +78,24 @@ public final class Rfc3164 {
     return end + 1;
   }
 
-  /** Behind the number that Cisco's devices give each message, with the stars of an unset clock. */
-  private static int counter(String text, int start) {
-    int at = skipDigits(text, start);
-    if (at > start && text.startsWith(": ", at)) {
-      start = at + 2;
-    }
+  /**
+   * Behind the numbers that Cisco's devices, and what passes their messages on, give each message,
+   * with the stars of an unset clock.
+   */
+  private static int counter(String text, int first) {
+    int start = behindNumber(text, first);
+    start = start > first ? behindNumber(text, start) : start;
     boolean isUnset =
         start + 1 < text.length()
             && (text.charAt(start) == '*' || text.charAt(start) == '.')
             && text.charAt(start + 1) >= 'A';
     return isUnset ? start + 1 : start;
+  }
+
+  private static int behindNumber(String text, int start) {
+    int at = skipDigits(text, start);
+    boolean isBehindPriority = start > 0 && text.charAt(start - 1) == '>';
+    return (at > start || isBehindPriority) && text.startsWith(": ", at) ? at + 2 : start;
   }
 
   private static int skipDigits(String text, int start) {
@@ -107,7 +114,10 @@ public final class Rfc3164 {
     return skipBlanks(text, at);
   }
 
-  /** NX-OS has the host and a colon before the time, and one behind it. */
+  /**
+   * NX-OS has the host and a colon before the time, and one behind it; others a further number
+   * between them, or the process with a star.
+   */
   private static int hostBeforeTime(String text, int start, SyslogParts parts) {
     int end = parts.priority < 0 ? start : wordEnd(text, start);
     boolean isHost =
@@ -115,13 +125,14 @@ public final class Rfc3164 {
             && end - start <= LONGEST_HOST
             && text.startsWith(": ", end - 1)
             && isHostName(text, start, end - 1);
-    int time = end + 1;
+    int time = isHost ? counter(text, end + 1) : end + 1;
     int behind = isHost ? LogTime.end(text, time) : time;
-    if (behind == time || !text.startsWith(":", behind)) {
+    boolean isTime = behind > time && text.startsWith(":", behind);
+    if (!isTime && !(isHost && text.startsWith("*", end + 1))) {
       return start;
     }
     parts.hostname = text.substring(start, end - 1);
-    return time;
+    return isTime ? time : end + 1;
   }
 
   /** Behind facility and severity in words, {@code <local0.info>}, as BSD's syslogd writes them. */
