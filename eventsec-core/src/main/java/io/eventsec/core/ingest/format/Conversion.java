@@ -229,6 +229,13 @@ enum Conversion {
           CASE_CHANGE.matcher(value.toString()).replaceAll("_").toLowerCase(Locale.ROOT));
     }
   },
+  /** {@code a-word-of-its-own} for {@code AWordOfItsOwn}. */
+  KEBAB("text") {
+    @Override
+    Object convert(Object value) {
+      return lowerCase(CASE_CHANGE.matcher(value.toString()).replaceAll("-"));
+    }
+  },
   /** As {@link #MILLIS}, under names that promise nothing. */
   MILLIS_IF_ANY("a duration in milliseconds") {
     @Override

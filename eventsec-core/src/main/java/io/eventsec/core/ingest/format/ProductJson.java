@@ -16,6 +16,7 @@ public final class ProductJson extends DeviceFormat {
   static final FieldTable TABLE =
       FieldTable.read(
           "products/common.table",
+          "products/particular.table",
           "products/identity.table",
           "products/services.table",
           "products/endpoints.table",

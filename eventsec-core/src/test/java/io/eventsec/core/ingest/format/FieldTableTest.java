@@ -46,6 +46,7 @@ class FieldTableTest {
           Map.entry(Conversion.UPPER, TEXT),
           Map.entry(Conversion.PERCENT, TEXT),
           Map.entry(Conversion.SNAKE, TEXT),
+          Map.entry(Conversion.KEBAB, TEXT),
           Map.entry(Conversion.MD5_IF_ANY, TEXT),
           Map.entry(Conversion.FIRST_WORD, TEXT),
           Map.entry(Conversion.BEHIND_BACKSLASH, TEXT),
