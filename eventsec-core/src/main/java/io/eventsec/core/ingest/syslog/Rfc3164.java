@@ -14,6 +14,7 @@ public final class Rfc3164 {
   private static final int LONGEST_HOST = 255;
   private static final int LONGEST_TAG = 96;
   private static final int LONGEST_WORDS = 24;
+  private static final int LONGEST_ADDRESS = 15;
 
   private Rfc3164() {}
 
@@ -53,6 +54,7 @@ public final class Rfc3164 {
       at = behindTime(text, afterTime);
       at = behindWords(text, at);
       at = parts.hostname == null ? host(text, at, parts) : at;
+      at = behindRelayed(text, at, parts);
     }
     at = tag(text, at, parts);
     parts.message = at < text.length() ? text.substring(at) : null;
@@ -177,6 +179,19 @@ public final class Rfc3164 {
     int next = skipBlanks(text, end);
     // Some of Cisco's have the colon behind the host.
     return text.startsWith(": ", next) ? next + 2 : next;
+  }
+
+  /** A relay leaves the address of the sender behind its own name, before the tag. */
+  private static int behindRelayed(String text, int start, SyslogParts parts) {
+    int end = wordEnd(text, start);
+    int next = skipBlanks(text, end);
+    boolean mayBe =
+        parts.hostname != null
+            && end - start > 6
+            && end - start <= LONGEST_ADDRESS
+            && text.substring(start, end).chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+    int tag = mayBe ? wordEnd(text, next) : next;
+    return tag - next > 2 && text.startsWith("]:", tag - 2) ? next : start;
   }
 
   private static boolean isTag(String text, int start, int end) {

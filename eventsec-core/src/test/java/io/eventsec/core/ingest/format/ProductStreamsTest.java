@@ -100,6 +100,47 @@ class ProductStreamsTest {
             + "'2026-03-01T11:00:00Z','updated_at':'2026-03-01T12:00:00Z','hostnames':['pc7']}",
         "tenable_io.audit|event.type|creation|{'id':'7','received':'2026-03-01T12:00:00Z','action':'user.create','crud':'c',"
             + "'is_anonymous':false,'actor':{'id':'u','name':'ada'}}",
+        "kibana.log|http.response.status_code|304|{'type':'response','@timestamp':'2026-03-01T12:00:00Z','pid':7,'method':"
+            + "'get','req':{'url':'/x','method':'get','headers':{'host':'k'}},'res':{'statusCode':304,'responseTime':26}}",
+        "microsoft_defender_endpoint.machine|host.os.type|windows|{'id':'7','computerDnsName':'pc7','exposureLevel':'Low',"
+            + "'healthStatus':'Active','lastSeen':'2026-03-01T12:00:00Z','osPlatform':'Windows11'}",
+        "microsoft_defender_endpoint.machine_action|event.outcome|failure|{'id':'7','machineId':'m','requestor':'ada','type':"
+            + "'Isolate','status':'Failed','lastUpdateDateTimeUtc':'2026-03-01T12:00:00Z'}",
+        "m365_defender.vulnerability|vulnerability.id|CVE-2026-0001|{'cveId':'CVE-2026-0001','deviceName':'pc7',"
+            + "'softwareVendor':'v','vulnerabilitySeverityLevel':'Low','eventTimestamp':'2026-03-01 12:00:00'}",
+        "proofpoint_on_demand.audit|source.user.id|u7|{'guid':'g','ts':'2026-03-01T12:00:00.000000+0000','audit':{'action':"
+            + "'login','resourceType':'authorization','user':{'id':'u7','email':'ada@example.org'}}}",
+        "sentinel_one.application_risk|vulnerability.score.base|7.5|{'id':'7','cveId':'CVE-2026-0001','daysDetected':3,"
+            + "'endpointId':'e','baseScore':'7.5','lastScanDate':'2026-03-01T12:00:00Z'}",
+        "sentinel_one.application|package.name|a|{'id':'7','name':'a','installedDate':'2026-03-01T12:00:00Z','publisher':"
+            + "'p','agentComputerName':'pc7'}",
+        "trellix_epo_cloud.device|host.name|pc7|{'type':'devices','id':'7','attributes':{'agentGuid':'g','name':'pc7',"
+            + "'lastUpdate':'2026-03-01T12:00:00.000+00:00'}}",
+        "trellix_epo_cloud.event|destination.user.name|ada|{'id':'7','type':'MVEvents','attributes':{'threatactiontaken':"
+            + "'deny','threateventid':1,'targetusername':'ada','timestamp':'2026-03-01T12:00:00.000Z'}}",
+        "lastpass.user|user.full_name|Ada|{'id':'7','username':'ada@example.org','fullname':'Ada','mpstrength':'9',"
+            + "'neverloggedin':false,'last_login':'2026-03-01 12:00:00'}",
+        "armis.alert|host.id|8|{'alertId':7,'activityUUIDs':['a'],'deviceIds':[8],'time':'2026-03-01T12:00:00+00:00'}",
+        "armis.device|host.name|pc7|{'id':7,'name':'pc7','riskLevel':3,'purdueLevel':4.0,'lastSeen':"
+            + "'2026-03-01T12:00:00+00:00'}",
+        "armis.vulnerability|vulnerability.severity|High|{'cveUid':'CVE-2026-0001','attackVector':'Network',"
+            + "'exploitabilityScore':3.9,'severity':'High','publishedDate':'2026-03-01T12:00:00Z'}",
+        "abnormal_security.audit|url.path|/v1/x|{'action':'a','actionDetails':{'requestUrl':'/v1/x'},'sourceIp':"
+            + "'192.0.2.7','status':'SUCCESS','timestamp':'2026-03-01 12:00:00.000000+00:00'}",
+        "abnormal_security.case|user.name|ada|{'caseId':7,'affectedEmployee':'ada','firstObserved':"
+            + "'2026-03-01T12:00:00+00:00'}",
+        "tenable_sc.asset|host.ip|192.0.2.7|{'ip':'192.0.2.7','hostUniqueness':'ip','macAddress':'','pluginSet':'p',"
+            + "'lastAuthRun':'1772366400'}",
+        "tenable_sc.plugin|vulnerability.category|Web|{'id':'7','family':{'name':'Web'},'pluginModDate':'1772366400',"
+            + "'vulnPubDate':'1'}",
+        "cyberark_epm.policyaudit_raw_event|user.id|0|{'policyAction':'Elevate','originUserUID':'0','agentEventCount':1,"
+            + "'arrivalTime':'2026-03-01T12:00:00.000Z'}",
+        "gitlab.application|event.outcome|failure|{'severity':'INFO','time':'2026-03-01T12:00:00.000Z','correlation_id':'c',"
+            + "'meta.caller_id':'x','meta.remote_ip':'192.0.2.7','message':'Invalid login for ada'}",
+        "gigamon.ami|dns.question.name|example.org|{'vendor':'Gigamon','app_name':'dns','dns_query':'example.org','ts':"
+            + "'Sun Mar 1 12:00:00 2026'}",
+        "wiz.cloud_configuration_finding|event.outcome|success|{'id':'7','targetExternalId':'t','analyzedAt':"
+            + "'2026-03-01T12:00:00.000Z','result':'PASS','rule':{'shortId':'R-1'}}",
         "azure.graphactivitylogs|url.path|/v1.0/users|{'time':'2026-03-01T12:00:00Z','operationName':'Microsoft Graph"
             + " Activity','category':'MicrosoftGraphActivityLogs','resourceId':'/x','properties':{'requestMethod':'GET',"
             + "'requestUri':'https://graph.microsoft.com/v1.0/users'}}",
