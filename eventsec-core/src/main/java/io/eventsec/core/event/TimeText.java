@@ -91,10 +91,14 @@ public final class TimeText {
   /** Seconds east of UTC. */
   private static int offset(String text, int start) {
     String zone = text.substring(start);
-    if (zone.isEmpty() || zone.equals("Z") || UTC.contains(zone.strip())) {
+    if (zone.isEmpty() || zone.equals("Z")) {
       return 0;
     }
-    int sign = zone.charAt(0) == '-' ? -1 : 1;
+    char first = zone.charAt(0);
+    if (first != '+' && first != '-' && UTC.contains(zone.strip())) {
+      return 0;
+    }
+    int sign = first == '-' ? -1 : 1;
     boolean colon = zone.length() == 6 && zone.charAt(3) == ':';
     if (sign > 0 && zone.charAt(0) != '+' || !colon && zone.length() != 5 && zone.length() != 3) {
       throw new NumberFormatException(zone);

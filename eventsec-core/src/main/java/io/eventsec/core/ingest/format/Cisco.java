@@ -24,6 +24,7 @@ final class Cisco extends DeviceFormat implements TextFormat {
 
   private static final String FIRST_OF_LISTS = "430";
   private static final String PLATFORM = "IOSXE-PLATFORM";
+  static final String REPEATED = ": last message repeated ";
   private static final String FORWARDING = "FMANFP-";
   private static final int SEVERITIES = 8;
 
@@ -33,7 +34,20 @@ final class Cisco extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
-    return CiscoHead.read(line).map(Cisco::inner).map(Cisco::fields);
+    return CiscoHead.read(line).map(Cisco::inner).map(Cisco::fields).or(() -> repeated(line));
+  }
+
+  /** What NX-OS says of a message that came again has no mark, but its time. */
+  private static Optional<NativeRecord> repeated(String line) {
+    int end = line.startsWith("2") ? LogTime.end(line, 0) : 0;
+    if (end == 0 || !line.startsWith(REPEATED, end)) {
+      return Optional.empty();
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("time", line.substring(0, end));
+    fields.put("product", "ios");
+    fields.put("text", line.substring(end + 2));
+    return Optional.of(new NativeRecord(fields));
   }
 
   /** The message that the platform of IOS XE passes on, behind where on it that came up. */

@@ -228,6 +228,19 @@ class CiscoTest {
   }
 
   @Test
+  void messageThatNxOsRepeats_isOneOfItsOwn() {
+    Event event = text("<187>sw7: 2026 Nov 27 08:15:30 UTC: last message repeated 3 time");
+
+    assertThat(event.time()).hasToString("2026-11-27T08:15:30Z");
+    assertThat(event.ecsFields())
+        .containsEntry("observer.vendor", "Cisco")
+        .containsEntry("observer.name", "sw7")
+        .containsEntry("log.syslog.priority", 187L)
+        .containsEntry("message", "last message repeated 3 time")
+        .doesNotContainKeys("event.code", "error.message");
+  }
+
+  @Test
   void messageThatIsRepeated_hasItsHost() {
     Event event = text("<191>: r1: Nov 27 2026 08:15:30.123 UTC: last message repeated 66 times");
 

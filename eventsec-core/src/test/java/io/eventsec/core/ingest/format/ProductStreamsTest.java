@@ -141,6 +141,14 @@ class ProductStreamsTest {
             + "'Sun Mar 1 12:00:00 2026'}",
         "wiz.cloud_configuration_finding|event.outcome|success|{'id':'7','targetExternalId':'t','analyzedAt':"
             + "'2026-03-01T12:00:00.000Z','result':'PASS','rule':{'shortId':'R-1'}}",
+        "tanium.discover|host.ip|192.0.2.7|{'TaniumComputerId':7,'MacOrganization':'x','Unmanageable':0,'IpAddress':"
+            + "'192.0.2.7','UpdatedAt':'2026-03-01 12:00:00 +00:00'}",
+        "tanium.client_status|host.hostname|pc7|{'LastRegistration':'2026-03-01T12:00:00','RegisteredWithTLS':1,'HostName':"
+            + "'pc7'}",
+        "tanium.endpoint_config|user.id|1|{'timestamp':'2026-03-01T12:00:00.000000000Z','action':'CREATED','user':"
+            + "{'user_id':1,'persona_id':0},'config_item':{'id':9,'domain':'d','data_category':'tools'}}",
+        "jamf_pro.inventory|host.name|mac7|{'udid':'7','general':{'name':'mac7','jamfBinaryVersion':'11','reportDate':"
+            + "'2026-03-01T12:00:00.000Z','lastReportedIp':'192.0.2.7','platform':'Mac'}}",
         "azure.graphactivitylogs|url.path|/v1.0/users|{'time':'2026-03-01T12:00:00Z','operationName':'Microsoft Graph"
             + " Activity','category':'MicrosoftGraphActivityLogs','resourceId':'/x','properties':{'requestMethod':'GET',"
             + "'requestUri':'https://graph.microsoft.com/v1.0/users'}}",
