@@ -30,6 +30,8 @@ class CefVendorsTest {
         "iam~event.action~view~Thycotic Software|Secret Server|11.3|10004|SECRET - VIEW|2|suser=ada suid=7",
         "web~http.response.status_code~404~Incapsula|SIEMintegration|1|1|Normal|0|siteid=7 cn1=404"
             + " request=example.org/x",
+        "configuration~user.name~ada~Ubiquiti|UniFi Network|9.3|546|Admin Made Config Changes|3|UNIFIcategory=System"
+            + " UNIFIadmin=ada",
         "network~event.type~denied~Citrix|NetScaler|NS13|APPFW|APPFW_STARTURL|6|act=blocked cn1=7",
       })
   void vendor_isRead(String category, String field, String value, String rest) {

@@ -141,6 +141,22 @@ class ProductStreamsTest {
             + "'Sun Mar 1 12:00:00 2026'}",
         "wiz.cloud_configuration_finding|event.outcome|success|{'id':'7','targetExternalId':'t','analyzedAt':"
             + "'2026-03-01T12:00:00.000Z','result':'PASS','rule':{'shortId':'R-1'}}",
+        "crowdstrike.host|host.os.type|windows|{'device_id':'d7','platform_name':'Windows','agent_load_flags':'0','hostname':"
+            + "'pc7','modified_timestamp':'2026-03-01T12:00:00Z'}",
+        "crowdstrike.vulnerability|vulnerability.severity|High|{'id':'7','aid':'a','cve':{'id':'CVE-2026-0001','severity':"
+            + "'HIGH'},'host_info':{'hostname':'pc7'},'updated_timestamp':'2026-03-01T12:00:00Z'}",
+        "sophos_central.event|user.domain|PC7|{'id':'7','endpoint_type':'computer','user_id':'u','name':'n','type':"
+            + "'Event::Endpoint::X','source':'PC7\\\\ada','when':'2026-03-01T12:00:00.000Z'}",
+        "trend_micro_vision_one.detection|source.port|63|{'uuid':'7','eventTime':1772366400000,'endpointHostName':'pc7',"
+            + "'pname':'Deep','dvchost':'d7','spt':63}",
+        "withsecure_elements.incidents|event.severity|6|{'incidentId':'7','incidentPublicId':'1-2','riskLevel':'severe',"
+            + "'severity':'medium','updatedTimestamp':'2026-03-01T12:00:00.000Z'}",
+        "entityanalytics_entra_id.user|user.full_name|Ada|{'@timestamp':'2026-03-01T12:00:00Z','azure_ad':{'displayName':"
+            + "'Ada','userPrincipalName':'ada@example.org'},'event':{'action':'user-discovered'}}",
+        "github.issues|user.name|ada|{'repository_url':'https://api.example.org/r','number':7,'user':{'login':'ada','id':1},"
+            + "'created_at':'2026-03-01T12:00:00Z'}",
+        "ti_recordedfuture.triggered_alert|rule.id|r7|{'id':'7','log':{'triggered':'2026-03-01T12:00:00.000Z'},'rule':{'id':"
+            + "'r7','name':'n','url':{'portal':'https://example.org/r'}}}",
         "tanium.discover|host.ip|192.0.2.7|{'TaniumComputerId':7,'MacOrganization':'x','Unmanageable':0,'IpAddress':"
             + "'192.0.2.7','UpdatedAt':'2026-03-01 12:00:00 +00:00'}",
         "tanium.client_status|host.hostname|pc7|{'LastRegistration':'2026-03-01T12:00:00','RegisteredWithTLS':1,'HostName':"
