@@ -157,6 +157,12 @@ class ProductStreamsTest {
             + "'created_at':'2026-03-01T12:00:00Z'}",
         "ti_recordedfuture.triggered_alert|rule.id|r7|{'id':'7','log':{'triggered':'2026-03-01T12:00:00.000Z'},'rule':{'id':"
             + "'r7','name':'n','url':{'portal':'https://example.org/r'}}}",
+        "menlo.web|event.outcome|failure|{'event_time':'2026-03-01T12:00:00.000000','pe_action':'block','x-client-ip':"
+            + "'192.0.2.7','url':'https://example.org/x','userid':'ada'}",
+        "ti_threatconnect.indicator|threat.indicator.type|domain-name|{'id':7,'ownerName':'o','webLink':'w','summary':"
+            + "'bad.example.net','dateAdded':'2026-03-01T12:00:00Z'}",
+        "ti_greynoise.ip|threat.indicator.confidence|High|{'ip':'192.0.2.7','internet_scanner_intelligence':"
+            + "{'classification':'malicious','last_seen_timestamp':'2026-03-01 12:00:00'}}",
         "tanium.discover|host.ip|192.0.2.7|{'TaniumComputerId':7,'MacOrganization':'x','Unmanageable':0,'IpAddress':"
             + "'192.0.2.7','UpdatedAt':'2026-03-01 12:00:00 +00:00'}",
         "tanium.client_status|host.hostname|pc7|{'LastRegistration':'2026-03-01T12:00:00','RegisteredWithTLS':1,'HostName':"
