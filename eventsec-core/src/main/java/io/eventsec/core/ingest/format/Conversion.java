@@ -182,7 +182,10 @@ enum Conversion {
   TLS_VERSION("a TLS version") {
     @Override
     Object convert(Object value) {
-      return TlsVersion.parse(value.toString()).<Object>map(TlsVersion::number).orElse(NOTHING);
+      String text = value.toString();
+      // Some write the cipher behind it.
+      String first = text.startsWith("TLSv") ? text.split(" ", 2)[0] : text;
+      return TlsVersion.parse(first).<Object>map(TlsVersion::number).orElse(NOTHING);
     }
   },
   TLS_PROTOCOL("a TLS version") {

@@ -28,6 +28,7 @@ class CefVendorsTest {
         "authentication~user.roles~IdP~Ping Identity|PingFederate|12|SSO|SSO|0|duid=ada msg=success cs4=IdP",
         "configuration~observer.serial_number~s7~Palo Alto Networks|LF|2.0|CONFIG|config|3|deviceExternalId=s7 act=edit",
         "iam~event.action~view~Thycotic Software|Secret Server|11.3|10004|SECRET - VIEW|2|suser=ada suid=7",
+        "web~tls.version~1.2~Incapsula|SIEMintegration|1|1|Normal|0|siteid=7 ver=TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256",
         "web~http.response.status_code~404~Incapsula|SIEMintegration|1|1|Normal|0|siteid=7 cn1=404"
             + " request=example.org/x",
         "configuration~user.name~ada~Ubiquiti|UniFi Network|9.3|546|Admin Made Config Changes|3|UNIFIcategory=System"
@@ -48,6 +49,15 @@ class CefVendorsTest {
     assertThat(text("CEF:0|ACME|Wall|1|7|Blocked|5|cn1=7 cs2=x suser=ada@example.org").ecsFields())
         .containsEntry("source.user.domain", "example.org")
         .doesNotContainKeys("host.id", "event.category", "event.id");
+  }
+
+  @Test
+  void senderOfTheLine_isTheObserver() {
+    String line = "<14>Mar  1 12:00:00 wall7 CEF:0|ACME|Wall|1|7|Blocked|5|src=192.0.2.7";
+
+    assertThat(text(line).ecsFields()).containsEntry("observer.hostname", "wall7");
+    assertThat(text(line + " dvchost=wall8").ecsFields())
+        .containsEntry("observer.hostname", "wall8");
   }
 
   @Test
