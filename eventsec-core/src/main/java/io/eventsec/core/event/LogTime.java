@@ -25,6 +25,9 @@ public record LogTime(Instant received, ZoneId zone) {
   private static final long MOST_BEHIND = 363 * 86_400L;
   private static final int YEARS_TO_A_LEAP_YEAR = 8;
 
+  /** The letters of {@code UTC+2}. */
+  private static final int WORD = 3;
+
   /** Hours east of Greenwich; those that two parts of the world have are left out. */
   private static final Map<String, Integer> HOURS =
       Map.ofEntries(
@@ -125,6 +128,9 @@ public record LogTime(Instant received, ZoneId zone) {
   private ZoneId zone(String written) {
     if (Character.isLetter(written.charAt(0))) {
       Integer hours = HOURS.get(written.toUpperCase(Locale.ROOT));
+      if (hours == null && written.length() > WORD && "+-".indexOf(written.charAt(WORD)) >= 0) {
+        return ZoneOffset.of(written.substring(WORD));
+      }
       return hours == null ? zone : ZoneOffset.ofHours(hours);
     }
     return ZoneOffset.of(written);

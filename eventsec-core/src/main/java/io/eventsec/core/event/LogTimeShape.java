@@ -66,9 +66,15 @@ enum LogTimeShape {
   private static final int LONGEST = 64;
   private static final int CENTURY = 2000;
 
-  /** No word in capitals but these: a level or a host may stand behind a time. */
+  private static final String WORDS =
+      "(?:UTC|GMT|WES?T|CES?T|EES?T|MSK|[ECMP][SD]T|[JKI]ST|BST|HKT|SGT|AE[SD]T|NZ[SD]T)";
+
+  /**
+   * No word in capitals but these, and in small letters only before a colon: a level or a host may
+   * stand behind a time. Cisco's devices write the hours behind a word too.
+   */
   private static final String NAMES =
-      "(?:UTC|GMT|WES?T|CES?T|EES?T|MSK|[ECMP][SD]T|[JKI]ST|BST|HKT|SGT|AE[SD]T|NZ[SD]T)(?![A-Za-z])";
+      "(?:UTC|GMT)[+-]\\d{1,2}(?::\\d{2})?|" + WORDS + "(?![A-Za-z])|(?i:" + WORDS + ")(?=:|$)";
 
   /** In their order. */
   static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";

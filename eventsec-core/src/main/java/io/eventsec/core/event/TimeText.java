@@ -3,6 +3,7 @@ package io.eventsec.core.event;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public final class TimeText {
   private static final long LEAST_MILLIS = 100_000_000_000L;
   private static final int SECONDS_LENGTH = 19;
   private static final long MICROS = 1_000_000L;
+  private static final Set<String> UTC = Set.of("z", "Z", "UTC", "GMT");
 
   private TimeText() {}
 
@@ -89,10 +91,14 @@ public final class TimeText {
   /** Seconds east of UTC. */
   private static int offset(String text, int start) {
     String zone = text.substring(start);
-    if (zone.isEmpty() || zone.equals("Z") || zone.equals("z")) {
+    if (zone.isEmpty() || zone.equals("Z")) {
       return 0;
     }
-    int sign = zone.charAt(0) == '-' ? -1 : 1;
+    char first = zone.charAt(0);
+    if (first != '+' && first != '-' && UTC.contains(zone.strip())) {
+      return 0;
+    }
+    int sign = first == '-' ? -1 : 1;
     boolean colon = zone.length() == 6 && zone.charAt(3) == ':';
     if (sign > 0 && zone.charAt(0) != '+' || !colon && zone.length() != 5 && zone.length() != 3) {
       throw new NumberFormatException(zone);

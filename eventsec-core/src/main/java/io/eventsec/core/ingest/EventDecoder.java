@@ -15,6 +15,7 @@ import io.eventsec.core.ingest.format.DockerJson;
 import io.eventsec.core.ingest.format.EcsJson;
 import io.eventsec.core.ingest.format.GenericJson;
 import io.eventsec.core.ingest.format.GenericText;
+import io.eventsec.core.ingest.format.HeadedLine;
 import io.eventsec.core.ingest.format.Journald;
 import io.eventsec.core.ingest.format.KnownLine;
 import io.eventsec.core.ingest.format.KubernetesAudit;
@@ -237,6 +238,7 @@ public final class EventDecoder implements BatchDecoder {
           .format(new Netfilter(zone))
           .format(new AccessLog())
           .format(new LogFmt(zone))
+          .format(new HeadedLine(zone))
           .format(new LowerCaseJson(zone))
           .format(new WrappedJson(zone));
     }

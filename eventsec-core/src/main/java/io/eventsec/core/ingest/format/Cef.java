@@ -65,7 +65,16 @@ public final class Cef implements TextFormat {
     CefTimes.write(nativeRecord, out, times);
     out.put("event.module", "cef");
     out.put("event.dataset", "cef.log");
-    TABLE.common().apply(nativeRecord, out);
+    TABLE
+        .kindOf(nativeRecord)
+        .flatMap(TABLE::section)
+        .orElse(TABLE.common())
+        .apply(nativeRecord, out);
+    Accounts.complete(out);
+    if (out.get("observer.hostname") == null) {
+      // What sent the line is what observed.
+      out.put("observer.hostname", out.get("host.hostname"));
+    }
     CefSeverity.write(nativeRecord, out);
     Outcomes.ofText(nativeRecord.text("outcome")).ifPresent(o -> out.put("event.outcome", o));
     Addresses.complete(out);

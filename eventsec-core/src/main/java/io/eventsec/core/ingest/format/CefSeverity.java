@@ -43,6 +43,8 @@ final class CefSeverity {
     }
     Long number = Numbers.whole(value);
     String word = value.toString().strip().toLowerCase(Locale.ROOT).replace(' ', '-');
-    return number == null ? WORDS.get(word) : number;
+    // Constants of programs say what they are first: SEVERITY_LEVEL_HIGH.
+    String last = word.substring(word.lastIndexOf('_') + 1);
+    return number == null ? WORDS.get(last) : number;
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The times of CEF's dictionary, in milliseconds or as text. */
 final class CefTimes {
-  private static final List<String> HAPPENED = List.of("rt", "start", "end", "deviceReceiptTime");
+  private static final List<String> HAPPENED =
+      List.of("rt", "start", "end", "deviceReceiptTime", "deviceCustomDate1");
 
   private CefTimes() {}
 

@@ -23,6 +23,9 @@ final class Cisco extends DeviceFormat implements TextFormat {
               "messages/cisco-meraki.table"));
 
   private static final String FIRST_OF_LISTS = "430";
+  private static final String PLATFORM = "IOSXE-PLATFORM";
+  static final String REPEATED = ": last message repeated ";
+  private static final String FORWARDING = "FMANFP-";
   private static final int SEVERITIES = 8;
 
   Cisco(ZoneId zone) {
@@ -31,7 +34,36 @@ final class Cisco extends DeviceFormat implements TextFormat {
 
   @Override
   public Optional<NativeRecord> read(String line) {
-    return CiscoHead.read(line).map(Cisco::fields);
+    return CiscoHead.read(line).map(Cisco::inner).map(Cisco::fields).or(() -> repeated(line));
+  }
+
+  /** What NX-OS says of a message that came again has no mark, but its time. */
+  private static Optional<NativeRecord> repeated(String line) {
+    int end = line.startsWith("2") ? LogTime.end(line, 0) : 0;
+    if (end == 0 || !line.startsWith(REPEATED, end)) {
+      return Optional.empty();
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("time", line.substring(0, end));
+    fields.put("product", "ios");
+    fields.put("text", line.substring(end + 2));
+    return Optional.of(new NativeRecord(fields));
+  }
+
+  /** The message that the platform of IOS XE passes on, behind where on it that came up. */
+  private static CiscoHead inner(CiscoHead head) {
+    int mark = head.key().equals(PLATFORM) ? head.text().indexOf(" %") : -1;
+    return mark < 0
+        ? head
+        : CiscoHead.read(head.text().substring(mark + 1))
+            .map(found -> found.at(head.time()))
+            .orElse(head);
+  }
+
+  /** Without the part of the forwarding plane that speaks. */
+  private static String said(String key, String text) {
+    int list = key.startsWith(FORWARDING) ? text.indexOf("list ") : -1;
+    return list < 0 ? text : text.substring(list);
   }
 
   private static NativeRecord fields(CiscoHead head) {
@@ -49,7 +81,7 @@ final class Cisco extends DeviceFormat implements TextFormat {
       CiscoList.read(head.text(), fields);
     } else {
       MESSAGES
-          .find(head.key(), head.text())
+          .find(head.key(), said(head.key(), head.text()))
           .ifPresent(found -> fields.putAll(found.natives().fields()));
     }
     return new NativeRecord(fields);
@@ -64,8 +96,9 @@ final class Cisco extends DeviceFormat implements TextFormat {
   void more(NativeRecord said, EcsWriter out, LogTime times) {
     DeviceTime.set(said, out, times, "time");
     level(said, out);
+    String key = said.text("key").orElse("");
     MESSAGES
-        .find(said.text("key").orElse(""), said.text("text").orElse(""))
+        .find(key, said(key, said.text("text").orElse("")))
         .ifPresent(found -> withoutNat(found).write(out, times));
     if (said.has("SrcIP") || said.has("InitiatorIP")) {
       CiscoList.write(said, out, times);

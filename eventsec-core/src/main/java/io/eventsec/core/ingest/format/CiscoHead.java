@@ -24,13 +24,34 @@ record CiscoHead(String time, String facility, String severity, String mnemonic,
       return Optional.empty();
     }
     // NX-OS has a colon before the time, IOS an asterisk or dot if the clock is not to be trusted.
-    int start = behind(line, 0, " :*.");
+    int start = behind(line, speaker(line), " :*.");
     int behindTime = LogTime.end(line, start);
     String time = line.substring(start, behindTime);
-    int at = behind(line, behindTime, " :");
+    int at = behind(line, process(line, behind(line, behindTime, " :")), " :");
     return at < line.length() && line.charAt(at) == '%'
         ? mark(line, at + 1, time)
         : Optional.empty();
+  }
+
+  /**
+   * Where what speaks ends, if it is said before the time: IOS XR's node, {@code RP/0/RP0/CPU0:},
+   * or the process of a wireless controller, {@code *emWeb: }.
+   */
+  private static int speaker(String line) {
+    int colon = line.indexOf(':');
+    boolean isNode = colon > 0 && colon < LONGEST && line.lastIndexOf("/CPU", colon) > 0;
+    boolean isProcess = line.startsWith("*") && colon > 0 && LogTime.end(line, 1) == 1;
+    return isNode || isProcess ? colon + 1 : 0;
+  }
+
+  /** Where IOS XR's process ends, {@code ipv4_acl_mgr[310]: }. */
+  private static int process(String line, int start) {
+    int at = start;
+    while (at < line.length() && at - start < LONGEST && isPart(line.charAt(at))) {
+      at++;
+    }
+    int end = line.startsWith("[", at) ? line.indexOf("]: %", at) : -1;
+    return at > start && end > 0 && end - start < LONGEST ? end + 1 : start;
   }
 
   /** Where the first other character stands. */
@@ -47,7 +68,8 @@ record CiscoHead(String time, String facility, String severity, String mnemonic,
     while (end < line.length() && end - start < LONGEST && isPart(line.charAt(end))) {
       end++;
     }
-    if (end >= line.length() || line.charAt(end) != ':') {
+    int colon = line.startsWith(" :", end) ? end + 1 : end;
+    if (!line.startsWith(":", colon)) {
       return Optional.empty();
     }
     String mark = line.substring(start, end);
@@ -63,7 +85,7 @@ record CiscoHead(String time, String facility, String severity, String mnemonic,
             mark.substring(0, second - 2),
             mark.substring(second - 1, second),
             mark.substring(second + 1),
-            line.substring(end + 1).strip()));
+            line.substring(colon + 1).strip()));
   }
 
   private static boolean isPart(char c) {
@@ -72,6 +94,11 @@ record CiscoHead(String time, String facility, String severity, String mnemonic,
         || c >= '0' && c <= '9'
         || c == '_'
         || c == '-';
+  }
+
+  /** The same with another time. */
+  CiscoHead at(String otherTime) {
+    return new CiscoHead(otherTime, facility, severity, mnemonic, text);
   }
 
   /** The product: {@code asa}, {@code ftd} or {@code ios}. */

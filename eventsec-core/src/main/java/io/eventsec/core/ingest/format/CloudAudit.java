@@ -89,6 +89,7 @@ public final class CloudAudit implements EventFormat {
     signIn(out);
     // Microsoft writes a port behind the address at times.
     Addresses.split(out);
+    out.text("url.original").ifPresent(url -> UrlFields.set(out, "", url, 80));
     outcome(nativeRecord, out);
     Related.complete(out);
     out.finish();

@@ -182,7 +182,10 @@ enum Conversion {
   TLS_VERSION("a TLS version") {
     @Override
     Object convert(Object value) {
-      return TlsVersion.parse(value.toString()).<Object>map(TlsVersion::number).orElse(NOTHING);
+      String text = value.toString();
+      // Some write the cipher behind it.
+      String first = text.startsWith("TLSv") ? text.split(" ", 2)[0] : text;
+      return TlsVersion.parse(first).<Object>map(TlsVersion::number).orElse(NOTHING);
     }
   },
   TLS_PROTOCOL("a TLS version") {
@@ -229,6 +232,13 @@ enum Conversion {
           CASE_CHANGE.matcher(value.toString()).replaceAll("_").toLowerCase(Locale.ROOT));
     }
   },
+  /** {@code a-word-of-its-own} for {@code AWordOfItsOwn}. */
+  KEBAB("text") {
+    @Override
+    Object convert(Object value) {
+      return lowerCase(CASE_CHANGE.matcher(value.toString()).replaceAll("-"));
+    }
+  },
   /** As {@link #MILLIS}, under names that promise nothing. */
   MILLIS_IF_ANY("a duration in milliseconds") {
     @Override
@@ -249,9 +259,7 @@ enum Conversion {
     @Override
     Object convert(Object value) {
       String text = value.toString().strip().toLowerCase(Locale.ROOT);
-      boolean isOne =
-          text.length() == MD5_DIGITS && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-      return isOne ? text : NOTHING;
+      return "md5".equals(HashText.algorithm(text)) ? text : NOTHING;
     }
   },
   /** {@code A} of {@code A record}. */
@@ -275,6 +283,55 @@ enum Conversion {
     Object convert(Object value) {
       String text = value.toString();
       return orNothing(text.substring(0, Math.max(0, text.indexOf('\\'))));
+    }
+  },
+  /** {@code view} of {@code Secret - View}. */
+  BEHIND_DASH("text") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      int dash = text.indexOf(DASH);
+      return dash < 0 ? NOTHING : lowerCase(text.substring(dash + DASH.length()));
+    }
+  },
+  /** {@code secret} of {@code Secret - View}. */
+  BEFORE_DASH("text") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      return lowerCase(text.substring(0, Math.max(0, text.indexOf(DASH))));
+    }
+  },
+  /** What stands behind the first blank. */
+  BEHIND_BLANK("text") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString().strip();
+      int blank = text.indexOf(' ');
+      return blank < 0 ? NOTHING : orNothing(text.substring(blank + 1).strip());
+    }
+  },
+  /** {@code ada} of {@code ada@example.org}; all of it without a sign. */
+  BEFORE_AT("text") {
+    @Override
+    Object convert(Object value) {
+      String text = value.toString();
+      int at = text.lastIndexOf('@');
+      return orNothing(at > 0 ? text.substring(0, at) : text);
+    }
+  },
+  /** How sure somebody is, 0 to 100 or a word. */
+  CONFIDENCE("a confidence, 0 to 100") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(Confidence.of(value, 1));
+    }
+  },
+  /** How sure somebody is, 0 to 10. */
+  CONFIDENCE_OF_TEN("a confidence, 0 to 10") {
+    @Override
+    Object convert(Object value) {
+      return orNothing(Confidence.of(value, 10));
     }
   },
   /** What stands before the first colon. */
@@ -334,7 +391,7 @@ enum Conversion {
   /** The answer of a conversion that understood the value and has nothing to say. */
   static final Object NOTHING = new Object();
 
-  private static final int MD5_DIGITS = 32;
+  private static final String DASH = " - ";
   private static final Pattern CASE_CHANGE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private static final Map<String, Conversion> BY_NAME =
@@ -371,6 +428,10 @@ enum Conversion {
   private static Object arn(Object value, int place) {
     String[] parts = value.toString().split(":", 6);
     return parts.length > place && parts[0].equals("arn") ? orNothing(parts[place]) : NOTHING;
+  }
+
+  private static Object lowerCase(String text) {
+    return orNothing(text.strip().toLowerCase(Locale.ROOT));
   }
 
   private static Object orNothing(@Nullable Object value) {

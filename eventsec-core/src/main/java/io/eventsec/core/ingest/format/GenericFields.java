@@ -38,7 +38,30 @@ final class GenericFields {
           "asctime",
           "logtime",
           "devtime",
-          "eventtimestamp");
+          "eventtimestamp",
+          "eventdate",
+          "eventcreated",
+          "occurredat",
+          "occurtime",
+          "detectedat",
+          "detectiontime",
+          "observedat",
+          "updatedat",
+          "updatetime",
+          "lastupdated",
+          "lastupdatedate",
+          "lastmodified",
+          "modified",
+          "modifiedtime",
+          "createtime",
+          "createdate",
+          "createddate",
+          "createdtime",
+          "created",
+          "dateadded",
+          "entrytime",
+          "receivedtime",
+          "lastseen");
 
   private static final List<String> PATHS = List.of("path", "pathinfo", "requestpath");
 
@@ -58,6 +81,8 @@ final class GenericFields {
     path(plain, out);
     out.text("url.original").ifPresent(target -> UrlFields.set(out, "", target, 80));
     Addresses.complete(out);
+    Accounts.complete(out);
+    GenericKind.write(plain, out);
     Related.complete(out);
   }
 

@@ -9,9 +9,9 @@ final class Hex {
 
   private Hex() {}
 
-  /** {@code 00-00-5E-00-53-23}; null if it is no MAC address. */
+  /** {@code 00-00-5E-00-53-23}; null if it is no MAC address. Cisco's devices write dots. */
   static @Nullable String mac(String text) {
-    String digits = digits(text);
+    String digits = digits(text.replace('.', ':'));
     if (digits == null || digits.length() != MAC_DIGITS) {
       return null;
     }

@@ -2,6 +2,7 @@ package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.ingest.NativeRecord;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One way to tell a kind of record: fields that it has, some of them with a certain value.
@@ -10,13 +11,19 @@ import java.util.List;
  * @param signs at least one; the first is the one that fewest other records have
  */
 record Look(List<Sign> signs) {
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
+
   Look {
     signs = List.copyOf(signs);
   }
 
-  /** Reads signs with blanks between them. */
+  /** Reads signs with blanks between them; one that has a blank stands in quotes. */
   static Look read(String text) {
-    return new Look(List.of(text.strip().split(" +")).stream().map(Sign::read).toList());
+    return new Look(
+        WORD.matcher(text)
+            .results()
+            .map(word -> Sign.read(word.group().replace("\"", "")))
+            .toList());
   }
 
   boolean fits(NativeRecord said) {

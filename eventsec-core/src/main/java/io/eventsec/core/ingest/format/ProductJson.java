@@ -2,6 +2,7 @@ package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.LogTime;
 import io.eventsec.core.ingest.NativeRecord;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class ProductJson extends DeviceFormat {
   static final FieldTable TABLE =
       FieldTable.read(
           "products/common.table",
+          "products/particular.table",
           "products/identity.table",
           "products/services.table",
           "products/endpoints.table",
@@ -24,7 +26,13 @@ public final class ProductJson extends DeviceFormat {
           "products/exposure.table",
           "products/servers.table",
           "products/further.table",
+          "products/audits.table",
+          "products/alerts.table",
+          "products/indicators.table",
           "products/envelopes.table");
+
+  private static final long NANOS = 1_000_000_000L;
+  private static final long LAST_SECOND = 253_402_300_799L;
 
   /**
    * Makes the format.
@@ -47,16 +55,25 @@ public final class ProductJson extends DeviceFormat {
 
   @Override
   void more(NativeRecord said, EcsWriter out, LogTime times) {
+    fraction(said, out);
     Addresses.split(out);
     AzureFlows.write(said, out);
     url(out);
     process(out, "process");
     process(out, "process.parent");
-    out.text("user.name")
-        .filter(name -> name.indexOf('@') > 0 && out.get("user.email") == null)
-        .ifPresent(name -> out.put("user.email", name));
+    Accounts.complete(out);
+    IndicatorFields.write(said, out);
     FoundMessage.outcome(out);
     WebNames.write(out);
+  }
+
+  /** Atlassian's servers write what is below a second apart. */
+  private static void fraction(NativeRecord said, EcsWriter out) {
+    Long second = Numbers.whole(said.text("timestamp.epochSecond").orElse(""));
+    Long nano = Numbers.whole(said.text("timestamp.nano").orElse(""));
+    if (second != null && nano != null && nano >= 0 && nano < NANOS) {
+      out.event().time(Instant.ofEpochSecond(Math.min(second, LAST_SECOND), nano));
+    }
   }
 
   private static void url(EcsWriter out) {

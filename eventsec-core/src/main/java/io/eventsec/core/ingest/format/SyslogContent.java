@@ -10,6 +10,10 @@ final class SyslogContent {
   private static final String[] MARKS = {"CEF:0|", "CEF:1|", "LEEF:1.0|", "LEEF:2.0|"};
   private static final String JSON_BEHIND_NAME = ": {";
   private static final int LONGEST_NAME = 48;
+
+  /** The digits of the year that NX-OS has before the month. */
+  private static final int YEAR = 4;
+
   private static final String JUNIPER = "junos@";
 
   private SyslogContent() {}
@@ -19,6 +23,11 @@ final class SyslogContent {
     Optional<String> junos = junos(syslog);
     if (junos.isPresent()) {
       return junos;
+    }
+    String time = syslog.text("timestamp").orElse("");
+    String repeated = ": " + syslog.text("message").orElse("");
+    if (time.startsWith("2") && time.indexOf(' ') == YEAR && repeated.startsWith(Cisco.REPEATED)) {
+      return Optional.of(time + repeated);
     }
     String program = syslog.text("appname").orElse("");
     Optional<String> message = syslog.text("message").map(SyslogContent::withoutCookie);

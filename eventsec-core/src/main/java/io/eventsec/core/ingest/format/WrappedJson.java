@@ -25,11 +25,21 @@ public final class WrappedJson implements CarrierFormat {
   private static final List<String> OBJECTS =
       List.of(
           "event", "detail", "_source", "result", "record", "records", "Records", "data", "payload",
-          "body", "message");
+          "body", "message", "json");
 
   private static final List<String> TEXTS =
       List.of(
-          "event", "message", "_raw", "@message", "raw", "log", "line", "body", "record", "data");
+          "event",
+          "message",
+          "_raw",
+          "@message",
+          "raw",
+          "rawmsg",
+          "log",
+          "line",
+          "body",
+          "record",
+          "data");
 
   private static final Predicate<String> IS_EVENT =
       name -> name.equals("event") || name.startsWith("event.");

@@ -14,6 +14,7 @@ public final class Rfc3164 {
   private static final int LONGEST_HOST = 255;
   private static final int LONGEST_TAG = 96;
   private static final int LONGEST_WORDS = 24;
+  private static final int LONGEST_ADDRESS = 15;
 
   private Rfc3164() {}
 
@@ -53,6 +54,7 @@ public final class Rfc3164 {
       at = behindTime(text, afterTime);
       at = behindWords(text, at);
       at = parts.hostname == null ? host(text, at, parts) : at;
+      at = behindRelayed(text, at, parts);
     }
     at = tag(text, at, parts);
     parts.message = at < text.length() ? text.substring(at) : null;
@@ -78,17 +80,24 @@ public final class Rfc3164 {
     return end + 1;
   }
 
-  /** Behind the number that Cisco's devices give each message, with the stars of an unset clock. */
-  private static int counter(String text, int start) {
-    int at = skipDigits(text, start);
-    if (at > start && text.startsWith(": ", at)) {
-      start = at + 2;
-    }
+  /**
+   * Behind the numbers that Cisco's devices, and what passes their messages on, give each message,
+   * with the stars of an unset clock.
+   */
+  private static int counter(String text, int first) {
+    int start = behindNumber(text, first);
+    start = start > first ? behindNumber(text, start) : start;
     boolean isUnset =
         start + 1 < text.length()
             && (text.charAt(start) == '*' || text.charAt(start) == '.')
             && text.charAt(start + 1) >= 'A';
     return isUnset ? start + 1 : start;
+  }
+
+  private static int behindNumber(String text, int start) {
+    int at = skipDigits(text, start);
+    boolean isBehindPriority = start > 0 && text.charAt(start - 1) == '>';
+    return (at > start || isBehindPriority) && text.startsWith(": ", at) ? at + 2 : start;
   }
 
   private static int skipDigits(String text, int start) {
@@ -107,7 +116,10 @@ public final class Rfc3164 {
     return skipBlanks(text, at);
   }
 
-  /** NX-OS has the host and a colon before the time, and one behind it. */
+  /**
+   * NX-OS has the host and a colon before the time, and one behind it; others a further number
+   * between them, or the process with a star.
+   */
   private static int hostBeforeTime(String text, int start, SyslogParts parts) {
     int end = parts.priority < 0 ? start : wordEnd(text, start);
     boolean isHost =
@@ -115,13 +127,14 @@ public final class Rfc3164 {
             && end - start <= LONGEST_HOST
             && text.startsWith(": ", end - 1)
             && isHostName(text, start, end - 1);
-    int time = end + 1;
+    int time = isHost ? counter(text, end + 1) : end + 1;
     int behind = isHost ? LogTime.end(text, time) : time;
-    if (behind == time || !text.startsWith(":", behind)) {
+    boolean isTime = behind > time && text.startsWith(":", behind);
+    if (!isTime && !(isHost && text.startsWith("*", end + 1))) {
       return start;
     }
     parts.hostname = text.substring(start, end - 1);
-    return time;
+    return isTime ? time : end + 1;
   }
 
   /** Behind facility and severity in words, {@code <local0.info>}, as BSD's syslogd writes them. */
@@ -166,6 +179,19 @@ public final class Rfc3164 {
     int next = skipBlanks(text, end);
     // Some of Cisco's have the colon behind the host.
     return text.startsWith(": ", next) ? next + 2 : next;
+  }
+
+  /** A relay leaves the address of the sender behind its own name, before the tag. */
+  private static int behindRelayed(String text, int start, SyslogParts parts) {
+    int end = wordEnd(text, start);
+    int next = skipBlanks(text, end);
+    boolean mayBe =
+        parts.hostname != null
+            && end - start > 6
+            && end - start <= LONGEST_ADDRESS
+            && text.substring(start, end).chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+    int tag = mayBe ? wordEnd(text, next) : next;
+    return tag - next > 2 && text.startsWith("]:", tag - 2) ? next : start;
   }
 
   private static boolean isTag(String text, int start, int end) {

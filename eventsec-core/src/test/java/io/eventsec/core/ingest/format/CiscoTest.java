@@ -1,5 +1,6 @@
 package io.eventsec.core.ingest.format;
 
+import static io.eventsec.core.ingest.format.FormatFixtures.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Event;
@@ -184,6 +185,89 @@ class CiscoTest {
         .containsEntry("destination.ip", "10.1.1.9")
         .containsEntry("event.type", List.of("connection", verdict))
         .containsKeys("rule.name", "network.transport", "source.packets");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "r1#2026-11-27T08:15:30.123Z#<189>: r1: Nov 27 2026 08:15:30.123: ",
+        "r1#2026-11-27T07:15:30.123Z#<189>: r1: 7001: Nov 27 2026 08:15:30.123 CET: ",
+        "r1#2026-11-27T00:45:30.123Z#<189>7: r1: Nov 27 2026 08:15:30.123 UTC+07:30: ",
+        "r1#2026-11-27T09:15:30.123Z#<189>7: r1: Nov 27 2026 08:15:30.123 UTC-1: ",
+        "r1#2026-11-27T08:15:30Z#<189>Nov 27 2026 08:15:31 r1 RP/0/RP0/CPU0:Nov 27 2026 08:15:30 UTC: config[70]: ",
+        "r1#2026-11-27T08:15:30.123Z#<189>r1: *emWeb: Nov 27 2026 08:15:30.123: ",
+      })
+  void heads_haveHostAndTime(String host, String time, String head) {
+    Event event = text(head + " %SYS-5-CONFIG_I : Configured from console by ada on vty0");
+
+    assertThat(event.ecsFields())
+        .containsEntry("event.dataset", "cisco_ios.log")
+        .containsEntry("host.name", host)
+        .containsEntry("user.name", "ada")
+        .doesNotContainKey("error.message");
+    assertThat(event.time()).hasToString(time);
+  }
+
+  @Test
+  void numbersBeforeATimeInSmallLetters_areNoHost() {
+    Event event =
+        text(
+            "<190>7001: 7002: Nov 27 2026 08:15:30.123 mdt: %IOSXE-6-PLATFORM: R0/0: cpp_cp: QFP:0.0"
+                + " Thread:001 TS:0000 %FW-6-DROP_PKT: Dropping udp pkt from Gi1 192.0.2.1:5 => 10.1.1.9:53(target:class)"
+                + "-(A_TO_B:deny) due to Policy drop with ip ident 1");
+
+    assertThat(event.time()).hasToString("2026-11-27T14:15:30.123Z");
+    assertThat(event.ecsFields())
+        .containsEntry("event.code", "DROP_PKT")
+        .containsEntry("event.type", List.of("connection", "denied"))
+        .containsEntry("source.ip", "192.0.2.1")
+        .containsEntry("destination.port", 53L)
+        .containsEntry("rule.name", "A_TO_B:deny")
+        .doesNotContainKeys("host.name", "error.message");
+  }
+
+  @Test
+  void messageThatNxOsRepeats_isOneOfItsOwn() {
+    Event event = text("<187>sw7: 2026 Nov 27 08:15:30 UTC: last message repeated 3 time");
+
+    assertThat(event.time()).hasToString("2026-11-27T08:15:30Z");
+    assertThat(event.ecsFields())
+        .containsEntry("observer.vendor", "Cisco")
+        .containsEntry("observer.name", "sw7")
+        .containsEntry("log.syslog.priority", 187L)
+        .containsEntry("message", "last message repeated 3 time")
+        .doesNotContainKeys("event.code", "error.message");
+  }
+
+  @Test
+  void messageThatIsRepeated_hasItsHost() {
+    Event event = text("<191>: r1: Nov 27 2026 08:15:30.123 UTC: last message repeated 66 times");
+
+    assertThat(event.time()).hasToString("2026-11-27T08:15:30.123Z");
+    assertThat(event.ecsFields())
+        .containsEntry("host.name", "r1")
+        .containsEntry("message", "last message repeated 66 times");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "denied#FMANFP-6-IPV6ACCESSLOGP: R0/0: fman_fp_image:  list x denied udp 2001:db8::1(5) -> 2001:db8::9(53), 1"
+            + " packet",
+        "allowed#FMANFP-6-IPACCESSLOGP: F0: fman_fp_image: list x permitted tcp 02-00-5E-10-00-01 192.0.2.1(5) Te0/1->"
+            + " 10.1.1.9(22), 1 packet",
+        "denied#SEC-6-IPACCESSLOGSP: list x denied igmp 192.0.2.1 -> 224.0.0.2 (20), 1 packet",
+        "denied#ACL-IPV4_ACL-6-IPACCESSLOGP : access-list x deny tcp 192.0.2.1(5) -> 10.1.1.9(22), 1 packet",
+        "allowed#ACL-IPV4_ACL-6-IPACCESSLOGDP : access-list x permit icmp 192.0.2.1 -> 10.1.1.9 (8/0), 1 packet",
+        "denied#IPV6_ACL-6-ACCESSLOGSP: list x denied ipv6 :: -> 2001:db8::9, 6 packets",
+      })
+  void accessListsOfOtherPlatforms_areRules(String verdict, String message) {
+    assertThat(DeviceLines.event("Nov 27 08:15:30: %" + message).ecsFields())
+        .containsEntry("rule.name", "x")
+        .containsEntry("event.type", List.of("connection", verdict))
+        .containsKeys("source.ip", "destination.ip", "network.transport", "source.packets");
   }
 
   @Test

@@ -50,6 +50,26 @@ class PairLogTest {
         .containsEntry("observer.serial_number", "FE7");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pc7,Event Description: Portscan,Local Host IP: 192.0.2.7,Remote Host IP: 198.51.100.1,Inbound,TCP,"
+            + "Begin: 2026-03-01 12:00:00,User Name: ada",
+        "Scan ID: 7,Begin: 2026-03-01 12:00:00,End: 2026-03-01 12:01:00,Started,Computer: pc7,User Name: ada",
+        "Risk found,Computer name: pc7,Application name: x,User Name: ada,Event time: 2026-03-01 12:00:00",
+        "pc7,Category: 0,CVE,New content failed,User Name: ada,Event time: 2026-03-01 12:00:00",
+        "Site: s,Server: pc7,Domain: d,Admin: ada,Log on,Event time: 2026-03-01 12:00:00"
+      })
+  void lineOfSymantec_withoutSyslog_isRead(String line) {
+    Event event = FormatFixtures.text(line);
+
+    assertThat(event.time()).isEqualTo("2026-03-01T12:00:00Z");
+    assertThat(event.ecsFields())
+        .containsEntry("event.dataset", "symantec_endpoint.log")
+        .containsEntry("user.name", "ada")
+        .doesNotContainKey("error.message");
+  }
+
   @Test
   void eventOfFortiManager_hasItsZone() {
     Event event =

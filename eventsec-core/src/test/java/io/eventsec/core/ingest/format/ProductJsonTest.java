@@ -93,7 +93,7 @@ class ProductJsonTest {
             + "{'type':'user','user':{'id':'W1'}},'context':{'ua':'x','ip_address':'192.0.2.7'}}",
         "atlassian.audit|iam||ada|192.0.2.7|{'affectedObjects':[{'name':'g','type':'GROUP'}],'auditType':{'action':"
             + "'Group created','category':'group management'},'author':{'id':'1','name':'ada','type':'user'},'source':"
-            + "'192.0.2.7','timestamp':{'epochSecond':1772366400,'nano':5}}",
+            + "'192.0.2.7','timestamp':{'epochSecond':1772366400,'nano':0}}",
         "box_events.events|authentication|failure|ada@example.org|192.0.2.7|{'type':'event','event_id':'e','event_type':"
             + "'FAILED_LOGIN','created_at':'2026-03-01T13:00:00+01:00','created_by':{'type':'user','id':'2','login':"
             + "'ada@example.org'},'ip_address':'192.0.2.7'}",

@@ -45,6 +45,19 @@ class ServerFilesTest {
         "activemq.audit~management_call~2026-03-01 12:00:00,000 | INFO  | ada called a.b.QueueView.purge[] at 01-03-2026"
             + " 12:00:00,000 | qtp1",
         "activemq.log~~2026-03-01 12:00:00,000 | WARN  | Store limit reached | org.apache.activemq.Broker | main",
+        "icinga.main~~[2026-03-01 12:00:00 +0000] notice/JsonRpcConnection: Reconnecting to API endpoint 'm7'",
+        "ibmmq.errorlog~~03/01/2026 12:00:00 - Process(106.1) User(mqm) Program(amqzxma0) Host(pc7) Installation(I1)"
+            + " VRMF(9.2.3.0) QMgr(QM1) Time(2026-03-01T12:00:00.158Z) AMQ5051I: The task has started.",
+        "logstash.slowlog~~[2026-03-01T12:00:00,000][WARN ][slowlog.logstash.filters.sleep] event processing time"
+            + " {:plugin_params=>{}}",
+        "elasticsearch.slowlog~~[2026-03-01T12:00:00,000][INFO ][index.search.slowlog.query] [n7] [logs][0] took[4.5ms],"
+            + " took_millis[4], total_hits[19]",
+        "elasticsearch.server~~[2026-03-01T12:00:00,000][WARN ][o.e.d.a.Put] Deprecated field",
+        "vsphere.log~~2026-03-01T12:00:00.000Z info vpxd[7F] [Originator@6876 sub=vpxLro] [VpxLRO] -- BEGIN",
+        "oracle_weblogic.log~~<Mar 1, 2026 12:00:00,000 PM UTC> <Info> <Security> <h> <s> <main> <> <> <> <1772366400000>"
+            + " <BEA-090905> <Disabling>",
+        "hadoop.log~~2026-03-01 12:00:00,000 INFO common.Util: sampling set to 0",
+        "zookeeper.log~~2026-03-01 12:00:00,000 - INFO  [main:Server@9] - Reading",
         "zookeeper.log~~2026-03-01 12:00:00,000 [myid:1] - INFO  [main:Server@9] - Started",
         "rabbitmq.log~closing~2026-03-01 12:00:00.000 [info] <0.7.0> closing AMQP connection <0.7.0> (192.0.2.7:50000 ->"
             + " 198.51.100.1:5672)",
