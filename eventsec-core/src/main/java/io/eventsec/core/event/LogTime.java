@@ -129,10 +129,16 @@ public record LogTime(Instant received, ZoneId zone) {
     if (Character.isLetter(written.charAt(0))) {
       Integer hours = HOURS.get(written.toUpperCase(Locale.ROOT));
       if (hours == null && written.length() > WORD && "+-".indexOf(written.charAt(WORD)) >= 0) {
-        return ZoneOffset.of(written.substring(WORD));
+        return ZoneOffset.of(twoDigits(written.substring(WORD)));
       }
       return hours == null ? zone : ZoneOffset.ofHours(hours);
     }
     return ZoneOffset.of(written);
+  }
+
+  /** The hours of {@code +7:30} as {@code +07:30}. */
+  private static String twoDigits(String offset) {
+    boolean hasOne = offset.indexOf(':') == 2;
+    return hasOne ? offset.charAt(0) + "0" + offset.substring(1) : offset;
   }
 }
