@@ -126,6 +126,7 @@ public final class DetectCommand extends TerminalCommand {
   @Override
   public Integer call() throws IOException {
     checkThreads();
+    stats.ifPresent(StatsFile::check);
     List<LogInput> inputs = new ArrayList<>();
     for (String file : files) {
       inputs.add(LogInput.named(file, System.in));

@@ -3,6 +3,8 @@ package io.eventsec.cli.detect;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.eventsec.cli.terminal.CommandFailedException;
+import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.core.correlate.CorrelationStatistics;
 import io.eventsec.core.detect.RuleStatistics;
 import io.eventsec.core.sigma.SigmaProblem;
@@ -16,6 +18,21 @@ final class StatsFile {
   private static final JsonFactory JSON = new JsonFactory();
 
   private StatsFile() {}
+
+  /**
+   * Looks whether the file can be written to, before hours of work are lost.
+   *
+   * @throws CommandFailedException if it cannot
+   */
+  static void check(Path file) {
+    Path place = Files.exists(file) ? file : file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || place == null || !Files.isWritable(place)) {
+      throw new CommandFailedException(
+          ExitStatus.FAILED,
+          "--stats " + file + " cannot be written",
+          "name a file in a directory that is there and that this user may write to");
+    }
+  }
 
   static void write(Path file, RunReport report) throws IOException {
     try (JsonGenerator json =

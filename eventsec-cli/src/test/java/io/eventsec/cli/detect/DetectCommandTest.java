@@ -128,6 +128,28 @@ class DetectCommandTest {
   }
 
   @Test
+  void lineThatBreaksOff_isToldInWords() throws IOException {
+    CommandRun run = detect(write("a.json", "{\"Image\": \"x\"\n"));
+
+    assertThat(run.err())
+        .contains(":1: json.syntax: Not JSON at column ", ": It breaks off there")
+        .doesNotContain("REDACTED");
+  }
+
+  @Test
+  void stats_thatCannotBeWritten_areToldBeforeTheWork() throws IOException {
+    Path none = directory.resolve("none/stats.json");
+    String log = write("a.json", "{\"Image\": \"\\\\tool.exe\"}\n");
+
+    CommandRun run = detect("--stats", none.toString(), log);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("--stats " + none + " cannot be written", "a directory");
+    assertThat(detect("--stats", directory.toString(), log).status()).isEqualTo(1);
+  }
+
+  @Test
   void format_byName_orRefused() throws IOException {
     String log = write("a.json", "{\"event_type\": \"x\", \"Image\": \"\\\\tool.exe\"}");
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -98,7 +99,9 @@ final class JsonDecoder {
 
   private static String syntax(JsonProcessingException e) {
     String where = e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
-    return "Not JSON" + where + ": " + clip(e.getOriginalMessage());
+    // The parser's own words for this are about its source and its settings.
+    String what = e instanceof JsonEOFException ? "It breaks off there" : e.getOriginalMessage();
+    return "Not JSON" + where + ": " + clip(what);
   }
 
   private static String clip(String text) {

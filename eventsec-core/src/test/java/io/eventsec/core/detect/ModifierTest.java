@@ -163,6 +163,29 @@ class ModifierTest {
         .isFalse();
   }
 
+  @Test
+  void objects_areThere_ifTheyHaveAValue() {
+    Event event = Events.of("request.body.name", "x");
+
+    assertThat(Rules.fires(Rules.selecting("request: null"), event)).isFalse();
+    assertThat(Rules.fires(Rules.selecting("request.body|exists: false"), event)).isFalse();
+    assertThat(Rules.fires(Rules.selecting("request.body|exists: true"), event)).isTrue();
+    assertThat(Rules.fires(Rules.selecting("request|neq: null"), event)).isTrue();
+    assertThat(Rules.fires(Rules.selecting("req: null"), event)).isTrue();
+    assertThat(Rules.fires(Rules.selecting("request.body.n|exists: true"), event)).isFalse();
+    assertThat(Rules.fires(Rules.selecting("request: x"), event)).isFalse();
+  }
+
+  @Test
+  void fieldNames_ofBothForms_areEachAnswered() {
+    SigmaRule blanks = Rules.selecting("Threat Name: x");
+    SigmaRule joined = Rules.selecting("ThreatName: x");
+    Event event = Events.of("Threat Name", "x");
+
+    assertThat(DetectionEngine.compile(List.of(blanks, joined)).process(event)).hasSize(2);
+    assertThat(DetectionEngine.compile(List.of(joined, blanks)).process(event)).hasSize(2);
+  }
+
   private static Item assertItem(String item, Object value) {
     return new Item(item).also(value);
   }

@@ -231,6 +231,21 @@ final class EventView {
     return slots[field] != null;
   }
 
+  /**
+   * True if the sender's field of that name is an object, or a list of those, that has a value
+   * somewhere. Looks through the names of the event, so it is for what is seldom asked.
+   */
+  boolean hasBelow(String name) {
+    for (String field : event().nativeFields().keySet()) {
+      if (field.length() > name.length()
+          && field.charAt(name.length()) == '.'
+          && field.startsWith(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The field's values; null if the event hasn't got it. */
   @Nullable FieldValues values(int field) {
     Object slot = slots[field];

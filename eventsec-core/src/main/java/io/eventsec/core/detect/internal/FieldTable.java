@@ -2,17 +2,34 @@ package io.eventsec.core.detect.internal;
 
 import io.eventsec.core.event.Event;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Numbers the fields that a rule set asks for. Filled while compiling, only read afterwards. */
 final class FieldTable {
   private final Map<String, Integer> numbers = new HashMap<>();
 
+  /** What the names that have blanks are without them. */
+  private final Set<String> joinedNames = new HashSet<>();
+
+  /** True if one rule asks for {@code Threat Name} and another for {@code ThreatName}. */
+  private boolean bothForms;
+
   /** The field's number, given on first use. */
   int number(String field) {
     Integer known = numbers.putIfAbsent(field, numbers.size());
-    return known == null ? numbers.size() - 1 : known;
+    if (known != null) {
+      return known;
+    }
+    if (hasBlanks(field)) {
+      joinedNames.add(joined(field));
+      bothForms |= numbers.containsKey(joined(field));
+    } else {
+      bothForms |= joinedNames.contains(field);
+    }
+    return numbers.size() - 1;
   }
 
   int size() {
@@ -53,9 +70,11 @@ final class FieldTable {
         if (!view.has(number)) {
           view.put(number, value);
         }
+        // A field that has a number is asked for as it is; mostly nobody asks for its other form.
+        blanks |= bothForms && hasBlanks(field);
         return;
       }
-      blanks |= field.indexOf(' ') >= 0;
+      blanks |= hasBlanks(field);
       if (view.wantsOthers() && !before.containsKey(field)) {
         view.putOther(value);
       }
@@ -65,12 +84,20 @@ final class FieldTable {
   /** A rule writes {@code ThreatName} where some events have {@code Threat Name}. */
   private void fillJoined(Map<String, Object> fields, EventView view) {
     for (Map.Entry<String, Object> field : fields.entrySet()) {
-      if (field.getKey().indexOf(' ') >= 0) {
-        Integer number = numbers.get(field.getKey().replace(" ", ""));
+      if (hasBlanks(field.getKey())) {
+        Integer number = numbers.get(joined(field.getKey()));
         if (number != null && !view.has(number)) {
           view.put(number, field.getValue());
         }
       }
     }
+  }
+
+  private static boolean hasBlanks(String field) {
+    return field.indexOf(' ') >= 0;
+  }
+
+  private static String joined(String field) {
+    return field.replace(" ", "");
   }
 }

@@ -98,11 +98,11 @@ sealed interface Predicate {
     }
   }
 
-  /** The event has the field. */
-  record Present(int field) implements Predicate {
+  /** The event has the field, with a value or as an object that has some. */
+  record Present(int field, String name) implements Predicate {
     @Override
     public boolean holds(EventView view) {
-      return view.has(field);
+      return view.has(field) || view.hasBelow(name);
     }
 
     @Override
@@ -113,15 +113,15 @@ sealed interface Predicate {
 
     @Override
     public int requiredField() {
-      return field;
+      return NO_FIELD;
     }
   }
 
-  /** The event hasn't got the field. */
-  record Absent(int field) implements Predicate {
+  /** The event has the field neither with a value nor as an object that has some. */
+  record Absent(int field, String name) implements Predicate {
     @Override
     public boolean holds(EventView view) {
-      return !view.has(field);
+      return !view.has(field) && !view.hasBelow(name);
     }
 
     @Override

@@ -56,10 +56,10 @@ final class PredicateTable {
     }
     int number = fields.number(field);
     if (test instanceof ValueTest.Absent) {
-      return new Predicate.Absent(number);
+      return new Predicate.Absent(number, field);
     }
     if (test instanceof ValueTest.Present) {
-      return new Predicate.Present(number);
+      return new Predicate.Present(number, field);
     }
     if (test instanceof ValueTest.OtherField other) {
       return new Predicate.OfTwoFields(

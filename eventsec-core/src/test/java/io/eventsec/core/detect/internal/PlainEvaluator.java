@@ -76,10 +76,10 @@ final class PlainEvaluator {
 
   private boolean passes(String field, ValueTest test, Event event) {
     if (test instanceof ValueTest.Absent) {
-      return event.value(field) == null;
+      return !isThere(field, event);
     }
     if (test instanceof ValueTest.Present) {
-      return event.value(field) != null;
+      return isThere(field, event);
     }
     List<Object> values = field.isEmpty() ? everything(event) : values(event.value(field));
     if (test instanceof ValueTest.OtherField other) {
@@ -95,6 +95,11 @@ final class PlainEvaluator {
                                   other.cased())));
     }
     return values.stream().anyMatch(value -> passes(test, value));
+  }
+
+  private static boolean isThere(String field, Event event) {
+    return event.value(field) != null
+        || event.nativeFields().keySet().stream().anyMatch(name -> name.startsWith(field + "."));
   }
 
   private static List<Object> everything(Event event) {
