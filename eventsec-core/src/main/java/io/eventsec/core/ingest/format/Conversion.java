@@ -1,398 +1,115 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.EcsField;
-import io.eventsec.core.event.TimeText;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How one decoded scalar becomes the value of an ECS field. The tables name them in lower case. */
+/**
+ * How one decoded scalar becomes the value of an ECS field. The tables name them in lower case.
+ * This is the list of them; what they do is in the classes by whose names the list is parted.
+ */
 enum Conversion {
-  TEXT("text") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(value.toString());
-    }
-  },
-  LOWER("text") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(value.toString().toLowerCase(Locale.ROOT));
-    }
-  },
-  UPPER("text") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(value.toString().toUpperCase(Locale.ROOT));
-    }
-  },
-  /** {@code 1.1} of {@code HTTP/1.1}. */
-  HTTP_VERSION("an HTTP version") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString();
-      return orNothing(text.startsWith("HTTP/") ? text.substring(5) : text);
-    }
-  },
-  /** An application protocol; what sensors say when they know none leaves nothing. */
-  PROTOCOL("the name of a protocol") {
-    @Override
-    Object convert(Object value) {
-      String name = value.toString().toLowerCase(Locale.ROOT);
-      return name.equals("failed") || name.equals("unknown") || name.isEmpty() ? NOTHING : name;
-    }
-  },
-  LONG("a whole number") {
-    @Override
-    @Nullable Object convert(Object value) {
-      return Numbers.whole(value);
-    }
-  },
-  COUNT("a whole number of 0 or more") {
-    @Override
-    @Nullable Object convert(Object value) {
-      Long number = Numbers.whole(value);
-      return number == null || number < 0 ? null : number;
-    }
-  },
-  PORT("a port, 0 to 65535") {
-    @Override
-    @Nullable Object convert(Object value) {
-      Long number = Numbers.whole(value);
-      return number == null || number < 0 || number > 65_535 ? null : number;
-    }
-  },
-  /** A process id, which Windows' Security log has in hexadecimal. */
-  PROCESS_ID("the id of a process") {
-    @Override
-    @Nullable Object convert(Object value) {
-      return WindowsNumbers.processId(value);
-    }
-  },
-  /** Seconds, to the nanoseconds ECS wants. */
-  NANOS("a duration in seconds") {
-    @Override
-    @Nullable Object convert(Object value) {
-      Double seconds = Numbers.decimal(value);
-      return seconds == null || !(Math.abs(seconds) < 1e9) ? null : Math.round(seconds * 1e9);
-    }
-  },
-  /** Milliseconds, to the nanoseconds ECS wants. */
-  MILLIS("a duration in milliseconds") {
-    @Override
-    @Nullable Object convert(Object value) {
-      Double millis = Numbers.decimal(value);
-      return millis == null || !(Math.abs(millis) < 1e12) ? null : Math.round(millis * 1e6);
-    }
-  },
-  /** A duration with its unit, as programs in Go write it: {@code 1m2.5s}, {@code 312.5µs}. */
-  UNITS("a duration with its unit") {
-    @Override
-    @Nullable Object convert(Object value) {
-      return UnitDuration.nanos(value.toString());
-    }
-  },
-  SECONDS("a duration in seconds") {
-    @Override
-    @Nullable Object convert(Object value) {
-      Double seconds = Numbers.real(value);
-      return seconds == null || !(Math.abs(seconds) < 1e12) ? null : Math.round(seconds);
-    }
-  },
-  TRUTH("true or false") {
-    @Override
-    @Nullable Object convert(Object value) {
-      return value instanceof Boolean ? value : null;
-    }
-  },
-  IP("an IP address") {
-    @Override
-    @Nullable Object convert(Object value) {
-      return value instanceof String text ? IpText.canonical(text) : null;
-    }
-  },
-  /** Text of which only addresses are of interest: no address, no complaint. */
-  IP_IF_ANY("an IP address") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(IpText.ofAddress(value.toString()));
-    }
-  },
-  /** Values under names that promise nothing: what is none leaves nothing. */
-  LONG_IF_ANY("a whole number") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(Numbers.whole(value));
-    }
-  },
-  REAL_IF_ANY("a number") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(Numbers.decimal(value));
-    }
-  },
-  MAC_IF_ANY("a MAC address") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(Hex.mac(value.toString()));
-    }
-  },
-  EMAIL_IF_ANY("an e-mail address") {
-    @Override
-    Object convert(Object value) {
-      return value.toString().indexOf('@') > 0 ? value.toString() : NOTHING;
-    }
-  },
-  /** A number, whole or not, or a word for it. */
-  SEVERITY("a severity: a number or a word as low, medium, high") {
-    @Override
-    @Nullable Object convert(Object value) {
-      return CefSeverity.number(value);
-    }
-  },
-  OUTCOME("what became of it") {
-    @Override
-    Object convert(Object value) {
-      return Outcomes.ofText(Optional.of(value.toString())).<Object>map(o -> o).orElse(NOTHING);
-    }
-  },
-  TIME("a time, ISO 8601 or seconds since 1970") {
-    @Override
-    @Nullable Object convert(Object value) {
-      Instant time = TimeText.parse(value);
-      return time == null ? null : time.toString();
-    }
-  },
-  MAC("a MAC address") {
-    @Override
-    @Nullable Object convert(Object value) {
-      return Hex.mac(value.toString());
-    }
-  },
-  /** A certificate's fingerprint: hexadecimal digits, in ECS upper case without colons. */
-  FINGERPRINT("hexadecimal digits") {
-    @Override
-    @Nullable Object convert(Object value) {
-      return Hex.fingerprint(value.toString());
-    }
-  },
-  TLS_VERSION("a TLS version") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString();
-      // Some write the cipher behind it.
-      String first = text.startsWith("TLSv") ? text.split(" ", 2)[0] : text;
-      return TlsVersion.parse(first).<Object>map(TlsVersion::number).orElse(NOTHING);
-    }
-  },
-  TLS_PROTOCOL("a TLS version") {
-    @Override
-    Object convert(Object value) {
-      return TlsVersion.parse(value.toString()).<Object>map(TlsVersion::family).orElse(NOTHING);
-    }
-  },
-  /** Text in which IIS has written a plus for each blank. */
-  PLUS("text") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(value.toString().replace('+', ' '));
-    }
-  },
-  /** A name of the DNS without the dot that stands for the root. */
-  DOMAIN("a domain name") {
-    @Override
-    Object convert(Object value) {
-      String name = value.toString();
-      boolean hasRoot = name.length() > 1 && name.endsWith(".");
-      return orNothing(hasRoot ? name.substring(0, name.length() - 1) : name);
-    }
-  },
-  /** A name of the DNS as Windows' server writes it, {@code (3)www(7)example(3)org(0)}. */
-  DNS_LABELS("a domain name") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(DnsLabels.name(value.toString()));
-    }
-  },
-  /** Text in which blanks and what else is not plain stand as {@code %20}. */
-  PERCENT("text") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(PercentText.decode(value.toString()));
-    }
-  },
+  // Texts, parts of them and words for them: TextConversions.
+  TEXT("text", value -> orNothing(value.toString())),
+  LOWER("text", ofText(text -> text.toLowerCase(Locale.ROOT))),
+  UPPER("text", ofText(text -> text.toUpperCase(Locale.ROOT))),
   /** {@code a_word_of_its_own} for {@code AWordOfItsOwn}. */
-  SNAKE("text") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(
-          CASE_CHANGE.matcher(value.toString()).replaceAll("_").toLowerCase(Locale.ROOT));
-    }
-  },
+  SNAKE("text", ofText(TextConversions::snake)),
   /** {@code a-word-of-its-own} for {@code AWordOfItsOwn}. */
-  KEBAB("text") {
-    @Override
-    Object convert(Object value) {
-      return lowerCase(CASE_CHANGE.matcher(value.toString()).replaceAll("-"));
-    }
-  },
-  /** As {@link #MILLIS}, under names that promise nothing. */
-  MILLIS_IF_ANY("a duration in milliseconds") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(MILLIS.convert(value));
-    }
-  },
-  /** As {@link #TIME}, under names that promise nothing. */
-  TIME_IF_ANY("a time") {
-    @Override
-    Object convert(Object value) {
-      Instant digits = DeviceTime.sinceEpoch(value.toString().strip());
-      return orNothing(digits == null ? TIME.convert(value) : digits.toString());
-    }
-  },
-  /** Of several kinds of indicators only the hashes of MD5. */
-  MD5_IF_ANY("32 hexadecimal digits") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString().strip().toLowerCase(Locale.ROOT);
-      return "md5".equals(HashText.algorithm(text)) ? text : NOTHING;
-    }
-  },
+  KEBAB("text", ofText(TextConversions::kebab)),
+  /** Text in which IIS has written a plus for each blank. */
+  PLUS("text", ofText(text -> text.replace('+', ' '))),
+  /** Text in which blanks and what else is not plain stand as {@code %20}. */
+  PERCENT("text", ofText(PercentText::decode)),
   /** {@code A} of {@code A record}. */
-  FIRST_WORD("text") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(value.toString().strip().split(" ", 2)[0]);
-    }
-  },
+  FIRST_WORD("text", ofText(TextConversions::firstWord)),
   /** {@code ada} of {@code EXAMPLE\ada}; all of it without a backslash. */
-  BEHIND_BACKSLASH("text") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString();
-      return orNothing(text.substring(text.indexOf('\\') + 1));
-    }
-  },
+  BEHIND_BACKSLASH("text", ofText(TextConversions::behindBackslash)),
   /** {@code EXAMPLE} of {@code EXAMPLE\ada}. */
-  BEFORE_BACKSLASH("text") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString();
-      return orNothing(text.substring(0, Math.max(0, text.indexOf('\\'))));
-    }
-  },
+  BEFORE_BACKSLASH("text", ofText(TextConversions::beforeBackslash)),
   /** {@code view} of {@code Secret - View}. */
-  BEHIND_DASH("text") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString();
-      int dash = text.indexOf(DASH);
-      return dash < 0 ? NOTHING : lowerCase(text.substring(dash + DASH.length()));
-    }
-  },
+  BEHIND_DASH("text", ofText(TextConversions::behindDash)),
   /** {@code secret} of {@code Secret - View}. */
-  BEFORE_DASH("text") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString();
-      return lowerCase(text.substring(0, Math.max(0, text.indexOf(DASH))));
-    }
-  },
+  BEFORE_DASH("text", ofText(TextConversions::beforeDash)),
   /** What stands behind the first blank. */
-  BEHIND_BLANK("text") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString().strip();
-      int blank = text.indexOf(' ');
-      return blank < 0 ? NOTHING : orNothing(text.substring(blank + 1).strip());
-    }
-  },
+  BEHIND_BLANK("text", ofText(TextConversions::behindBlank)),
   /** {@code ada} of {@code ada@example.org}; all of it without a sign. */
-  BEFORE_AT("text") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString();
-      int at = text.lastIndexOf('@');
-      return orNothing(at > 0 ? text.substring(0, at) : text);
-    }
-  },
-  /** How sure somebody is, 0 to 100 or a word. */
-  CONFIDENCE("a confidence, 0 to 100") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(Confidence.of(value, 1));
-    }
-  },
-  /** How sure somebody is, 0 to 10. */
-  CONFIDENCE_OF_TEN("a confidence, 0 to 10") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(Confidence.of(value, 10));
-    }
-  },
+  BEFORE_AT("text", ofText(TextConversions::beforeAt)),
   /** What stands before the first colon. */
-  UNTIL_COLON("text") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(value.toString().split(":", 2)[0]);
-    }
-  },
+  UNTIL_COLON("text", ofText(TextConversions::untilColon)),
   /** What stands before the first slash. */
-  UNTIL_SLASH("text") {
-    @Override
-    Object convert(Object value) {
-      return orNothing(value.toString().split("/", 2)[0]);
-    }
-  },
+  UNTIL_SLASH("text", ofText(TextConversions::untilSlash)),
+  /** {@code success} or {@code failure} for the words that devices have for them. */
+  OUTCOME("what became of it", ofText(TextConversions::outcome)),
+
+  // Numbers, some with words for them: NumberConversions.
+  LONG("a whole number", Numbers::whole),
+  COUNT("a whole number of 0 or more", NumberConversions::count),
+  PORT("a port, 0 to 65535", NumberConversions::port),
+  /** A process id, which Windows' Security log has in hexadecimal. */
+  PROCESS_ID("the id of a process", WindowsNumbers::processId),
+  TRUTH("true or false", value -> value instanceof Boolean ? value : null),
+  /** A number, whole or not, or a word for it. */
+  SEVERITY("a severity: a number or a word as low, medium, high", CefSeverity::number),
+  /** How sure somebody is, 0 to 100 or a word. */
+  CONFIDENCE("a confidence, 0 to 100", ifAny(value -> Confidence.of(value, 1))),
+  /** How sure somebody is, 0 to 10. */
+  CONFIDENCE_OF_TEN("a confidence, 0 to 10", ifAny(value -> Confidence.of(value, 10))),
+  /** Values under names that promise nothing: what is none leaves nothing. */
+  LONG_IF_ANY("a whole number", ifAny(Numbers::whole)),
+  REAL_IF_ANY("a number", ifAny(Numbers::decimal)),
+
+  // Times, and how long something took: TimeConversions.
+  TIME("a time, ISO 8601 or seconds since 1970", TimeConversions::time),
+  /** As {@link #TIME}, under names that promise nothing. */
+  TIME_IF_ANY("a time", ifAny(TimeConversions::timeOrDigits)),
+  /** Seconds, to the nanoseconds ECS wants. */
+  NANOS("a duration in seconds", TimeConversions::nanosOfSeconds),
+  /** Milliseconds, to the nanoseconds ECS wants. */
+  MILLIS("a duration in milliseconds", TimeConversions::nanosOfMillis),
+  /** As {@link #MILLIS}, under names that promise nothing. */
+  MILLIS_IF_ANY("a duration in milliseconds", ifAny(TimeConversions::nanosOfMillis)),
+  /** A duration with its unit, as programs in Go write it: {@code 1m2.5s}, {@code 312.5µs}. */
+  UNITS("a duration with its unit", value -> UnitDuration.nanos(value.toString())),
+  SECONDS("a duration in seconds", TimeConversions::seconds),
+
+  // Addresses, names and versions of networks' protocols: NetworkConversions.
+  IP("an IP address", NetworkConversions::ip),
+  /** Text of which only addresses are of interest: no address, no complaint. */
+  IP_IF_ANY("an IP address", ofText(IpText::ofAddress)),
+  MAC("a MAC address", value -> Hex.mac(value.toString())),
+  MAC_IF_ANY("a MAC address", ofText(Hex::mac)),
+  EMAIL_IF_ANY("an e-mail address", ofText(NetworkConversions::email)),
   /** {@code example.org} of {@code ada@example.org}. */
-  DOMAIN_OF_EMAIL("an e-mail address") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString();
-      int at = text.lastIndexOf('@');
-      return at > 0 && at + 1 < text.length() ? text.substring(at + 1) : NOTHING;
-    }
-  },
-  /** The 32 digits of a trace, which Amazon writes as {@code Root=1-5833...-36d2...}. */
-  TRACE_ID("the id of a trace") {
-    @Override
-    Object convert(Object value) {
-      String text = value.toString();
-      boolean isAmazons = text.startsWith("Root=1-") && text.indexOf(';') < 0;
-      return orNothing(isAmazons ? text.substring(7).replace("-", "") : text);
-    }
-  },
-  /** The account in the name of a resource of Amazon's. */
-  ARN_ACCOUNT("the name of a resource") {
-    @Override
-    Object convert(Object value) {
-      return arn(value, 4);
-    }
-  },
-  /** The region in the name of a resource of Amazon's. */
-  ARN_REGION("the name of a resource") {
-    @Override
-    Object convert(Object value) {
-      return arn(value, 3);
-    }
-  },
+  DOMAIN_OF_EMAIL("an e-mail address", ofText(NetworkConversions::domainOfEmail)),
+  /** A name of the DNS without the dot that stands for the root. */
+  DOMAIN("a domain name", ofText(NetworkConversions::domain)),
+  /** A name of the DNS as Windows' server writes it, {@code (3)www(7)example(3)org(0)}. */
+  DNS_LABELS("a domain name", ofText(DnsLabels::name)),
   /** Zeek's {@code C_INTERNET} for the class that everyone else calls IN. */
-  DNS_CLASS("a DNS class") {
-    @Override
-    Object convert(Object value) {
-      return value.equals("C_INTERNET") ? "IN" : value.toString();
-    }
-  };
+  DNS_CLASS("a DNS class", NetworkConversions::dnsClass),
+  /** {@code 1.1} of {@code HTTP/1.1}. */
+  HTTP_VERSION("an HTTP version", ofText(NetworkConversions::httpVersion)),
+  /** An application protocol; what sensors say when they know none leaves nothing. */
+  PROTOCOL("the name of a protocol", ofText(NetworkConversions::protocol)),
+  TLS_VERSION("a TLS version", ofText(NetworkConversions::tlsVersion)),
+  TLS_PROTOCOL("a TLS version", ofText(NetworkConversions::tlsProtocol)),
+
+  // What names one thing among all: IdentifierConversions.
+  /** A certificate's fingerprint: hexadecimal digits, in ECS upper case without colons. */
+  FINGERPRINT("hexadecimal digits", value -> Hex.fingerprint(value.toString())),
+  /** Of several kinds of indicators only the hashes of MD5. */
+  MD5_IF_ANY("32 hexadecimal digits", ofText(IdentifierConversions::md5)),
+  /** The 32 digits of a trace, which Amazon writes as {@code Root=1-5833...-36d2...}. */
+  TRACE_ID("the id of a trace", ofText(IdentifierConversions::traceId)),
+  /** The account in the name of a resource of Amazon's. */
+  ARN_ACCOUNT("the name of a resource", ofText(IdentifierConversions::arnAccount)),
+  /** The region in the name of a resource of Amazon's. */
+  ARN_REGION("the name of a resource", ofText(IdentifierConversions::arnRegion));
 
   /** The answer of a conversion that understood the value and has nothing to say. */
   static final Object NOTHING = new Object();
-
-  private static final String DASH = " - ";
-  private static final Pattern CASE_CHANGE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private static final Map<String, Conversion> BY_NAME =
       Map.of(
@@ -406,9 +123,35 @@ enum Conversion {
           DOMAIN);
 
   private final String expected;
+  private final Way way;
 
-  Conversion(String expected) {
+  Conversion(String expected, Way way) {
     this.expected = expected;
+    this.way = way;
+  }
+
+  /** What is done with a value; null if it is not what is expected. */
+  private interface Way {
+    @Nullable Object convert(Object value);
+  }
+
+  /** What is done with a value's text; null or empty if there is nothing to say. */
+  private interface TextWay {
+    @Nullable String convert(String text);
+  }
+
+  /** A way that complains of no value: what is not expected leaves nothing. */
+  private static Way ifAny(Way way) {
+    return value -> orNothing(way.convert(value));
+  }
+
+  /** A way for the text of any value; it complains of none. */
+  private static Way ofText(TextWay way) {
+    return value -> orNothing(way.convert(value.toString()));
+  }
+
+  private static Object orNothing(@Nullable Object value) {
+    return value == null || value.equals("") ? NOTHING : value;
   }
 
   /** That of text which stands where the field's value should. */
@@ -425,24 +168,13 @@ enum Conversion {
     };
   }
 
-  private static Object arn(Object value, int place) {
-    String[] parts = value.toString().split(":", 6);
-    return parts.length > place && parts[0].equals("arn") ? orNothing(parts[place]) : NOTHING;
-  }
-
-  private static Object lowerCase(String text) {
-    return orNothing(text.strip().toLowerCase(Locale.ROOT));
-  }
-
-  private static Object orNothing(@Nullable Object value) {
-    return value == null || value.equals("") ? NOTHING : value;
-  }
-
   /** What it takes, for the message about a value that is something else. */
   String expected() {
     return expected;
   }
 
   /** The ECS value, {@link #NOTHING}, or null if the value is not what is expected. */
-  abstract @Nullable Object convert(Object value);
+  @Nullable Object convert(Object value) {
+    return way.convert(value);
+  }
 }

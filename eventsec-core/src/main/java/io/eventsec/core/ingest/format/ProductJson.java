@@ -9,23 +9,41 @@ import java.util.List;
 /**
  * JSON that products hand out by their interfaces and log streams, each told by its look: services
  * for people and their sign-ins, endpoint protection, clouds' networks, mail and web gateways,
- * scanners, records of the Open Cybersecurity Schema Framework. Tables say it all; {@code
- * event.dataset} says which product it is.
+ * scanners, records of the Open Cybersecurity Schema Framework. Tables say it all, one for each
+ * subject or maker; {@code event.dataset} says which product it is. Of several looks that fit a
+ * record the first counts: in each table the more particular kinds of a product come before those
+ * whose looser looks would take them too, and the schemas that many products share come last.
  */
 public final class ProductJson extends DeviceFormat {
   static final FieldTable TABLE =
       FieldTable.read(
           "products/common.table",
-          "products/particular.table",
+          "products/cloudflare.table",
+          "products/zscaler.table",
+          "products/mail.table",
           "products/identity.table",
+          "products/passwords.table",
+          "products/salesforce.table",
+          "products/chats.table",
+          "products/developers.table",
+          "products/databases.table",
           "products/services.table",
+          "products/crowdstrike.table",
+          "products/sentinel-one.table",
+          "products/microsoft-defender.table",
+          "products/carbon-black.table",
+          "products/trellix.table",
+          "products/device-management.table",
+          "products/containers.table",
           "products/endpoints.table",
+          "products/cloud-findings.table",
           "products/clouds.table",
           "products/gateways.table",
+          "products/flows.table",
           "products/networks.table",
+          "products/azure.table",
           "products/exposure.table",
           "products/servers.table",
-          "products/further.table",
           "products/audits.table",
           "products/alerts.table",
           "products/indicators.table",

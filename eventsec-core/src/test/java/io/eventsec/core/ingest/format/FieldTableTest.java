@@ -1,5 +1,6 @@
 package io.eventsec.core.ingest.format;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.EcsField;
@@ -83,6 +84,26 @@ class FieldTableTest {
                         assertThat(MAKES.get(mapping.conversion()))
                             .as(ecs)
                             .contains(EcsField.named(ecs).orElseThrow().type())));
+  }
+
+  /**
+   * Records are flat: the values of an object have dotted names, and none has the object's. A look
+   * that asks for one would fit no record.
+   */
+  @ParameterizedTest
+  @MethodSource("sections")
+  void looks_askForValues_notForObjects(TableSection section) {
+    Set<String> values =
+        Stream.concat(section.natives(), section.times().stream()).collect(toSet());
+    Set<String> names = Stream.concat(values.stream(), signs(section)).collect(toSet());
+
+    assertThat(signs(section).filter(sign -> !values.contains(sign)))
+        .as("Names in looks; of one that is an object's name one of the values instead")
+        .noneMatch(sign -> names.stream().anyMatch(name -> name.startsWith(sign + '.')));
+  }
+
+  private static Stream<String> signs(TableSection section) {
+    return section.looks().stream().flatMap(look -> look.signs().stream()).map(Look.Sign::field);
   }
 
   static Stream<TableSection> sections() {
