@@ -25,11 +25,13 @@ final class WindowsRecord {
           "Provider_Name",
               List.of(
                   "System.Provider.#attributes.Name",
+                  "System.Provider.@attributes.Name",
                   "System.Provider.@Name",
                   "System.Provider.Name"),
           "SystemTime",
               List.of(
                   "System.TimeCreated.#attributes.SystemTime",
+                  "System.TimeCreated.@attributes.SystemTime",
                   "System.TimeCreated.@SystemTime",
                   "System.TimeCreated.SystemTime",
                   "System.TimeCreated"),
@@ -111,7 +113,9 @@ final class WindowsRecord {
   /** {@code <Data Name="Image">...} as two lists, of names and of texts. */
   private static void named(NativeRecord decoded, Map<String, Object> flat) {
     for (String prefix : List.of("Event.EventData.Data.", "EventData.Data.")) {
-      List<?> names = several(decoded, prefix + "@Name", prefix + "#attributes.Name");
+      List<?> names =
+          several(
+              decoded, prefix + "@Name", prefix + "#attributes.Name", prefix + "@attributes.Name");
       List<?> texts = several(decoded, prefix + "#text", prefix + "_");
       if (!names.isEmpty() && names.size() == texts.size()) {
         for (int i = 0; i < names.size(); i++) {
@@ -121,12 +125,14 @@ final class WindowsRecord {
     }
   }
 
-  private static List<?> several(NativeRecord decoded, String name, String other) {
-    Object value = decoded.has(name) ? decoded.get(name) : decoded.get(other);
-    if (value instanceof List<?> list) {
-      return list;
+  private static List<?> several(NativeRecord decoded, String... names) {
+    for (String name : names) {
+      Object value = decoded.get(name);
+      if (value != null) {
+        return value instanceof List<?> list ? list : List.of(value);
+      }
     }
-    return value == null ? List.of() : List.of(value);
+    return List.of();
   }
 
   /** Without what Windows writes where it has nothing to say. */

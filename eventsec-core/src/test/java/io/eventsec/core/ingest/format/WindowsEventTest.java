@@ -121,6 +121,21 @@ class WindowsEventTest {
   }
 
   @Test
+  void attributesBelowOneName_areRead() {
+    Event event =
+        event(
+            "{'Event':{'System':{'Provider':{'@attributes':{'Name':'Microsoft-Windows-Sysmon'}},"
+                + "'EventID':{'#text':'1'},'TimeCreated':{'@attributes':{'SystemTime':'2024-01-01T00:00:00Z'}}},"
+                + "'EventData':{'Data':[{'@attributes':{'Name':'Image'},'#text':'tool'},"
+                + "{'@attributes':{'Name':'User'},'#text':'bob'}]}}}");
+
+    assertThat(event.value("Image")).isEqualTo("tool");
+    assertThat(event.value("User")).isEqualTo("bob");
+    assertThat(event.ecsFields()).containsEntry("event.dataset", "windows.sysmon");
+    assertThat(event.time()).isEqualTo("2024-01-01T00:00:00Z");
+  }
+
+  @Test
   void unknownLog_isOfWindowsAllTheSame() {
     assertThat(event("{'EventID':1,'Channel':'Contoso/Own','SourceName':'Contoso'}").ecsFields())
         .containsEntry("event.dataset", "windows")
