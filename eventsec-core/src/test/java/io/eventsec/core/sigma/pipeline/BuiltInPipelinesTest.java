@@ -74,6 +74,25 @@ class BuiltInPipelinesTest {
     assertThat(Rules.fires(rule, Events.of(process("C:\\whoami.exe")))).isFalse();
   }
 
+  /** As our own decoder makes it of a record in XML or of evtx: the channel keeps its name. */
+  @Test
+  void sysmon_processRule_findsAnEventThatNoWinlogbeatSent() {
+    SigmaRule asks =
+        about(
+            "{product: windows, category: process_creation}",
+            "s: {Image|endswith: '\\whoami.exe'}\ncondition: s");
+    Map<String, Object> event =
+        Map.of(
+            "process.executable", "C:\\whoami.exe",
+            "event.code", "1",
+            "Channel", "Microsoft-Windows-Sysmon/Operational");
+
+    assertThat(Piped.fires(named("sysmon-ecs"), asks, event)).isTrue();
+    assertThat(
+            Piped.fires(named("sysmon-ecs"), asks, Map.of("process.executable", "C:\\whoami.exe")))
+        .isFalse();
+  }
+
   @Test
   void zeek_dnsRule_findsAnEcsEvent() {
     assertFinds(
