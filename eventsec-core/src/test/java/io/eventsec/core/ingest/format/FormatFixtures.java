@@ -23,4 +23,14 @@ final class FormatFixtures {
     assertThat(decoded.rejections()).isEmpty();
     return decoded.events().get(0);
   }
+
+  /** The line, of noon on the first of March 2026, is of that dataset and all of it is read. */
+  static void assertRead(String line, String dataset, String field, String value) {
+    Event event = event(line);
+
+    assertThat(event.ecsFields().get("event.dataset")).isEqualTo(dataset);
+    assertThat(event.time()).hasToString("2026-03-01T12:00:00Z");
+    assertThat(event.ecsFields().get(field)).hasToString(value);
+    assertThat(event.ecsFields().get("error.message")).isNull();
+  }
 }

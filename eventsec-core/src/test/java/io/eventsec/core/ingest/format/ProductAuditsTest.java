@@ -1,5 +1,6 @@
 package io.eventsec.core.ingest.format;
 
+import static io.eventsec.core.ingest.format.FormatFixtures.assertRead;
 import static io.eventsec.core.ingest.format.FormatFixtures.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,12 +97,7 @@ class ProductAuditsTest {
             + "false,'category':'HOST_LOCKDOWN','host_name':'pc7','vectra_timestamp':'1772366400'}",
       })
   void record_isToldAndRead(String dataset, String field, String value, String line) {
-    Event event = event(line);
-
-    assertThat(event.ecsFields().get("event.dataset")).isEqualTo(dataset);
-    assertThat(event.time()).hasToString("2026-03-01T12:00:00Z");
-    assertThat(event.ecsFields().get(field)).hasToString(value);
-    assertThat(event.ecsFields().get("error.message")).isNull();
+    assertRead(line, dataset, field, value);
   }
 
   @Test
