@@ -65,6 +65,23 @@ class SigmaCorrelationTest {
     assertThat(read.condition()).isInstanceOf(Expression.class);
   }
 
+  @Test
+  void expressionAlone_saysWhichRulesItIsAbout() {
+    String alone =
+        """
+        title: C
+        correlation:
+          type: temporal_ordered
+          timespan: 5m
+          condition: (b or not c) and a and b
+        """;
+    assertThat(read(alone).rules()).containsExactly("b", "c", "a");
+    assertThat(
+            SigmaReader.read("c.yml", alone.replace("(b or not c) and a and b", "''")).problems())
+        .anySatisfy(
+            problem -> assertThat(problem.toString()).contains("The condition names no rule"));
+  }
+
   @ParameterizedTest
   @CsvSource({"30s, PT30S", "5m, PT5M", "2h, PT2H", "1d, P1D", "1w, P7D"})
   void timespan_isReadInEachUnit(String text, String span) {

@@ -1,7 +1,10 @@
 package io.eventsec.core.sigma.internal;
 
 import io.eventsec.core.sigma.internal.ConditionParser.ConditionException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Takes a condition apart into words and signs. */
 final class ConditionLexer {
@@ -27,6 +30,23 @@ final class ConditionLexer {
     String shown() {
       return kind == Kind.END ? "nothing more" : Problems.shown(text);
     }
+  }
+
+  /** The names in a text, each once, up to where it is no condition. */
+  static List<String> names(String text) {
+    Set<String> names = new LinkedHashSet<>();
+    ConditionLexer lexer = new ConditionLexer(text);
+    try {
+      for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
+        if (token.kind() == Kind.WORD) {
+          names.add(token.text());
+        }
+      }
+    } catch (ConditionException e) {
+      // Whoever parses the condition tells of it, with its place.
+      return List.copyOf(names);
+    }
+    return List.copyOf(names);
   }
 
   /** Takes the next token if it is of that kind. */

@@ -59,7 +59,7 @@ final class CorrelationParser {
     YamlMap correlation = YamlMap.of(mapping, problems);
     checkAttributes(correlation);
     Optional<CorrelationType> type = needed(correlation, TYPE, CorrelationType::of);
-    List<String> rules = rules(correlation);
+    List<String> rules = rules(correlation, type);
     Optional<Duration> timespan = needed(correlation, TIMESPAN, Timespan::parse);
     Optional<CorrelationCondition> condition =
         type.flatMap(
@@ -105,7 +105,12 @@ final class CorrelationParser {
     return value;
   }
 
-  private List<String> rules(YamlMap correlation) {
+  private List<String> rules(YamlMap correlation, Optional<CorrelationType> type) {
+    if (correlation.get("rules").isEmpty()
+        && type.map(CorrelationType::isTemporal).orElse(Boolean.FALSE)
+        && correlation.get("condition").orElse(null) instanceof ScalarNode expression) {
+      return named(expression);
+    }
     List<String> rules = texts(correlation, "rules");
     if (rules.isEmpty()) {
       problems.add(
@@ -120,6 +125,18 @@ final class CorrelationParser {
             "Rule " + Problems.shown(rules.get(i)) + " is referred to twice",
             "Remove one of the two");
       }
+    }
+    return rules;
+  }
+
+  /** The rules of an expression that stands alone, in the order in which it names them first. */
+  private List<String> named(ScalarNode expression) {
+    List<String> rules = ConditionLexer.names(expression.getValue());
+    if (rules.isEmpty()) {
+      problems.add(
+          expression,
+          "The condition names no rule, and there is no list 'rules'",
+          "Write ids or names of rules, as in 'failed and not refused'");
     }
     return rules;
   }

@@ -18,8 +18,11 @@ public final class DocumentParser {
   private final List<SigmaCorrelation> correlations = new ArrayList<>();
   private final List<SigmaFilter> filters = new ArrayList<>();
 
+  private final RuleCollection collection;
+
   private DocumentParser(Problems problems) {
     this.problems = problems;
+    this.collection = new RuleCollection(problems);
   }
 
   /** See {@link io.eventsec.core.sigma.SigmaReader#read}. */
@@ -27,7 +30,7 @@ public final class DocumentParser {
     DocumentParser parser = new DocumentParser(new Problems(name));
     YamlText text = YamlText.read(yaml, parser.problems);
     for (Node root : text.roots()) {
-      parser.document(root, new RuleOrigin(name, Math.max(1, Place.line(root)), text.textOf(root)));
+      parser.document(root, text.textOf(root));
     }
     if (parser.holdsNothing()) {
       parser.problems.add(Place.WHOLE, "The text holds no rule", "Write one, or remove the file");
@@ -36,15 +39,12 @@ public final class DocumentParser {
         parser.rules, parser.correlations, parser.filters, parser.problems.inOrder());
   }
 
-  private void document(Node root, RuleOrigin origin) {
-    int before = problems.count();
-    if (!Yaml.isBounded(root)) {
-      problems.add(
-          root,
-          "The document is too large or refers to itself once its aliases are followed",
-          "Write it without aliases");
-    } else if (root instanceof MappingNode map) {
-      rule(YamlMap.of(map, problems), origin, before);
+  private void document(Node root, String text) {
+    if (!isBounded(root)) {
+      return;
+    }
+    if (root instanceof MappingNode map) {
+      collection.complete(new RuleCollection.Part(map, text)).ifPresent(this::rule);
     } else if (!root.getTag().equals(Tag.NULL)) {
       problems.add(
           root,
@@ -53,11 +53,29 @@ public final class DocumentParser {
     }
   }
 
+  private boolean isBounded(Node root) {
+    boolean bounded = Yaml.isBounded(root);
+    if (!bounded) {
+      problems.add(
+          root,
+          "The document is too large or refers to itself once its aliases are followed",
+          "Write it without aliases");
+    }
+    return bounded;
+  }
+
   private boolean holdsNothing() {
     return rules.isEmpty() && correlations.isEmpty() && filters.isEmpty() && problems.count() == 0;
   }
 
-  private void rule(YamlMap map, RuleOrigin origin, int before) {
+  private void rule(RuleCollection.Part part) {
+    if (!isBounded(part.node())) {
+      return;
+    }
+    int before = problems.count();
+    int line = Math.max(1, Place.line(part.node()));
+    RuleOrigin origin = new RuleOrigin(problems.file(), line, part.text());
+    YamlMap map = YamlMap.of(part.node(), problems);
     if (map.get("correlation").isPresent()) {
       new CorrelationParser(map, problems).parse(origin, before).ifPresent(correlations::add);
     } else if (map.get("filter").isPresent()) {
@@ -65,8 +83,8 @@ public final class DocumentParser {
     } else if (map.get("action").isPresent() && map.get("title").isEmpty()) {
       problems.add(
           map.keyNode("action"),
-          "Rule collections ('action') are not part of Sigma 2",
-          "Write each rule out in a document of its own");
+          "This 'action' is none of global, repeat and reset",
+          "Write one of these, or the rule without 'action'");
     } else {
       new RuleParser(map, problems).parse(origin, before).ifPresent(rules::add);
     }
