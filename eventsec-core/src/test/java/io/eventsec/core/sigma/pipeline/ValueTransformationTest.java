@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.sigma.SigmaProblem;
 import io.eventsec.core.sigma.SigmaRule;
+import io.eventsec.core.sigma.ast.Scalar;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,29 @@ class ValueTransformationTest {
     assertThat(cased("upper", "aB")).isEqualTo("AB");
     assertThat(cased("lower", "aB")).isEqualTo("ab");
     assertThat(cased("snake_case", "GetObjectAcl")).isEqualTo("get_object_acl");
+  }
+
+  @Test
+  void convertType_makesNumbersOfTextsAndTextsOfNumbers() {
+    SigmaPipeline numbers = Piped.step("type: convert_type", "target_type: num");
+    SigmaPipeline texts = Piped.step("type: convert_type", "target_type: str");
+
+    assertThat(Piped.fires(numbers, selecting("F: '007'"), Map.of("F", 7L))).isTrue();
+    assertThat(Piped.fires(numbers, selecting("F: '2.50'"), Map.of("F", 2.5))).isTrue();
+    assertThat(Piped.fires(texts, selecting("F: 22"), Map.of("F", "22"))).isTrue();
+    assertThat(Piped.through(texts, selecting("F: 1.0")).detection().items().findFirst())
+        .hasValueSatisfying(
+            item ->
+                assertThat(item.values().get(0).alternatives()).containsExactly(new Scalar("1.0")));
+  }
+
+  @Test
+  void convertType_ofWhatIsNoNumber_saysSo() {
+    SigmaPipeline numbers = Piped.step("type: convert_type", "target_type: num");
+
+    assertThat(Piped.refusal(numbers, selecting("F: 'a*'")))
+        .asString()
+        .contains("'a*' is no number", "field_name_conditions");
   }
 
   private static String cased(String method, String value) {

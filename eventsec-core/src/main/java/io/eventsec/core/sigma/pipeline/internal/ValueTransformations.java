@@ -1,7 +1,13 @@
 package io.eventsec.core.sigma.pipeline.internal;
 
 import com.google.re2j.Pattern;
+import io.eventsec.core.sigma.ast.ItemValue;
 import io.eventsec.core.sigma.ast.Scalar;
+import io.eventsec.core.sigma.ast.ValueTest;
+import io.eventsec.core.sigma.internal.Problems;
+import io.eventsec.core.sigma.internal.RuleFault;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +23,11 @@ final class ValueTransformations {
           "map_string", ValueTransformations::mapString,
           "set_value", ValueTransformations::setValue,
           "case", ValueTransformations::letterCase,
+          "convert_type", ValueTransformations::convertType,
           "wildcard_placeholders", ValueTransformations::wildcards,
           "value_placeholders", ValueTransformations::values);
 
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern WORD_START = Pattern.compile("([^A-Z])([A-Z])");
 
   private ValueTransformations() {}
@@ -47,6 +55,41 @@ final class ValueTransformations {
   private static Transformation letterCase(Parameters parameters) {
     String method = parameters.choice("method", List.of("lower", "upper", "snake_case"));
     return ValueChange.ofTexts(text -> List.of(inCase(text, method)));
+  }
+
+  private static Transformation convertType(Parameters parameters) {
+    boolean toText = parameters.choice("target_type", List.of("str", "num")).equals("str");
+    return new ValueChange(value -> toText ? texts(value) : numbers(value));
+  }
+
+  private static List<Scalar> texts(ItemValue value) {
+    boolean isNumber = value.tests().stream().allMatch(test -> test instanceof ValueTest.NumberIs);
+    return isNumber
+        ? value.alternatives().stream().map(one -> new Scalar(one.text())).toList()
+        : value.alternatives();
+  }
+
+  private static List<Scalar> numbers(ItemValue value) throws RuleFault {
+    if (!value.tests().stream().allMatch(test -> test instanceof ValueTest.Text)) {
+      return value.alternatives();
+    }
+    List<Scalar> numbers = new ArrayList<>();
+    for (Scalar one : value.alternatives()) {
+      numbers.add(new Scalar(number(one.text())));
+    }
+    return numbers;
+  }
+
+  private static Number number(String text) throws RuleFault {
+    try {
+      return WHOLE.matcher(text).matches()
+          ? (Number) Long.valueOf(text)
+          : (Number) Double.valueOf(new BigDecimal(text).doubleValue());
+    } catch (NumberFormatException e) {
+      throw new RuleFault(
+          "The value " + Problems.shown(text) + " is no number that 'convert_type' could make",
+          "Limit the transformation to fields with numbers by 'field_name_conditions'");
+    }
   }
 
   private static String inCase(String text, String method) {
