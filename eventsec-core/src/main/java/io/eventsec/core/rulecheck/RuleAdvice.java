@@ -9,8 +9,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What could be better about sound rules: tags that mean nothing, fields that the taxonomy of the
- * rule's logsource does not know, and conditions that no event can be spared.
+ * What could be better about sound rules: ids that are no UUIDs, tags that mean nothing, fields
+ * that the taxonomy of the rule's logsource does not know, and conditions that no event can be
+ * spared.
  */
 public final class RuleAdvice {
   private final List<SigmaProblem> advice = new ArrayList<>();
@@ -26,6 +27,7 @@ public final class RuleAdvice {
     RuleAdvice made = new RuleAdvice();
     Collection<SigmaRule> always = DetectionEngine.compile(loaded.rules()).rulesTriedOnEveryEvent();
     for (SigmaRule rule : loaded.rules()) {
+      made.checkId(rule);
       rule.tags().forEach(tag -> made.checkTag(rule, tag));
       RuleFields.of(rule.detection()).forEach(field -> made.checkField(rule, field));
       if (always.contains(rule)) {
@@ -36,6 +38,15 @@ public final class RuleAdvice {
       }
     }
     return made.advice;
+  }
+
+  private void checkId(SigmaRule rule) {
+    if (!rule.ref().hasUuid()) {
+      add(
+          rule,
+          "The id '" + rule.ref().id() + "' is no UUID, so another's rule may have it too",
+          "Write a random one, like 8cf8f8f0-3d2c-4c0a-9d5e-0f6b6f1f7a10");
+    }
   }
 
   private void checkTag(SigmaRule rule, String tag) {

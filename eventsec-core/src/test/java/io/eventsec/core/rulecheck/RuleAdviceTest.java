@@ -27,6 +27,14 @@ class RuleAdviceTest {
     assertThat(advice(RULE)).isEmpty();
   }
 
+  @Test
+  void idThatIsNoUuid_isTakenAndToldOf() {
+    assertThat(advice(RULE.replace("0b6f8a52-3d5b-4b7c-8d6a-5b8f0e3c1a11", "200014")))
+        .singleElement()
+        .asString()
+        .contains("The id '200014' is no UUID");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"attack.t105", "attack.nonsense", "attack", "cve.2021", "tlp.pink", "mine.x"})

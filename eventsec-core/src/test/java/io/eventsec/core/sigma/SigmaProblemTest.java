@@ -149,7 +149,7 @@ class SigmaProblemTest {
     assertRule(HEAD + "detection: {s: {a: b}, timeframe: 5m, condition: s}\n", "'timeframe'");
     assertRule(HEAD + "level: awful\n" + detection, "Level 'awful' does not exist");
     assertRule(HEAD + "status: done\n" + detection, "Status 'done' does not exist");
-    assertRule(HEAD.replace("0b6f8a52-", "") + detection, "is not a UUID");
+    assertRule(HEAD.replace("0b6f8a52-", "a/b") + detection, "is neither a UUID nor up to 64");
     assertRule(HEAD + "title: again\n" + detection, "is here twice");
     assertRule(HEAD + "author: [a, b]\n" + detection, "is a list, not text");
     assertRule(HEAD + "related: x\n" + detection, "not a list of ids");

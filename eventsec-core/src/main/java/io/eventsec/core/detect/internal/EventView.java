@@ -99,6 +99,11 @@ final class EventView {
         lookAtValues(slots[field], route.look(field), route, field);
       }
     }
+    for (Predicate.Present one : index.presences()) {
+      if (!has(one.field()) && hasBelow(one.name())) {
+        candidates.addAll(index.rulesOfField(one.field()));
+      }
+    }
   }
 
   /** Lets go of the event. */

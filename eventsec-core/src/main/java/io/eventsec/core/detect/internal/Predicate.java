@@ -17,7 +17,10 @@ sealed interface Predicate {
    */
   String found(EventView view, int self);
 
-  /** The field without which it is never true; {@link #NO_FIELD} if there is none. */
+  /**
+   * The field without which it is never true; {@link #NO_FIELD} if there is none. For {@link
+   * Present} an object of that name does as well.
+   */
   int requiredField();
 
   /** One that each value answers for itself. */
@@ -113,7 +116,7 @@ sealed interface Predicate {
 
     @Override
     public int requiredField() {
-      return NO_FIELD;
+      return field;
     }
   }
 

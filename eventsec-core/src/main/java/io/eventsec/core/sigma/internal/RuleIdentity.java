@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** What a rule, correlation or filter is known by. */
 final class RuleIdentity {
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  /** Sigma recommends a UUID and asks for none. What stands in addresses is not left to chance. */
+  private static final Pattern FORM = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._:-]{0,63}");
 
   private final YamlMap map;
   private final Problems problems;
@@ -34,10 +34,12 @@ final class RuleIdentity {
       return UUID.nameUUIDFromBytes(("sigma:" + title).getBytes(StandardCharsets.UTF_8)).toString();
     }
     String text = node.get() instanceof ScalarNode scalar ? scalar.getValue() : "";
-    if (!UUID_FORM.matcher(text).matches()) {
+    if (!FORM.matcher(text).matches()) {
       problems.add(
           node.get(),
-          "The id " + Problems.shown(text) + " is not a UUID",
+          "The id "
+              + Problems.shown(text)
+              + " is neither a UUID nor up to 64 letters, digits, '.', '_', ':' and '-'",
           "Write one like 8cf8f8f0-3d2c-4c0a-9d5e-0f6b6f1f7a10");
     }
     return text.toLowerCase(Locale.ROOT);
