@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** Rules and events of few fields and few pieces of text, so that they meet often. */
 final class RandomRules {
-  private static final String[] FIELDS = {"Image", "CommandLine", "EventID", "Ip", "a.b"};
+  private static final String[] FIELDS = {"Image", "CommandLine", "EventID", "Ip", "a.b", "a"};
   private static final String[] PIECES = {
     "a",
     "A",
