@@ -100,7 +100,7 @@ public final class TimeText {
     }
     int sign = first == '-' ? -1 : 1;
     boolean colon = zone.length() == 6 && zone.charAt(3) == ':';
-    if (sign > 0 && zone.charAt(0) != '+' || !colon && zone.length() != 5 && zone.length() != 3) {
+    if (sign > 0 && first != '+' || !colon && zone.length() != 5 && zone.length() != 3) {
       throw new NumberFormatException(zone);
     }
     int minutes = zone.length() == 3 ? 0 : digits(zone, colon ? 4 : 3, zone.length());

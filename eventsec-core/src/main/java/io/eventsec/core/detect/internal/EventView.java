@@ -99,7 +99,7 @@ final class EventView {
         lookAtValues(slots[field], route.look(field), route, field);
       }
     }
-    for (Predicate.Present one : index.presences()) {
+    for (Predicate.Present one : route.presences()) {
       if (!has(one.field()) && hasBelow(one.name())) {
         candidates.addAll(index.rulesOfField(one.field()));
       }

@@ -24,6 +24,7 @@ final class FieldValues {
    */
   FieldValues(Object value) {
     this.value = value;
+    // Text first, as in EventView.
     this.list = !(value instanceof String) && value instanceof List<?> several ? several : null;
     this.size = list == null ? 1 : list.size();
   }

@@ -11,6 +11,7 @@ final class Route {
   private final BitSet predicates = new BitSet();
   private final BitSet fields = new BitSet();
   private final int[] always;
+  private final Predicate.Present[] presences;
   private final ValueLooks looks;
 
   /**
@@ -33,6 +34,13 @@ final class Route {
               }
             });
     looks = index.looks(predicates);
+    presences =
+        predicates.stream()
+            .mapToObj(index::predicate)
+            .filter(Predicate.Present.class::isInstance)
+            .map(Predicate.Present.class::cast)
+            .filter(one -> index.rulesOfField(one.field()).length > 0)
+            .toArray(Predicate.Present[]::new);
     always = rules.stream().filter(rule -> !all.get(rule).isFound()).toArray();
   }
 
@@ -78,6 +86,11 @@ final class Route {
   /** What is looked for in the values of fields without a number; null if nothing is. */
   @Nullable ValueLook lookAtOthers() {
     return looks.ofOthers();
+  }
+
+  /** What its rules may be found by that ask for no more than that a field is there. */
+  Predicate.Present[] presences() {
+    return presences;
   }
 
   /** Those of its rules that are found by nothing. */

@@ -1,6 +1,5 @@
 package io.eventsec.core.detect.internal;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -21,9 +20,6 @@ final class RuleIndex {
   private final int[][] rulesOfPredicate;
   private final int[][] rulesOfField;
 
-  /** Those that some rule is found by. */
-  private final Predicate.Present[] presences;
-
   RuleIndex(FieldTable fields, PredicateIndex predicates, Triggers triggers) {
     this.fields = fields;
     this.predicates = predicates.all();
@@ -32,12 +28,6 @@ final class RuleIndex {
     this.rules = triggers.rules();
     this.rulesOfPredicate = triggers.byPredicate(this.predicates.length);
     this.rulesOfField = triggers.byField(fields.size());
-    this.presences =
-        Arrays.stream(this.predicates)
-            .filter(Predicate.Present.class::isInstance)
-            .map(Predicate.Present.class::cast)
-            .filter(one -> rulesOfField(one.field()).length > 0)
-            .toArray(Predicate.Present[]::new);
   }
 
   FieldTable fields() {
@@ -87,11 +77,6 @@ final class RuleIndex {
   int[] rulesOf(int predicate) {
     int[] some = rulesOfPredicate[predicate];
     return some == null ? NONE : some;
-  }
-
-  /** What rules are found by that ask for no more than that a field is there. */
-  Predicate.Present[] presences() {
-    return presences;
   }
 
   /** Rules that become worth a try when the event has the field. */

@@ -32,8 +32,8 @@ final class Accounts {
   }
 
   private static void put(String field, String value, EcsWriter out) {
-    if (!value.isEmpty() && out.get(field) == null) {
-      out.put(field, value);
+    if (!value.isEmpty()) {
+      out.putIfAbsent(field, value);
     }
   }
 }

@@ -40,9 +40,7 @@ final class Addresses {
     if (ip == null) {
       return;
     }
-    if (out.get(role + ".ip") == null) {
-      out.put(role + ".ip", ip);
-    }
+    out.putIfAbsent(role + ".ip", ip);
     String first = text.split(",", 2)[0].strip();
     if (out.get(role + ".port") == null && IpText.canonical(first) == null) {
       Object port = Conversion.PORT.convert(first.substring(first.lastIndexOf(':') + 1));

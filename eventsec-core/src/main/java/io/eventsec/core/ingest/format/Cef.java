@@ -71,10 +71,8 @@ public final class Cef implements TextFormat {
         .orElse(TABLE.common())
         .apply(nativeRecord, out);
     Accounts.complete(out);
-    if (out.get("observer.hostname") == null) {
-      // What sent the line is what observed.
-      out.put("observer.hostname", out.get("host.hostname"));
-    }
+    // What sent the line is what observed.
+    out.putIfAbsent("observer.hostname", out.get("host.hostname"));
     CefSeverity.write(nativeRecord, out);
     Outcomes.ofText(nativeRecord.text("outcome")).ifPresent(o -> out.put("event.outcome", o));
     Addresses.complete(out);

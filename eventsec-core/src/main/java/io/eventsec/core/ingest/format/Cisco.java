@@ -39,7 +39,7 @@ final class Cisco extends DeviceFormat implements TextFormat {
 
   /** What NX-OS says of a message that came again has no mark, but its time. */
   private static Optional<NativeRecord> repeated(String line) {
-    int end = line.startsWith("2") ? LogTime.end(line, 0) : 0;
+    int end = line.startsWith("2") && line.contains(REPEATED) ? LogTime.end(line, 0) : 0;
     if (end == 0 || !line.startsWith(REPEATED, end)) {
       return Optional.empty();
     }

@@ -26,6 +26,13 @@ final class EcsWriter {
     event.ecs(ecs, value);
   }
 
+  /** Sets a field that has no value yet. */
+  void putIfAbsent(String ecs, @Nullable Object value) {
+    if (event.ecs(ecs) == null) {
+      event.ecs(ecs, value);
+    }
+  }
+
   /** The value so far; null if there is none. */
   @Nullable Object get(String ecs) {
     return event.ecs(ecs);

@@ -7,7 +7,6 @@ import io.eventsec.core.ingest.TextFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * line.
  */
 public final class HeadedLine implements TextFormat {
-  private static final List<String> MARKS = List.of("CEF:0|", "CEF:1|", "LEEF:1.0|", "LEEF:2.0|");
   private static final String VECTRA = "vectra_";
   private static final String JSON = ": {";
   private static final int LONGEST = 320;
@@ -42,7 +40,7 @@ public final class HeadedLine implements TextFormat {
   @Override
   public Optional<NativeRecord> read(String line) {
     String start = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
-    for (String mark : MARKS) {
+    for (String mark : SyslogContent.MARKS) {
       int at = start.indexOf(mark);
       if (at > 0 && !Character.isLetterOrDigit(start.charAt(at - 1))) {
         return Optional.of(split(line, at));

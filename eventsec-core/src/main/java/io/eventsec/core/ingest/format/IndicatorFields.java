@@ -53,26 +53,20 @@ final class IndicatorFields {
     String ip = IpText.ofAddress(value);
     String hash = HashText.algorithm(value);
     if (ip != null) {
-      is(ip.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr", out);
+      out.putIfAbsent(TYPE, ip.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr");
       out.put("threat.indicator.ip", ip);
     } else if (value.contains("://")) {
-      is("url", out);
+      out.putIfAbsent(TYPE, "url");
       url(value, out);
     } else if (hash != null) {
-      is("file", out);
+      out.putIfAbsent(TYPE, "file");
       out.put("threat.indicator.file.hash." + hash, value.toLowerCase(Locale.ROOT));
     } else if (value.indexOf('@') > 0) {
-      is("email-addr", out);
+      out.putIfAbsent(TYPE, "email-addr");
       out.put("threat.indicator.email.address", value);
     } else if (isDomain(value)) {
-      is("domain-name", out);
+      out.putIfAbsent(TYPE, "domain-name");
       out.put(URL + "domain", value);
-    }
-  }
-
-  private static void is(String type, EcsWriter out) {
-    if (out.get(TYPE) == null) {
-      out.put(TYPE, type);
     }
   }
 

@@ -102,9 +102,7 @@ final class JuniperSrx extends DeviceFormat implements TextFormat {
     DeviceTime.set(said, out, times, "epoch-time");
     DeviceFields.seconds(said, "elapsed-time", out);
     String tag = said.text("tag").orElse("");
-    if (out.get("event.action") == null) {
-      out.put("event.action", said.text("action").orElse(tag));
-    }
+    out.putIfAbsent("event.action", said.text("action").orElse(tag));
     if (!tag.startsWith("RT_FLOW")) {
       Verdict.write(out, said.text("action"));
     }

@@ -85,7 +85,7 @@ final class ShapeIndex {
   }
 
   private BitSet known(int run) {
-    int bit = run * MIX >>> Integer.SIZE - FILTER_BITS;
+    int bit = filterBit(run);
     filter[bit >>> 6] |= 1L << bit;
     int place = run * MIX >>> shift;
     BitSet there = shapes[place];
@@ -107,12 +107,16 @@ final class ShapeIndex {
     int run = 0;
     for (int i = 0; i < message.length(); i++) {
       run = shift(run, message.charAt(i));
-      int bit = run * MIX >>> Integer.SIZE - FILTER_BITS;
+      int bit = filterBit(run);
       if ((filter[bit >>> 6] >>> bit & 1) != 0) {
         add(run, found);
       }
     }
     return found;
+  }
+
+  private static int filterBit(int run) {
+    return run * MIX >>> Integer.SIZE - FILTER_BITS;
   }
 
   private void add(int run, BitSet found) {

@@ -1,13 +1,17 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.ingest.NativeRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a line of syslog carries, as the formats that may be in it expect it. */
 final class SyslogContent {
   private static final String COOKIE = "@cee:";
-  private static final String[] MARKS = {"CEF:0|", "CEF:1|", "LEEF:1.0|", "LEEF:2.0|"};
+
+  /** What lines of the Common Event Format and of LEEF begin with, wherever they stand. */
+  static final List<String> MARKS = List.of("CEF:0|", "CEF:1|", "LEEF:1.0|", "LEEF:2.0|");
+
   private static final String JSON_BEHIND_NAME = ": {";
   private static final int LONGEST_NAME = 48;
 
@@ -24,10 +28,9 @@ final class SyslogContent {
     if (junos.isPresent()) {
       return junos;
     }
-    String time = syslog.text("timestamp").orElse("");
-    String repeated = ": " + syslog.text("message").orElse("");
-    if (time.startsWith("2") && time.indexOf(' ') == YEAR && repeated.startsWith(Cisco.REPEATED)) {
-      return Optional.of(time + repeated);
+    Optional<String> repeated = repeated(syslog);
+    if (repeated.isPresent()) {
+      return repeated;
     }
     String program = syslog.text("appname").orElse("");
     Optional<String> message = syslog.text("message").map(SyslogContent::withoutCookie);
@@ -52,6 +55,17 @@ final class SyslogContent {
     boolean isBehindName =
         brace > 0 && brace <= LONGEST_NAME && message.stripTrailing().endsWith("}");
     return isBehindName ? message.substring(brace + 2) : message;
+  }
+
+  /** What NX-OS says of a message that came again belongs to its time, which has the year first. */
+  private static Optional<String> repeated(NativeRecord syslog) {
+    return syslog
+        .text("timestamp")
+        .filter(time -> time.startsWith("2") && time.indexOf(' ') == YEAR)
+        .flatMap(
+            time ->
+                Optional.of(time + ": " + syslog.text("message").orElse(""))
+                    .filter(line -> line.startsWith(Cisco.REPEATED, time.length())));
   }
 
   /** Juniper says everything in the head. */

@@ -51,8 +51,8 @@ final class UrlFields {
 
   private static void scheme(EcsWriter out, String scheme) {
     boolean isOne = !scheme.isEmpty() && scheme.chars().allMatch(Character::isLetterOrDigit);
-    if (isOne && out.get("url.scheme") == null) {
-      out.put("url.scheme", scheme.toLowerCase(Locale.ROOT));
+    if (isOne) {
+      out.putIfAbsent("url.scheme", scheme.toLowerCase(Locale.ROOT));
     }
   }
 

@@ -108,8 +108,6 @@ enum Verdict {
 
   private void write(EcsWriter out) {
     DeviceFields.addType(out, type);
-    if (out.get("event.outcome") == null) {
-      out.put("event.outcome", outcome);
-    }
+    out.putIfAbsent("event.outcome", outcome);
   }
 }

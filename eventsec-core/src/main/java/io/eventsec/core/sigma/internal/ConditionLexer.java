@@ -44,7 +44,6 @@ final class ConditionLexer {
       }
     } catch (ConditionException e) {
       // Whoever parses the condition tells of it, with its place.
-      return List.copyOf(names);
     }
     return List.copyOf(names);
   }
