@@ -25,6 +25,8 @@ final class EventView {
   private final RuleIndex index;
   private final ValueScan scan;
   private final ValueMemory memory;
+  private final RuleTally tally;
+  private final FieldFiller filler;
   private final NumberSet truths;
 
   /** Predicates that cannot do without a literal which has been found. */
@@ -66,6 +68,8 @@ final class EventView {
     this.slots = new Object[index.fields().size()];
     this.scan = new ValueScan(index.literalCount());
     this.memory = new ValueMemory(index);
+    this.tally = new RuleTally(index.ruleCount());
+    this.filler = new FieldFiller(index.fields(), this);
   }
 
   /**
@@ -87,7 +91,7 @@ final class EventView {
     this.event = event;
     ValueLook look = route.lookAtOthers();
     wantsOthers = look != null;
-    index.fields().fill(event, this);
+    filler.fill(event);
     candidates.addAll(route.always());
     for (int i = 0; i < present.size(); i++) {
       int field = present.get(i);
@@ -207,6 +211,11 @@ final class EventView {
       throw new IllegalStateException("No event has been taken up");
     }
     return event;
+  }
+
+  /** What was tried for this and earlier events. */
+  RuleTally tally() {
+    return tally;
   }
 
   /** True if the evaluation that begins is to be timed: reading the clock costs more than most. */

@@ -1,11 +1,9 @@
 package io.eventsec.core.detect.internal;
 
-import io.eventsec.core.event.Event;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** Numbers the fields that a rule set asks for. Filled while compiling, only read afterwards. */
 final class FieldTable {
@@ -16,6 +14,21 @@ final class FieldTable {
 
   /** True if one rule asks for {@code Threat Name} and another for {@code ThreatName}. */
   private boolean bothForms;
+
+  /**
+   * What a field of an event is to the rules.
+   *
+   * @param value its number, below 0 if nobody asks for it
+   * @param joins whether rules may ask for it by its name without blanks
+   */
+  record Number(int value, boolean joins) {
+    private static final Number NONE = new Number(-1, false);
+    private static final Number OTHER_FORM = new Number(-1, true);
+
+    boolean isGiven() {
+      return value >= 0;
+    }
+  }
 
   /** The field's number, given on first use. */
   int number(String field) {
@@ -36,61 +49,19 @@ final class FieldTable {
     return numbers.size();
   }
 
-  /** Puts an event's values to the numbers of their fields, the sender's own first. */
-  void fill(Event event, EventView view) {
-    Map<String, Object> own = event.nativeFields();
-    Map<String, Object> ecs = event.ecsFields();
-    Filler filler = new Filler(view);
-    own.forEach(filler);
-    filler.before = own;
-    ecs.forEach(filler);
-    if (filler.blanks) {
-      fillJoined(ecs, view);
-      fillJoined(own, view);
+  /** The number of an event's field. */
+  Number find(String field) {
+    Integer number = numbers.get(field);
+    if (number == null) {
+      return hasBlanks(field) ? Number.OTHER_FORM : Number.NONE;
     }
+    // A field that has a number is asked for as it is; mostly nobody asks for its other form.
+    return new Number(number, bothForms && hasBlanks(field));
   }
 
-  /** Visits every field of an event; a visitor and no iterator, which would cost an object each. */
-  private final class Filler implements BiConsumer<String, Object> {
-    private final EventView view;
-
-    /** Fields that count before these. */
-    private Map<String, Object> before = Map.of();
-
-    private boolean blanks;
-
-    Filler(EventView view) {
-      this.view = view;
-    }
-
-    @Override
-    public void accept(String field, Object value) {
-      Integer number = numbers.get(field);
-      if (number != null) {
-        if (!view.has(number)) {
-          view.put(number, value);
-        }
-        // A field that has a number is asked for as it is; mostly nobody asks for its other form.
-        blanks |= bothForms && hasBlanks(field);
-        return;
-      }
-      blanks |= hasBlanks(field);
-      if (view.wantsOthers() && !before.containsKey(field)) {
-        view.putOther(value);
-      }
-    }
-  }
-
-  /** A rule writes {@code ThreatName} where some events have {@code Threat Name}. */
-  private void fillJoined(Map<String, Object> fields, EventView view) {
-    for (Map.Entry<String, Object> field : fields.entrySet()) {
-      if (hasBlanks(field.getKey())) {
-        Integer number = numbers.get(joined(field.getKey()));
-        if (number != null && !view.has(number)) {
-          view.put(number, field.getValue());
-        }
-      }
-    }
+  /** The number of what a field's name is without its blanks; none if it has no blanks. */
+  Number findJoined(String field) {
+    return hasBlanks(field) ? find(joined(field)) : Number.NONE;
   }
 
   private static boolean hasBlanks(String field) {

@@ -9,6 +9,7 @@ import io.eventsec.core.detect.internal.EventLogsource.Own;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.SigmaRule;
 import io.eventsec.core.sigma.internal.StepBudgetException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -108,7 +109,7 @@ public final class RuleSet {
     if (timed) {
       counters[rule].took(System.nanoTime() - start);
     }
-    counters[rule].tried(holds);
+    view.tally().tried(rule, holds);
     return holds;
   }
 
@@ -119,7 +120,7 @@ public final class RuleSet {
     } catch (StepBudgetException e) {
       Truth truth = Truth.of(condition, view);
       if (truth == Truth.UNDECIDED) {
-        counters[rule].undecided();
+        counters[rule].wasUndecided();
         undecided.accept(
             new Undecided(rules.get(rule).rule(), view.event(), String.valueOf(e.getMessage())));
       }
@@ -129,9 +130,18 @@ public final class RuleSet {
 
   /** See {@link io.eventsec.core.detect.DetectionEngine#statistics}. */
   public List<RuleStatistics> statistics() {
-    return IntStream.range(0, counters.length)
-        .mapToObj(i -> counters[i].of(rules.get(i).rule().ref()))
-        .toList();
+    return IntStream.range(0, counters.length).mapToObj(this::statistics).toList();
+  }
+
+  private RuleStatistics statistics(int rule) {
+    RuleCounters seldom = counters[rule];
+    return new RuleStatistics(
+        rules.get(rule).rule().ref(),
+        views.sum(tally -> tally.tried(rule)),
+        views.sum(tally -> tally.held(rule)),
+        seldom.undecided(),
+        seldom.timed(),
+        Duration.ofNanos(seldom.time()));
   }
 
   /** See {@link io.eventsec.core.detect.DetectionEngine#rulesTriedOnEveryEvent}. */

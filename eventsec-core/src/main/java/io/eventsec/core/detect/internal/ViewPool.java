@@ -1,6 +1,9 @@
 package io.eventsec.core.detect.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +21,48 @@ final class ViewPool {
   private final AtomicReferenceArray<@Nullable EventView> places =
       new AtomicReferenceArray<>(PLACES * APART);
 
+  /** What the views count that are in use or will be again. */
+  private final List<RuleTally> live = new ArrayList<>();
+
+  /** What those have counted that are gone. */
+  private final RuleTally gone;
+
   ViewPool(RuleIndex index) {
     this.index = index;
+    this.gone = new RuleTally(index.ruleCount());
   }
 
   EventView take() {
     EventView view = places.getAndSet(place(), null);
-    return view == null ? new EventView(index) : view;
+    return view == null ? another() : view;
   }
 
   void giveBack(EventView view) {
-    places.set(place(), view);
+    if (!places.compareAndSet(place(), null, view)) {
+      end(view.tally());
+    }
+  }
+
+  private EventView another() {
+    EventView view = new EventView(index);
+    synchronized (live) {
+      live.add(view.tally());
+    }
+    return view;
+  }
+
+  private void end(RuleTally tally) {
+    synchronized (live) {
+      gone.addAll(tally);
+      live.removeIf(one -> one == tally);
+    }
+  }
+
+  /** What all views have counted together. */
+  long sum(ToLongFunction<RuleTally> count) {
+    synchronized (live) {
+      return count.applyAsLong(gone) + live.stream().mapToLong(count).sum();
+    }
   }
 
   private static int place() {
