@@ -2,9 +2,7 @@ package io.eventsec.core.detect.internal;
 
 import io.eventsec.core.event.Event;
 import io.eventsec.core.sigma.internal.StepBudgetException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +34,26 @@ final class EventView {
   private final byte[] answers;
   private final IntList answered = new IntList();
   private @Nullable StepBudgetException undecided;
-  private final @Nullable Object[] slots;
 
-  /** Fields in the order of the event; below 0 the place in {@link #others}, less one, negated. */
+  /** By field: one more than the place of its value, 0 if the event has none. */
+  private final int[] places;
+
+  /**
+   * By place: the field's number; of a field that has none, which is here if somebody looks for
+   * keywords, one more than how many such came before it, negated.
+   */
   private final IntList present = new IntList();
 
-  /** Values of fields that have no number, if somebody looks for keywords. */
-  private final List<Object> others = new ArrayList<>();
+  /** How many fields without a number are present. */
+  private int others;
 
-  /** Values that made predicates true, in the order in which they did. */
-  private final List<Object> holders = new ArrayList<>();
+  /** Places of values that made predicates true, in the order in which they did. */
+  private final IntList holders = new IntList();
 
-  /** For each of those, how many predicates were true then. */
+  /** For each of those, which element of the value it was, if that is a list. */
+  private final IntList elements = new IntList();
+
+  /** And how many predicates were true then. */
   private final IntList heldUntil = new IntList();
 
   /** The logsource of the last event, and where it led. */
@@ -56,8 +62,7 @@ final class EventView {
   private @Nullable Route route;
   private boolean wantsOthers;
   private int evaluations;
-  private @Nullable Event event;
-  private @Nullable List<FieldValues> everything;
+  private @Nullable EventValues values;
 
   EventView(RuleIndex index) {
     this.index = index;
@@ -65,7 +70,7 @@ final class EventView {
     this.suspects = new NumberSet(index.predicateCount());
     this.candidates = new NumberSet(index.ruleCount());
     this.answers = new byte[index.predicateCount()];
-    this.slots = new Object[index.fields().size()];
+    this.places = new int[index.fields().size()];
     this.scan = new ValueScan(index.literalCount());
     this.memory = new ValueMemory(index);
     this.tally = new RuleTally(index.ruleCount());
@@ -88,19 +93,19 @@ final class EventView {
 
   /** Takes an event up, and finds the rules that it may match. */
   void open(Event event, Route route) {
-    this.event = event;
+    EventValues values = new EventValues(event);
+    this.values = values;
     ValueLook look = route.lookAtOthers();
     wantsOthers = look != null;
     filler.fill(event);
     candidates.addAll(route.always());
-    for (int i = 0; i < present.size(); i++) {
-      int field = present.get(i);
+    for (int place = 0; place < present.size(); place++) {
+      int field = present.get(place);
       if (field < 0) {
-        int other = -1 - field;
-        lookAtValues(others.get(other), look, route, index.fieldOfOther(other));
+        lookAtValues(values, place, look, route, index.fieldOfOther(-1 - field));
       } else {
         candidates.addAll(index.rulesOfField(field));
-        lookAtValues(slots[field], route.look(field), route, field);
+        lookAtValues(values, place, route.look(field), route, field);
       }
     }
     for (Predicate.Present one : route.presences()) {
@@ -112,33 +117,34 @@ final class EventView {
 
   /** Lets go of the event. */
   void close() {
-    for (int i = 0; i < present.size(); i++) {
-      int field = present.get(i);
+    for (int place = 0; place < present.size(); place++) {
+      int field = present.get(place);
       if (field >= 0) {
-        slots[field] = null;
+        places[field] = 0;
       }
     }
     for (int i = 0; i < answered.size(); i++) {
       answers[answered.get(i)] = UNKNOWN;
     }
     present.clear();
-    others.clear();
+    others = 0;
     answered.clear();
     truths.clear();
     holders.clear();
+    elements.clear();
     heldUntil.clear();
     suspects.clear();
     candidates.clear();
     scan.text().trim();
-    event = null;
-    everything = null;
+    values = null;
     undecided = null;
   }
 
   /** Puts the value of a field that has none yet. */
   void put(int field, Object value) {
+    taken().add(value);
     present.add(field);
-    slots[field] = value;
+    places[field] = present.size();
   }
 
   /** True if the values of fields without a number are to be put too. */
@@ -148,24 +154,25 @@ final class EventView {
 
   /** Puts the value of a field that has no number. */
   void putOther(Object value) {
-    others.add(value);
-    present.add(-others.size());
+    taken().add(value);
+    present.add(-++others);
   }
 
   private void lookAtValues(
-      @Nullable Object slot, @Nullable ValueLook look, Route route, int field) {
-    if (slot == null || look == null) {
+      EventValues values, int place, @Nullable ValueLook look, Route route, int field) {
+    if (look == null) {
       return;
     }
+    Object value = values.get(place);
     // Text first: to find that a class has not got an interface takes longer than all else here.
-    if (slot instanceof String) {
-      lookAt(slot, look, route, field);
-    } else if (slot instanceof List<?> list) {
+    if (!(value instanceof String) && value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
         lookAt(list.get(i), look, route, field);
+        noteHolder(place, i);
       }
     } else {
-      lookAt(slot, look, route, field);
+      lookAt(value, look, route, field);
+      noteHolder(place, 0);
     }
   }
 
@@ -173,7 +180,6 @@ final class EventView {
     if (value instanceof String text && text.length() < look.shortest()) {
       return;
     }
-    int before = truths.size();
     KnownValue known = memory.recall(look, route, field, value);
     if (known == null) {
       look.at(value, scan);
@@ -184,8 +190,14 @@ final class EventView {
       suspects.addAll(known.perhaps());
       candidates.addAll(known.rules());
     }
+  }
+
+  /** That value was looked at: what is true now and was not before, is true by it. */
+  private void noteHolder(int place, int element) {
+    int before = heldUntil.size() == 0 ? 0 : heldUntil.get(heldUntil.size() - 1);
     if (truths.size() > before) {
-      holders.add(value);
+      holders.add(place);
+      elements.add(element);
       heldUntil.add(truths.size());
     }
   }
@@ -207,10 +219,14 @@ final class EventView {
   }
 
   Event event() {
-    if (event == null) {
+    return taken().event();
+  }
+
+  private EventValues taken() {
+    if (values == null) {
       throw new IllegalStateException("No event has been taken up");
     }
-    return event;
+    return values;
   }
 
   /** What was tried for this and earlier events. */
@@ -238,11 +254,11 @@ final class EventView {
     while (place >= 0 && heldUntil.get(held) <= place) {
       held++;
     }
-    return place < 0 ? null : holders.get(held);
+    return place < 0 ? null : taken().all(holders.get(held)).raw(elements.get(held));
   }
 
   boolean has(int field) {
-    return slots[field] != null;
+    return places[field] != 0;
   }
 
   /**
@@ -262,31 +278,13 @@ final class EventView {
 
   /** The field's values; null if the event hasn't got it. */
   @Nullable FieldValues values(int field) {
-    Object slot = slots[field];
-    if (slot == null || slot instanceof FieldValues) {
-      return (FieldValues) slot;
-    }
-    FieldValues values = new FieldValues(slot);
-    slots[field] = values;
-    return values;
+    int place = places[field];
+    return place == 0 ? null : taken().all(place - 1);
   }
 
   /** The values of every field, for keywords: the sender's first. */
   List<FieldValues> everything() {
-    List<FieldValues> all = everything;
-    if (all == null) {
-      all = new ArrayList<>();
-      for (Object value : event().nativeFields().values()) {
-        all.add(new FieldValues(value));
-      }
-      for (Map.Entry<String, Object> field : event().ecsFields().entrySet()) {
-        if (!event().nativeFields().containsKey(field.getKey())) {
-          all.add(new FieldValues(field.getValue()));
-        }
-      }
-      everything = all;
-    }
-    return all;
+    return taken().everything();
   }
 
   /**

@@ -19,11 +19,11 @@ final class FieldFiller implements BiConsumer<String, Object> {
   private final @Nullable String[] names = new String[PLACES];
   private final FieldTable.Number[] numbers = new FieldTable.Number[PLACES];
 
-  /** Fields that count before these. */
-  private Map<String, Object> before = Map.of();
-
   private int place;
   private boolean joins;
+
+  /** True if these fields count only where the sender has none of that name. */
+  private boolean second;
 
   FieldFiller(FieldTable table, EventView view) {
     this.table = table;
@@ -36,11 +36,10 @@ final class FieldFiller implements BiConsumer<String, Object> {
     Map<String, Object> ecs = event.ecsFields();
     place = 0;
     joins = false;
-    before = Map.of();
+    second = false;
     own.forEach(this);
-    before = own;
+    second = true;
     ecs.forEach(this);
-    before = Map.of();
     if (joins) {
       fillJoined(ecs);
       fillJoined(own);
@@ -55,7 +54,7 @@ final class FieldFiller implements BiConsumer<String, Object> {
       if (!view.has(number.value())) {
         view.put(number.value(), value);
       }
-    } else if (view.wantsOthers() && !before.containsKey(field)) {
+    } else if (view.wantsOthers() && !(second && view.event().nativeFields().containsKey(field))) {
       view.putOther(value);
     }
   }

@@ -42,7 +42,7 @@ record FieldIndex(
    * @param text the value as text; the scan has it too if that is asked for
    */
   void look(Object raw, String text, ValueScan scan) {
-    lookAtText(scan);
+    lookAtText(text, scan);
     if (numbers != null) {
       if (raw instanceof Number number) {
         numbers.look(number, scan);
@@ -56,7 +56,7 @@ record FieldIndex(
     }
   }
 
-  private void lookAtText(ValueScan scan) {
+  private void lookAtText(String text, ValueScan scan) {
     if (starts != null) {
       starts.look(scan);
     }
@@ -64,7 +64,7 @@ record FieldIndex(
       ends.look(scan);
     }
     if (inside != null) {
-      inside.look(scan);
+      inside.look(text, scan);
     }
   }
 }

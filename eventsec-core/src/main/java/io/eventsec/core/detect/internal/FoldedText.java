@@ -16,11 +16,9 @@ final class FoldedText {
 
   int length;
 
-  private String raw = "";
   private boolean ascii;
 
   void set(String text) {
-    raw = text;
     length = text.length();
     if (length > chars.length) {
       chars = new char[Math.max(length, Math.min(chars.length * 2, MOST_KEPT))];
@@ -41,8 +39,12 @@ final class FoldedText {
     return ascii;
   }
 
-  /** True if the text has that character anywhere. */
-  boolean has(char wanted) {
+  /**
+   * True if the text has that character anywhere.
+   *
+   * @param raw the text as it was set; not held on to, see {@link EventValues}
+   */
+  boolean has(char wanted, String raw) {
     if (CaseFold.isCaseless(wanted)) {
       return raw.indexOf(wanted) >= 0;
     }
@@ -70,7 +72,6 @@ final class FoldedText {
 
   /** Lets go of a buffer that one huge value has made. */
   void trim() {
-    raw = "";
     if (chars.length > MOST_KEPT) {
       chars = new char[FIRST_LENGTH];
       bytes = new byte[FIRST_LENGTH + BEFORE];

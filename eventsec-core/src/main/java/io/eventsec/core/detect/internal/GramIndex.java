@@ -92,9 +92,9 @@ final class GramIndex {
     return shortest;
   }
 
-  /** Tells what the value has. */
-  void look(ValueScan scan) {
-    single.look(scan);
+  /** Tells what the value has, whose text that is. */
+  void look(String raw, ValueScan scan) {
+    single.look(raw, scan);
     if (scan.text().isAscii()) {
       lookForAsciiRuns(scan);
       asciiPairs.look(scan);

@@ -29,11 +29,11 @@ final class SingleCharacters {
     return literal.text().charAt(0);
   }
 
-  /** Tells which of them the value has. */
-  void look(ValueScan scan) {
+  /** Tells which of them the value has, whose text that is. */
+  void look(String raw, ValueScan scan) {
     FoldedText text = scan.text();
     for (Literal literal : ascii) {
-      if (text.has(character(literal))) {
+      if (text.has(character(literal), raw)) {
         scan.found(literal);
       }
     }

@@ -56,7 +56,7 @@ class GramIndexTest {
       String value, List<Literal> literals, GramIndex index, ValueScan scan) {
     scan.next();
     scan.text().set(value);
-    index.look(scan);
+    index.look(value, scan);
     String folded = CaseFold.fold(value);
     for (Literal literal : literals) {
       assertThat(scan.sure().indexOf(literal.number()) >= 0)
