@@ -22,6 +22,7 @@ import io.eventsec.core.ingest.format.KubernetesAudit;
 import io.eventsec.core.ingest.format.Laurel;
 import io.eventsec.core.ingest.format.Leef;
 import io.eventsec.core.ingest.format.LogFmt;
+import io.eventsec.core.ingest.format.LogJson;
 import io.eventsec.core.ingest.format.LowerCaseJson;
 import io.eventsec.core.ingest.format.MikroTik;
 import io.eventsec.core.ingest.format.ModSecurity;
@@ -240,7 +241,8 @@ public final class EventDecoder implements BatchDecoder {
           .format(new LogFmt(zone))
           .format(new HeadedLine(zone))
           .format(new LowerCaseJson(zone))
-          .format(new WrappedJson(zone));
+          .format(new WrappedJson(zone))
+          .format(new LogJson(zone));
     }
 
     /**

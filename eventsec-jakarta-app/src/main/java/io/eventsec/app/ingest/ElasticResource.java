@@ -1,6 +1,9 @@
 package io.eventsec.app.ingest;
 
+import io.eventsec.app.health.Readiness;
 import io.eventsec.app.http.BodyLimit;
+import io.eventsec.app.http.ProblemException;
+import io.eventsec.app.http.ProblemKind;
 import io.eventsec.app.security.Caller;
 import io.eventsec.app.security.SensorEndpoint;
 import io.eventsec.core.event.EventId;
@@ -37,17 +40,24 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
  */
 @Path("/elastic")
 @ApplicationScoped
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, ElasticResource.VENDOR_JSON})
 @SecurityRequirement(name = "sensor")
 public class ElasticResource {
+  /** How Elastic's own clients call JSON, with the version they speak behind it. */
+  static final String VENDOR_JSON = "application/vnd.elasticsearch+json";
+
+  private static final String VENDOR_BULK = "application/vnd.elasticsearch+x-ndjson";
   private static final String PRODUCT = "X-Elastic-Product";
   private static final String BULK = "application/x-ndjson";
+
+  private static final String CLUSTER = "eventsec";
 
   /** Of the protocol that is spoken here; shippers refuse versions older than themselves. */
   private static final String VERSION = "8.19.0";
 
   @Inject Intake intake;
   @Inject Caller caller;
+  @Inject Readiness readiness;
 
   /** Who is there. */
   @GET
@@ -56,9 +66,9 @@ public class ElasticResource {
   public Response root() {
     return answer(
         Map.of(
-            "name", "eventsec",
-            "cluster_name", "eventsec",
-            "cluster_uuid", "eventsec",
+            "name", CLUSTER,
+            "cluster_name", CLUSTER,
+            "cluster_uuid", CLUSTER,
             "version", Map.of("number", VERSION, "build_flavor", "default"),
             "tagline", "EVENTSEC takes events in by Elasticsearch's bulk call"));
   }
@@ -71,6 +81,54 @@ public class ElasticResource {
   public Response license() {
     return answer(
         Map.of("license", Map.of("status", "active", "type", "basic", "uid", "eventsec")));
+  }
+
+  /** How this node is, for those who look before they send. */
+  @GET
+  @Path("/_cluster/health")
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticHealth",
+      summary = "Whether events are taken in",
+      description =
+          "`green` if this node is well, `yellow` if it takes events in and something else is"
+              + " amiss, `red` if it takes none.")
+  public Response health() {
+    return answer(
+        Map.of(
+            "cluster_name",
+            CLUSTER,
+            "status",
+            ElasticHealth.of(readiness.states()).wireName(),
+            "timed_out",
+            false));
+  }
+
+  /** Whether an alias is there. */
+  @GET
+  @Path("/_alias/{name}")
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticAlias",
+      summary = "Whether an alias is there: yes, for none is needed")
+  public Response hasAlias(@PathParam("name") String name) {
+    return answer(Map.of());
+  }
+
+  /** Whether an index is there. */
+  @GET
+  @Path("/{index}")
+  @SensorEndpoint
+  @Operation(
+      operationId = "elasticIndex",
+      summary = "Whether an index or alias is there: yes, for none has to be made")
+  public Response hasIndex(@PathParam("index") String index) {
+    if (index.startsWith("_")) {
+      throw new ProblemException(
+          ProblemKind.NOT_FOUND,
+          "'" + index + "' is no call of Elasticsearch that is answered here: send to _bulk.");
+    }
+    return answer(Map.of());
   }
 
   /** Whether an index template is there. */
@@ -142,7 +200,7 @@ public class ElasticResource {
   /** Takes documents in. */
   @POST
   @Path("/_bulk")
-  @Consumes({BULK, MediaType.APPLICATION_JSON})
+  @Consumes({BULK, VENDOR_BULK, MediaType.APPLICATION_JSON, VENDOR_JSON})
   @BodyLimit(BodyLimit.OWN)
   @SensorEndpoint
   @Operation(
@@ -158,7 +216,7 @@ public class ElasticResource {
   /** The same. */
   @PUT
   @Path("/_bulk")
-  @Consumes({BULK, MediaType.APPLICATION_JSON})
+  @Consumes({BULK, VENDOR_BULK, MediaType.APPLICATION_JSON, VENDOR_JSON})
   @BodyLimit(BodyLimit.OWN)
   @SensorEndpoint
   @Operation(operationId = "elasticBulkPut", summary = "As POST")
@@ -169,7 +227,7 @@ public class ElasticResource {
   /** Takes documents of one index in. */
   @POST
   @Path("/{index}/_bulk")
-  @Consumes({BULK, MediaType.APPLICATION_JSON})
+  @Consumes({BULK, VENDOR_BULK, MediaType.APPLICATION_JSON, VENDOR_JSON})
   @BodyLimit(BodyLimit.OWN)
   @SensorEndpoint
   @Operation(

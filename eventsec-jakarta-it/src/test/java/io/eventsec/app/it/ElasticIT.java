@@ -2,13 +2,24 @@ package io.eventsec.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.http.Header;
+import org.apache.http.HttpHost;
+import org.apache.http.message.BasicHeader;
+import org.elasticsearch.client.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +44,13 @@ class ElasticIT {
         .isEqualTo("active");
     assertThat(shipper.get("/api/v1/elastic/_index_template/filebeat").status()).isEqualTo(200);
     assertThat(shipper.get("/api/v1/elastic/_ilm/policy/filebeat").status()).isEqualTo(200);
+    assertThat(shipper.get("/api/v1/elastic/logstash").status()).isEqualTo(200);
+    assertThat(shipper.get("/api/v1/elastic/_alias/logstash").status()).isEqualTo(200);
+    assertThat(shipper.get("/api/v1/elastic/_search").status()).isEqualTo(404);
+    JsonNode health = shipper.get("/api/v1/elastic/_cluster/health").json();
+    assertThat(health.get("status").asText()).isIn("green", "yellow");
     assertThat(Client.anonymous().get("/api/v1/elastic/").status()).isEqualTo(401);
+    assertThat(Client.anonymous().get("/api/v1/elastic/_cluster/health").status()).isEqualTo(401);
   }
 
   @Test
@@ -88,6 +105,37 @@ class ElasticIT {
   }
 
   @Test
+  void elasticsOwnClient_asksInItsOwnMediaTypes_andItsDocumentsAreFound() throws Exception {
+    Client admin = Client.administrator();
+    try (RestClient http =
+        RestClient.builder(HttpHost.create(ItServers.application().toString()))
+            .setPathPrefix("/api/v1/elastic")
+            .setDefaultHeaders(
+                new Header[] {new BasicHeader("Authorization", "Bearer " + ItServers.SENSOR_TOKEN)})
+            .build()) {
+      ElasticsearchClient elastic =
+          new ElasticsearchClient(new RestClientTransport(http, new JacksonJsonpMapper()));
+
+      assertThat(elastic.ping().value()).isTrue();
+      assertThat(elastic.indices().exists(one -> one.index(index)).value()).isTrue();
+      BulkResponse answer =
+          elastic.bulk(
+              all ->
+                  all.index(index)
+                      .operations(one -> one.create(it -> it.document(record("first of two"))))
+                      .operations(one -> one.index(it -> it.document(record("second of two")))));
+
+      assertThat(answer.errors()).isFalse();
+      assertThat(answer.items()).extracting(BulkResponseItem::status).containsExactly(201, 201);
+    }
+    JsonNode found =
+        Await.until(
+            () -> admin.get("/api/v1/events?filter=eventsec.source:" + index).json(),
+            events -> events.path("total").asInt() == 2);
+    assertThat(found.toString()).contains("first of two", "second of two");
+  }
+
+  @Test
   void rsyslog_sendsByItsModuleForElasticsearch(@TempDir Path directory) throws Exception {
     Path file = Files.writeString(directory.resolve("input.log"), "one line\nanother line\n");
     String configuration =
@@ -121,6 +169,11 @@ class ElasticIT {
         throw new AssertionError("rsyslog says " + rsyslog.log(), e);
       }
     }
+  }
+
+  /** As Vector writes them, which names its time in its own way. */
+  private static Map<String, String> record(String message) {
+    return Map.of("message", message, "source_type", "file", "timestamp", Instant.now().toString());
   }
 
   private static JsonNode bulk(Client client, String body) {

@@ -155,7 +155,7 @@ final class EventView {
   /** Puts the value of a field that has no number. */
   void putOther(Object value) {
     taken().add(value);
-    present.add(-++others);
+    present.add(- ++others);
   }
 
   private void lookAtValues(

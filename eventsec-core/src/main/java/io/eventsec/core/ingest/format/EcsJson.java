@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What log shippers send (Elastic's Beats and Agent, Fluent Bit, Vector, Logstash): fields under
- * ECS names, or a line they have read and where from. The line is decoded by its own format.
- * Stateless and thread-safe.
+ * What log shippers send (Elastic's Beats and Agent, Fluent Bit, Logstash): fields under ECS names,
+ * or a line they have read and where from. The line is decoded by its own format. Stateless and
+ * thread-safe.
  */
 public final class EcsJson implements EventFormat {
   private static final List<String> LINES = List.of("message", "log", "event.original");

@@ -41,12 +41,7 @@ public final class GenericJson implements EventFormat {
 
   @Override
   public Optional<String> content(NativeRecord nativeRecord) {
-    for (String field : new String[] {"message", "msg", "log", "event.original"}) {
-      if (nativeRecord.get(field) instanceof String text) {
-        return Optional.of(text);
-      }
-    }
-    return Optional.empty();
+    return LogJson.line(nativeRecord);
   }
 
   @Override
