@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What could be better about sound rules: ids that are no UUIDs, tags that mean nothing, fields
- * that the taxonomy of the rule's logsource does not know, and conditions that no event can be
- * spared.
+ * What could be better about sound rules: ids that are no UUIDs, days that do not exist, tags and
+ * relations that mean nothing, fields that the taxonomy of the rule's logsource does not know, and
+ * conditions that no event can be spared.
  */
 public final class RuleAdvice {
+  private static final List<String> DATES = List.of("date", "modified");
+
   private final List<SigmaProblem> advice = new ArrayList<>();
 
   private RuleAdvice() {}
@@ -28,6 +30,8 @@ public final class RuleAdvice {
     Collection<SigmaRule> always = DetectionEngine.compile(loaded.rules()).rulesTriedOnEveryEvent();
     for (SigmaRule rule : loaded.rules()) {
       made.checkId(rule);
+      DATES.forEach(attribute -> made.checkDate(rule, attribute));
+      rule.metadata().related().forEach(related -> made.checkRelation(rule, related.type()));
       rule.tags().forEach(tag -> made.checkTag(rule, tag));
       RuleFields.of(rule.detection()).forEach(field -> made.checkField(rule, field));
       if (always.contains(rule)) {
@@ -46,6 +50,27 @@ public final class RuleAdvice {
           rule,
           "The id '" + rule.ref().id() + "' is no UUID, so another's rule may have it too",
           "Write a random one, like 8cf8f8f0-3d2c-4c0a-9d5e-0f6b6f1f7a10");
+    }
+  }
+
+  private void checkDate(SigmaRule rule, String attribute) {
+    rule.metadata()
+        .text(attribute)
+        .filter(text -> !Attributes.isDate(text))
+        .ifPresent(
+            text ->
+                add(
+                    rule,
+                    "The " + attribute + " '" + text + "' is no day",
+                    "Write one as 2026-11-24"));
+  }
+
+  private void checkRelation(SigmaRule rule, String type) {
+    if (!Attributes.isRelation(type)) {
+      add(
+          rule,
+          "No rule is '" + type + "' to another",
+          "Write derived, obsolete, merged, renamed or similar as the type of 'related'");
     }
   }
 

@@ -45,6 +45,18 @@ final class WindowsRecord {
           "winlog.provider_name", "Provider_Name",
           "winlog.keywords", "Keywords");
 
+  /** As Splunk has them: with what Windows' own viewer calls them. */
+  private static final Map<String, String> SPLUNK =
+      Map.of(
+          "EventCode", "EventID",
+          "LogName", "Channel",
+          "ComputerName", "Computer",
+          "SourceName", "Provider_Name");
+
+  /** The one provider whose name and title rules ask for. */
+  private static final Map<String, String> PROVIDERS =
+      Map.of("Microsoft Windows security auditing.", "Microsoft-Windows-Security-Auditing");
+
   private static final List<String> DATA =
       List.of("winlog.event_data.", "winlog.user_data.", "EventData.");
 
@@ -59,8 +71,16 @@ final class WindowsRecord {
                 || decoded.has("Provider_Name")
                 || decoded.has("SourceModuleType")
                 || decoded.has("SourceName"))
+        || isSplunk(decoded)
         || HEAD.getOrDefault("EventID", List.of()).stream()
             .anyMatch(name -> decoded.has(name) || decoded.has("Event." + name));
+  }
+
+  private static boolean isSplunk(NativeRecord decoded) {
+    return decoded.has("EventCode")
+        && (decoded.has("LogName")
+            || decoded.has("Channel")
+            || decoded.has("SourceName") && decoded.has("ComputerName"));
   }
 
   /**
@@ -73,10 +93,31 @@ final class WindowsRecord {
       return decoded;
     }
     Map<String, Object> flat = new LinkedHashMap<>();
+    if (isSplunk(decoded)) {
+      splunk(decoded, flat);
+      return new NativeRecord(flat);
+    }
     decoded.fields().forEach((name, value) -> lift(name, value, flat));
     HEAD.forEach((name, places) -> head(decoded, name, places).ifPresent(v -> flat.put(name, v)));
     named(decoded, flat);
     return new NativeRecord(flat);
+  }
+
+  /** With the data that the rendered text has, where Splunk was not sent the event's XML. */
+  private static void splunk(NativeRecord decoded, Map<String, Object> flat) {
+    flat.putAll(decoded.fields());
+    SPLUNK.forEach(
+        (theirs, name) -> {
+          Object value = decoded.get(theirs);
+          if (value != null) {
+            String known = PROVIDERS.get(value.toString());
+            flat.putIfAbsent(name, known == null ? value : known);
+          }
+        });
+    decoded
+        .text("Message")
+        .map(WindowsMessage::data)
+        .ifPresent(data -> data.forEach(flat::putIfAbsent));
   }
 
   private static void lift(String name, Object value, Map<String, Object> flat) {
