@@ -23,8 +23,8 @@ record FieldRename(Function<String, List<String>> names) implements Transformati
   public Optional<Search> change(ItemInRun subject, ProcessingItem step) throws RuleFault {
     DetectionItem item =
         ItemRewriter.rewrite(subject.item(), value -> references(value, subject, step));
-    return Optional.of(
-        item.keyword() ? item : FieldAlternatives.spread(item, names.apply(item.field())));
+    boolean own = !item.keyword() && step.isAbout(subject, item.field());
+    return Optional.of(own ? FieldAlternatives.spread(item, names.apply(item.field())) : item);
   }
 
   private List<Scalar> references(ItemValue value, ItemInRun subject, ProcessingItem step) {
