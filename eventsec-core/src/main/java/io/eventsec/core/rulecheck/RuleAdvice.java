@@ -7,6 +7,7 @@ import io.eventsec.core.sigma.SigmaRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What could be better about sound rules: ids that are no UUIDs, days that do not exist, tags and
@@ -75,7 +76,10 @@ public final class RuleAdvice {
   }
 
   private void checkTag(SigmaRule rule, String tag) {
-    if (!Tags.isKnown(tag)) {
+    String lower = tag.toLowerCase(Locale.ROOT);
+    if (!Tags.isKnown(tag) && Tags.isKnown(lower)) {
+      add(rule, "Tag '" + tag + "' is not in lower case", "Write " + lower);
+    } else if (!Tags.isKnown(tag)) {
       add(
           rule,
           "Tag '" + tag + "' means nothing",

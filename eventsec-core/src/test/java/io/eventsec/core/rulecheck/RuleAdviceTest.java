@@ -45,6 +45,14 @@ class RuleAdviceTest {
         .contains("Tag '" + tag + "' means nothing");
   }
 
+  @Test
+  void tagInUpperCase_isToldHowToBeWritten() {
+    assertThat(advice(RULE.replace("attack.execution", "attack.T1059")))
+        .singleElement()
+        .asString()
+        .contains("Tag 'attack.T1059' is not in lower case", "Write attack.t1059");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"2024-02-31", "2024-13-01", "2024/02-03", "31.12.2024", "0000-01-01"})
   void dayThatDoesNotExist_isTaken_andToldOf(String day) {

@@ -39,6 +39,23 @@ class SigmaProblemTest {
     assertCondition("not ".repeat(70) + "selection", 256, "nested more than 64 deep");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "count() by host > 4; 'type: event_count', 'group-by: [host]', 'timespan', 'condition: {gt: 4}'",
+        "count(Sid) by User, Host >= 20; 'type: value_count', 'group-by: [User, Host]', 'timespan', 'condition: {field: Sid, gte: 20}'",
+        "sum(bytes) > 5; 'type: value_sum', 'timespan', 'condition: {field: bytes, gt: 5}'",
+        "sum() > 5; event_count, value_count or temporal",
+        "near other; event_count, value_count or temporal",
+      })
+  void aggregations_areToldAsCorrelations(String aggregation, String cure) {
+    assertThat(
+            onlyProblem(HEAD + "detection:\n  s: {a: b}\n  condition: 's | " + aggregation + "'\n")
+                .cure())
+        .contains(cure);
+  }
+
   private static void assertCondition(String condition, int offset, String message) {
     SigmaProblem problem =
         onlyProblem(HEAD + "detection:\n  selection: {a: b}\n  condition: " + condition + "\n");
@@ -102,6 +119,7 @@ class SigmaProblemTest {
     "a|EndsWith: b, 'Write ''endswith'', in lower case and without blanks'",
     "a| contains: b, 'Write ''contains'', in lower case and without blanks'",
     "a|in: b, Write a list of values",
+    "'a|between: [1, 2]', 'Write two items, with gte and with lte'",
     "a|near: b, 'Use one of contains, startswith'",
   })
   void modifiersOfOtherEngines_areToldBySigmasName(String item, String cure) {

@@ -76,6 +76,7 @@ enum Modifier {
           Map.entry("containsfield", "fieldref|contains"),
           Map.entry("equals", "the field without it"),
           Map.entry("eq", "the field without it"),
+          Map.entry("between", "two items, with gte and with lte"),
           Map.entry("in", "a list of values"),
           Map.entry("any", "a list of values"));
 
