@@ -42,6 +42,7 @@ class SigmaProblemTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '"',
       value = {
         "count() by host > 4; 'type: event_count', 'group-by: [host]', 'timespan', 'condition: {gt: 4}'",
         "count(Sid) by User, Host >= 20; 'type: value_count', 'group-by: [User, Host]', 'timespan', 'condition: {field: Sid, gte: 20}'",

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowsRecord {
   private static final String NONE = "-";
+  private static final String SYSMON = "Microsoft-Windows-Sysmon";
+  private static final String SYSMON_LOG = SYSMON + "/Operational";
 
   /** Where each of the names of the event's head may stand, below the prefix that is cut off. */
   private static final Map<String, List<String>> HEAD =
@@ -114,10 +116,13 @@ final class WindowsRecord {
             flat.putIfAbsent(name, known == null ? value : known);
           }
         });
-    decoded
-        .text("Message")
-        .map(WindowsMessage::data)
-        .ifPresent(data -> data.forEach(flat::putIfAbsent));
+    decoded.text("Message").ifPresent(text -> said(text, flat).forEach(flat::putIfAbsent));
+  }
+
+  private static Map<String, Object> said(String text, Map<String, Object> flat) {
+    boolean sysmon =
+        SYSMON_LOG.equals(flat.get("Channel")) || SYSMON.equals(flat.get("Provider_Name"));
+    return sysmon ? WindowsMessage.sysmon(text) : WindowsMessage.data(text);
   }
 
   private static void lift(String name, Object value, Map<String, Object> flat) {

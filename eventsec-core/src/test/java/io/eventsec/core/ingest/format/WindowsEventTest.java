@@ -194,6 +194,24 @@ class WindowsEventTest {
   }
 
   @Test
+  void splunkEventOfSysmonOrAService_hasTheDataOfItsText() {
+    Event process =
+        event(
+            "{'EventCode':1,'LogName':'Microsoft-Windows-Sysmon/Operational','Message':"
+                + "'Process Create:\\nRuleName: -\\nImage: C:/tools/x.exe\\nCommandLine: x.exe -a: b\\nnot a name: c'}");
+    Event service =
+        event(
+            "{'EventCode':7045,'LogName':'System','SourceName':'Service Control Manager','Message':"
+                + "'A service was installed in the system.\\n\\nService Name:  evil\\nService File Name:  C:/a.exe'}");
+
+    assertThat(process.value("Image")).isEqualTo("C:/tools/x.exe");
+    assertThat(process.value("CommandLine")).isEqualTo("x.exe -a: b");
+    assertThat(process.ecsFields()).containsEntry("process.command_line", "x.exe -a: b");
+    assertThat(service.value("ServiceName")).isEqualTo("evil");
+    assertThat(service.value("ImagePath")).isEqualTo("C:/a.exe");
+  }
+
+  @Test
   void codeOrLogAlone_isNoEventOfWindows() {
     assertThat(WindowsRecord.isOne(new NativeRecord(Map.of("EventCode", 1L, "Image", "x"))))
         .isFalse();

@@ -143,6 +143,7 @@ class RuleTransformationTest {
     "query_expression_placeholders, rules are no queries here",
     "field_name_transform, a function in Python",
     "strict_field_mapping_failure, detection_item_failure",
+    "http_placeholders, reads nothing from elsewhere",
   })
   void transformationThatMeansNothingHere_isRefusedWithTheReason(String type, String reason) {
     assertThat(PipelineReader.read("p.yml", "transformations: [{type: " + type + "}]\n").problems())
