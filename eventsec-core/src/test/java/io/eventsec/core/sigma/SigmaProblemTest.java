@@ -227,6 +227,8 @@ class SigmaProblemTest {
     }
     assertRule(laughs.toString(), "too large or refers to itself");
     assertRule("a: &a [*a]\n", "too large or refers to itself");
+    assertThat(onlyProblem("a: &a [x]\nb: [" + "*a, ".repeat(60) + "x]\n").cure())
+        .contains("Write out what the aliases stand for");
     assertRule("a: " + "[".repeat(100_000), "nested more than 32 deep");
     assertRule("title: " + "x".repeat(5_000_000), "more than 4194304");
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,9 @@ final class WindowsRecord {
   private static final Map<String, String> PROVIDERS =
       Map.of("Microsoft Windows security auditing.", "Microsoft-Windows-Security-Auditing");
 
+  /** Modules of Winlogbeat that move data to fields of ECS. */
+  private static final Set<String> MODULES = Set.of("sysmon", "security");
+
   private static final List<String> DATA =
       List.of("winlog.event_data.", "winlog.user_data.", "EventData.");
 
@@ -102,6 +106,9 @@ final class WindowsRecord {
     decoded.fields().forEach((name, value) -> lift(name, value, flat));
     HEAD.forEach((name, places) -> head(decoded, name, places).ifPresent(v -> flat.put(name, v)));
     named(decoded, flat);
+    if (MODULES.contains(decoded.text("event.module").orElse(NONE))) {
+      text(decoded, "message", flat);
+    }
     return new NativeRecord(flat);
   }
 
@@ -116,7 +123,12 @@ final class WindowsRecord {
             flat.putIfAbsent(name, known == null ? value : known);
           }
         });
-    decoded.text("Message").ifPresent(text -> said(text, flat).forEach(flat::putIfAbsent));
+    text(decoded, "Message", flat);
+  }
+
+  /** Adds what the rendered text says and nothing else does. */
+  private static void text(NativeRecord decoded, String name, Map<String, Object> flat) {
+    decoded.text(name).ifPresent(text -> said(text, flat).forEach(flat::putIfAbsent));
   }
 
   private static Map<String, Object> said(String text, Map<String, Object> flat) {

@@ -12,6 +12,7 @@ final class YamlCure {
   private static final Map<String, String> CURES = new LinkedHashMap<>();
 
   static {
+    CURES.put("Number of aliases", "Write out what the aliases stand for, or split the rule");
     CURES.put("alias", "Put the value in single quotes: without them a * begins an alias");
     CURES.put("\\t(TAB)", "Indent with blanks instead of tabs");
     CURES.put("that cannot start any token", QUOTES);
@@ -40,6 +41,6 @@ final class YamlCure {
         .filter(cure -> problem.contains(cure.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse("Mend the YAML at this place");
+        .orElse("Mend the YAML");
   }
 }

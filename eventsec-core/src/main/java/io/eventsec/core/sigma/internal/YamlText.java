@@ -50,7 +50,10 @@ public final class YamlText {
       problems.add(place(e), "Not valid YAML: " + cause, YamlCure.of(cause));
     } catch (YamlEngineException | IllegalArgumentException e) {
       // The parser lets tags through of which its nodes can't be made.
-      problems.add(Place.WHOLE, "Not valid YAML: " + e.getMessage(), "Mend the YAML");
+      problems.add(
+          Place.WHOLE,
+          "Not valid YAML: " + e.getMessage(),
+          YamlCure.of(String.valueOf(e.getMessage())));
     }
     return new YamlText(plain, roots);
   }

@@ -212,6 +212,29 @@ class WindowsEventTest {
   }
 
   @Test
+  void dataThatWinlogbeatMoved_isThatOfItsText() {
+    Event file =
+        event(
+            "{'winlog':{'channel':'Microsoft-Windows-Sysmon/Operational','event_id':'11','event_data':{'User':'ada'}},"
+                + "'event':{'module':'sysmon'},'process':{'executable':'C:/x.exe'},"
+                + "'message':'File created:\\nImage: C:/x.exe\\nTargetFilename: C:/a.dat\\nUser: other'}");
+    Event login =
+        event(
+            "{'winlog':{'channel':'Security','event_id':'4624','event_data':{'LogonType':'3'}},'event':{'module':'security'},"
+                + "'message':'Network Information:\\n\\tSource Network Address:\\t192.0.2.7\\n\\tSource Port:\\t5000'}");
+    Event other =
+        event("{'winlog':{'channel':'System','event_id':'1'},'message':'Process ID:  7'}");
+
+    assertThat(file.value("Image")).isEqualTo("C:/x.exe");
+    assertThat(file.value("TargetFilename")).isEqualTo("C:/a.dat");
+    assertThat(file.value("User")).isEqualTo("ada");
+    assertThat(file.ecsFields()).containsEntry("process.executable", "C:/x.exe");
+    assertThat(login.value("IpAddress")).isEqualTo("192.0.2.7");
+    assertThat(login.ecsFields()).containsEntry("source.ip", "192.0.2.7");
+    assertThat(other.value("ProcessId")).isNull();
+  }
+
+  @Test
   void codeOrLogAlone_isNoEventOfWindows() {
     assertThat(WindowsRecord.isOne(new NativeRecord(Map.of("EventCode", 1L, "Image", "x"))))
         .isFalse();
