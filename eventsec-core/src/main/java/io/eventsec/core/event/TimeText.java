@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeText {
   private static final long LEAST_MILLIS = 100_000_000_000L;
+  private static final int DAY_LENGTH = 10;
   private static final int SECONDS_LENGTH = 19;
   private static final long MICROS = 1_000_000L;
   private static final Set<String> UTC = Set.of("z", "Z", "UTC", "GMT");
@@ -117,6 +118,16 @@ public final class TimeText {
       value = value * 10 + c - '0';
     }
     return value;
+  }
+
+  /**
+   * The same, and the start of a day in UTC where no more than the day is written, {@code
+   * 2026-11-24}; null if it says no time.
+   */
+  public static @Nullable Instant parseOrDay(Object value) {
+    return value instanceof String text && text.length() == DAY_LENGTH
+        ? ofText(text + "T00:00:00Z")
+        : parse(value);
   }
 
   private static boolean isDigit(char c) {

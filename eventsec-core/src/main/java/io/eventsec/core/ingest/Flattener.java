@@ -13,6 +13,11 @@ import java.util.Map;
  * name that comes twice has both values, so that a sender cannot hide one behind the other.
  */
 final class Flattener {
+  private static final String NAMED_TEXTS = "EventData.Data";
+  private static final List<String> NAMES =
+      List.of(".@Name", ".#attributes.Name", ".@attributes.Name");
+  private static final String TEXT = ".#text";
+
   private final JsonParser parser;
   private final DecodeLimits limits;
   private final FieldPaths paths;
@@ -51,11 +56,33 @@ final class Flattener {
   }
 
   private void array(FieldPaths.Path path, int depth) throws IOException, RefusedRecordException {
+    boolean named = path.name().endsWith(NAMED_TEXTS);
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       value(path, token, depth);
+      if (named) {
+        completeText(path.name());
+      }
     }
+  }
+
+  /**
+   * Windows names its texts, {@code {"@Name": "Image", "#text": ...}}: one without a text has an
+   * empty one, or those behind it would stand beside the wrong names.
+   */
+  private void completeText(String path) throws RefusedRecordException {
+    for (String name : NAMES) {
+      int names = count(path + name);
+      while (count(path + TEXT) < names) {
+        add(path + TEXT, "");
+      }
+    }
+  }
+
+  private int count(String path) {
+    Object value = fields.get(path);
+    return value instanceof List<?> list ? list.size() : value == null ? 0 : 1;
   }
 
   private void value(FieldPaths.Path path, JsonToken token, int depth)

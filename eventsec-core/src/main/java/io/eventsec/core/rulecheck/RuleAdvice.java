@@ -7,13 +7,16 @@ import io.eventsec.core.sigma.SigmaRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What could be better about sound rules: ids that are no UUIDs, tags that mean nothing, fields
- * that the taxonomy of the rule's logsource does not know, and conditions that no event can be
- * spared.
+ * What could be better about sound rules: ids that are no UUIDs, days that do not exist, tags and
+ * relations that mean nothing, fields that the taxonomy of the rule's logsource does not know, and
+ * conditions that no event can be spared.
  */
 public final class RuleAdvice {
+  private static final List<String> DATES = List.of("date", "modified");
+
   private final List<SigmaProblem> advice = new ArrayList<>();
 
   private RuleAdvice() {}
@@ -28,6 +31,8 @@ public final class RuleAdvice {
     Collection<SigmaRule> always = DetectionEngine.compile(loaded.rules()).rulesTriedOnEveryEvent();
     for (SigmaRule rule : loaded.rules()) {
       made.checkId(rule);
+      DATES.forEach(attribute -> made.checkDate(rule, attribute));
+      rule.metadata().related().forEach(related -> made.checkRelation(rule, related.type()));
       rule.tags().forEach(tag -> made.checkTag(rule, tag));
       RuleFields.of(rule.detection()).forEach(field -> made.checkField(rule, field));
       if (always.contains(rule)) {
@@ -49,8 +54,32 @@ public final class RuleAdvice {
     }
   }
 
+  private void checkDate(SigmaRule rule, String attribute) {
+    rule.metadata()
+        .text(attribute)
+        .filter(text -> !Attributes.isDate(text))
+        .ifPresent(
+            text ->
+                add(
+                    rule,
+                    "The " + attribute + " '" + text + "' is no day",
+                    "Write one as 2026-11-24"));
+  }
+
+  private void checkRelation(SigmaRule rule, String type) {
+    if (!Attributes.isRelation(type)) {
+      add(
+          rule,
+          "No rule is '" + type + "' to another",
+          "Write derived, obsolete, merged, renamed or similar as the type of 'related'");
+    }
+  }
+
   private void checkTag(SigmaRule rule, String tag) {
-    if (!Tags.isKnown(tag)) {
+    String lower = tag.toLowerCase(Locale.ROOT);
+    if (!Tags.isKnown(tag) && Tags.isKnown(lower)) {
+      add(rule, "Tag '" + tag + "' is not in lower case", "Write " + lower);
+    } else if (!Tags.isKnown(tag)) {
       add(
           rule,
           "Tag '" + tag + "' means nothing",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a rule says about itself. Immutable.
@@ -32,6 +33,31 @@ public record SigmaMetadata(
   /** The attribute with what rules say to EVENTSEC alone. */
   public static final String OWN = "eventsec";
 
+  private static final Set<String> KNOWN =
+      Set.of(
+          "title",
+          "id",
+          "level",
+          "related",
+          "logsource",
+          "detection",
+          "correlation",
+          "filter",
+          "name",
+          "taxonomy",
+          "status",
+          "description",
+          "license",
+          "author",
+          "date",
+          "modified",
+          "tags",
+          "references",
+          "falsepositives",
+          "fields",
+          "scope",
+          OWN);
+
   /** The most points that a rule can say that its alerts count. */
   public static final int MOST_RISK = 1_000;
 
@@ -43,6 +69,11 @@ public record SigmaMetadata(
     custom = Collections.unmodifiableMap(new LinkedHashMap<>(custom));
   }
 
+  /** True if rules have an attribute of that name, by the specification or by EVENTSEC. */
+  public static boolean isKnown(String attribute) {
+    return KNOWN.contains(attribute);
+  }
+
   /** An attribute that is plain text. */
   public Optional<String> text(String attribute) {
     return Optional.ofNullable(texts.get(attribute));
@@ -51,6 +82,22 @@ public record SigmaMetadata(
   /** True if that is the id of whatever this is about, or its {@code name}. */
   boolean isCalled(RuleRef ref, String idOrName) {
     return ref.id().equalsIgnoreCase(idOrName) || text("name").filter(idOrName::equals).isPresent();
+  }
+
+  /** The same with another list under that attribute. */
+  public SigmaMetadata withList(String attribute, List<String> list) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(lists);
+    changed.put(attribute, List.copyOf(list));
+    return new SigmaMetadata(title, level, texts, changed, related, custom);
+  }
+
+  /**
+   * The same with an attribute more that the specification doesn't know, or another value of it.
+   */
+  public SigmaMetadata withCustom(String attribute, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(custom);
+    changed.put(attribute, value);
+    return new SigmaMetadata(title, level, texts, lists, related, changed);
   }
 
   /** An attribute that is a list of text; empty if the rule hasn't got it. */

@@ -55,6 +55,18 @@ class ModifierTest {
     assertItem("f: true", true).also("True").assertNot(false);
     assertItem("f|startswith: 2", 22L).assertNot(32L);
     assertItem("f: 10000000.0", 10_000_000L).also("10000000.0");
+    assertItem("f: [1, true]", 1L).also(true);
+  }
+
+  @Test
+  void numbers_areTheTextTooThatTheyAreWrittenAs() {
+    assertItem("f: 0x1F", 31L).also("31").also("0x1f").assertNot("1f");
+    assertItem("f: 1.10", 1.1).also("1.1").also("1.10").assertNot("1.100");
+    assertItem("f: 007", 7L).also("7").also("007").assertNot("07");
+    assertItem("f|contains: 0x1F", "at 0x1f").assertNot("at 31");
+    assertItem("f|startswith: 1.10", "1.10.2").assertNot("1.1.2");
+    assertItem("f|re: 1.10", "v1.10").assertNot("v1.1");
+    assertItem("f|gt: 0x1F", 32L).also("32").assertNot(31L);
   }
 
   @Test
@@ -121,6 +133,20 @@ class ModifierTest {
         .also("vYmluL3No")
         .assertNot("/bin/sh");
     assertItem("f|windash|base64: '-a'", "L2E=").also("LWE=");
+  }
+
+  @Test
+  void utf16_leavesWildcardsWhereTheyAre() {
+    assertItem("f|wide: 'c*d'", "c\0d\0").also("c\0x\0y\0D\0").assertNot("cxd");
+    assertItem("f|utf16be: 'c?d'", "\0c\0x\0d").assertNot("\0c\0d");
+    assertItem("f|utf16: 'c*'", "\u00ff\u00fec\0d\0").assertNot("c\0d\0");
+    assertItem("f|windash|wide|contains: '-a*b'", "/\0a\0x\0b\0").assertNot("+\0a\0b\0");
+  }
+
+  @Test
+  void flagsOfExpressions_haveLongNamesToo() {
+    assertItem("f|re|ignorecase: abc", "xABC");
+    assertItem("f|re|multiline|dotall: '^a.b$'", "x\na\nb\ny").assertNot("xa\nb");
   }
 
   @Test

@@ -28,6 +28,11 @@ class TimeModifierTest {
     "at|hour|lte: 6, 2026-03-01T06:30:00Z, true",
     "at|lte|hour: 6, 2026-03-01T06:30:00Z, true",
     "at|hour|neq: 6, 2026-03-01T06:30:00Z, false",
+    "at|day: 4, 2026-03-04, true",
+    "at|day: 5, 2026-03-04, false",
+    "at|year|gte: 2026, 2026-03-04, true",
+    "at|hour: 0, 2026-03-04, true",
+    "at|day: 31, 2026-02-31, false",
     "at|hour: 6, whenever, false",
   })
   void part_ofTheTimeInUtc_isCompared(String item, String value, boolean fires) {

@@ -46,6 +46,34 @@ class RuleAdviceTest {
   }
 
   @Test
+  void tagInUpperCase_isToldHowToBeWritten() {
+    assertThat(advice(RULE.replace("attack.execution", "attack.T1059")))
+        .singleElement()
+        .asString()
+        .contains("Tag 'attack.T1059' is not in lower case", "Write attack.t1059");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-02-31", "2024-13-01", "2024/02-03", "31.12.2024", "0000-01-01"})
+  void dayThatDoesNotExist_isTaken_andToldOf(String day) {
+    assertThat(advice(RULE + "date: 2024-02-29\nmodified: " + day + "\n"))
+        .singleElement()
+        .asString()
+        .contains("The modified '" + day + "' is no day");
+    assertThat(advice(RULE + "date: 2024/02/29\n")).isEmpty();
+  }
+
+  @Test
+  void relationThatIsNone_isTaken_andToldOf() {
+    String related = "related: [{id: 0b6f8a52-3d5b-4b7c-8d6a-5b8f0e3c1a12, type: %s}]\n";
+    assertThat(advice(RULE + related.formatted("cousin")))
+        .singleElement()
+        .asString()
+        .contains("No rule is 'cousin' to another");
+    assertThat(advice(RULE + related.formatted("similar"))).isEmpty();
+  }
+
+  @Test
   void fieldThatTheTaxonomyDoesNotKnow_isNamedWithTheNearest() {
     assertThat(advice(RULE.replace("CommandLine", "CommandLin")))
         .singleElement()

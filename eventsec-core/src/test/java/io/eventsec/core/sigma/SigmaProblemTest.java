@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a rule is said with its place and its cure. */
 class SigmaProblemTest {
@@ -35,6 +37,24 @@ class SigmaProblemTest {
     assertCondition("selection | count() by host > 5", 10, "Aggregations");
     assertCondition("selection == selection", 10, "the character '='");
     assertCondition("not ".repeat(70) + "selection", 256, "nested more than 64 deep");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "count() by host > 4; 'type: event_count', 'group-by: [host]', 'timespan', 'condition: {gt: 4}'",
+        "count(Sid) by User, Host >= 20; 'type: value_count', 'group-by: [User, Host]', 'timespan', 'condition: {field: Sid, gte: 20}'",
+        "sum(bytes) > 5; 'type: value_sum', 'timespan', 'condition: {field: bytes, gt: 5}'",
+        "sum() > 5; event_count, value_count or temporal",
+        "near other; event_count, value_count or temporal",
+      })
+  void aggregations_areToldAsCorrelations(String aggregation, String cure) {
+    assertThat(
+            onlyProblem(HEAD + "detection:\n  s: {a: b}\n  condition: 's | " + aggregation + "'\n")
+                .cure())
+        .contains(cure);
   }
 
   private static void assertCondition(String condition, int offset, String message) {
@@ -91,6 +111,42 @@ class SigmaProblemTest {
     assertItem("a|contains|: b", 16, "Modifier '' does not exist");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a|not: b, Write 'neq'",
+    "a|equalsfield: b, Write 'fieldref'",
+    "a|endswithfield: b, Write 'fieldref|endswith'",
+    "a|regex: b, Write 're'",
+    "a|EndsWith: b, 'Write ''endswith'', in lower case and without blanks'",
+    "a| contains: b, 'Write ''contains'', in lower case and without blanks'",
+    "a|in: b, Write a list of values",
+    "'a|between: [1, 2]', 'Write two items, with gte and with lte'",
+    "a|near: b, 'Use one of contains, startswith'",
+  })
+  void modifiersOfOtherEngines_areToldBySigmasName(String item, String cure) {
+    assertThat(onlyProblem(HEAD + "detection:\n  s:\n    " + item + "\n  condition: s\n").cure())
+        .startsWith(cure);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a: *tool.exe, 9, begins an alias",
+    "a: *\\tool.exe, 10, begins an alias",
+    "a: @me, 4, single quotes",
+    "a: \"C:\\Windows\", 8, in double ones",
+    "a: b: c, 5, has ': ' in it",
+    "a: 'b' c, 8, single quotes",
+    "'\ta: b', 1, instead of tabs",
+    "a: 'b, 4, closes the text",
+    "a: [b, 4, Close the bracket",
+  })
+  void yaml_hasACureForEachUsualMistake(String line, int column, String cure) {
+    SigmaProblem problem = onlyProblem("title: T\n" + line + "\n");
+    assertThat(problem.cure()).contains(cure);
+    assertThat(problem.line()).isEqualTo(2);
+    assertThat(problem.column()).as(problem.toString()).isEqualTo(column);
+  }
+
   @Test
   void modifierChains_thatMeanNothingAreRefused() {
     assertItem("a|contains|startswith: b", 7, "exclude each other");
@@ -113,6 +169,7 @@ class SigmaProblemTest {
   void values_areWrongWhereTheyStand() {
     assertItem("a|gt: 'many'", 11, "need a number");
     assertItem("a|exists: maybe", 15, "needs true or false");
+    assertItem("a|exists: [true, false]", 7, "'exists' with several values");
     assertItem("a|cidr: 10.0.0.1/8", 13, "bits set beyond");
     assertItem("a|cidr: 10.0.0.0/33", 13, "0 to 32");
     assertItem("a|cidr: somewhere", 13, "not an IP address");
@@ -141,6 +198,8 @@ class SigmaProblemTest {
     String detection = "detection: {s: {a: b}, condition: s}\n";
     assertRule("logsource: {product: x}\n" + detection, "has no title");
     assertRule("title: T\n" + detection, "has no logsource");
+    assertRule(
+        "title: T\nfilter: {rules: any, s: {a: b}, condition: s}\n", "The filter has no logsource");
     assertRule("title: T\nlogsource: {}\n" + detection, "names neither");
     assertRule("title: T\nlogsource: {product: x}\n", "has no detection");
     assertRule(HEAD + "detection: {condition: s}\n", "has no selection", "no search identifier");
@@ -168,6 +227,8 @@ class SigmaProblemTest {
     }
     assertRule(laughs.toString(), "too large or refers to itself");
     assertRule("a: &a [*a]\n", "too large or refers to itself");
+    assertThat(onlyProblem("a: &a [x]\nb: [" + "*a, ".repeat(60) + "x]\n").cure())
+        .contains("Write out what the aliases stand for");
     assertRule("a: " + "[".repeat(100_000), "nested more than 32 deep");
     assertRule("title: " + "x".repeat(5_000_000), "more than 4194304");
   }

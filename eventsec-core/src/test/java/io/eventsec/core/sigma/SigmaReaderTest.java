@@ -76,6 +76,19 @@ class SigmaReaderTest {
   }
 
   @Test
+  void remarksCalledAsOtherKindsOfDocuments_areKeptWithTheRule() {
+    SigmaRule rule = onlyRule(RULE + "correlation: see also 4624\nfilter: none yet\n");
+
+    assertThat(rule.metadata().custom())
+        .containsEntry("correlation", "see also 4624")
+        .containsEntry("filter", "none yet");
+    assertThat(SigmaReader.read("r.yml", "title: T\ncorrelation: later\n").problems())
+        .singleElement()
+        .asString()
+        .contains("correlation");
+  }
+
+  @Test
   void version_changesWithTheText() {
     assertThat(onlyRule(RULE).ref()).isEqualTo(onlyRule(RULE).ref());
     assertThat(onlyRule(RULE + "\n").ref().version()).isNotEqualTo(onlyRule(RULE).ref().version());
@@ -87,6 +100,7 @@ class SigmaReaderTest {
 
     assertThat(onlyRule(yaml).ref().id())
         .isEqualTo(onlyRule(yaml.replace("high", "low")).ref().id())
+        .isEqualTo(onlyRule("id:\n" + yaml).ref().id())
         .isNotEqualTo(onlyRule(yaml.replace("Odd", "Even")).ref().id());
   }
 

@@ -134,7 +134,7 @@ final class PredicateTable {
 
   private static ValueMatcher timeIn(ValueTest.TimeIn test) {
     return (values, i) -> {
-      Instant time = TimeText.parse(values.raw(i));
+      Instant time = TimeText.parseOrDay(values.raw(i));
       if (time == null) {
         return false;
       }

@@ -10,17 +10,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of Windows as JSON, Sysmon's among them, as Winlogbeat, NXLog and programs that dump evtx
- * files write them. {@code event.dataset} is {@code windows.} and what Sigma calls the log; the
- * event's data stands under its own names as well, so that rules need no pipeline. Stateless and
- * thread-safe.
+ * Events of Windows as JSON, Sysmon's among them, as Winlogbeat, NXLog, Splunk and programs that
+ * dump evtx files write them. {@code event.dataset} is {@code windows.} and what Sigma calls the
+ * log; the event's data stands under its own names as well, so that rules need no pipeline.
+ * Stateless and thread-safe.
  */
 public final class WindowsEvent implements EventFormat {
   static final FieldTable TABLE = FieldTable.read("windows-event.table");
 
   /** The first that a record has; NXLog's own is local time, so it comes last. */
   private static final List<String> TIMES =
-      List.of("SystemTime", "UtcTime", "@timestamp", "TimeCreated", "EventTime");
+      List.of("SystemTime", "UtcTime", "@timestamp", "TimeCreated", "_time", "EventTime");
 
   private static final String LINUX = "Linux-Sysmon/Operational";
 

@@ -63,6 +63,20 @@ final class WindowsMessage {
     return message.data;
   }
 
+  /** What Sysmon's text says: {@code Name: value} lines under the very names of its data. */
+  static Map<String, Object> sysmon(String text) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    text.lines()
+        .forEach(
+            line -> {
+              int sign = line.indexOf(": ");
+              if (sign > 0 && line.chars().limit(sign).allMatch(Character::isLetterOrDigit)) {
+                data.putIfAbsent(line.substring(0, sign), line.substring(sign + 2).strip());
+              }
+            });
+    return data;
+  }
+
   /** Where blanks in a row begin, or a tab or the end of a line stands. */
   private static int partEnd(String text, int start) {
     int blanks = 0;

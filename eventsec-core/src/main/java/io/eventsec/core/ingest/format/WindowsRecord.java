@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowsRecord {
   private static final String NONE = "-";
+  private static final String SYSMON = "Microsoft-Windows-Sysmon";
+  private static final String SYSMON_LOG = SYSMON + "/Operational";
 
   /** Where each of the names of the event's head may stand, below the prefix that is cut off. */
   private static final Map<String, List<String>> HEAD =
@@ -45,6 +48,21 @@ final class WindowsRecord {
           "winlog.provider_name", "Provider_Name",
           "winlog.keywords", "Keywords");
 
+  /** As Splunk has them: with what Windows' own viewer calls them. */
+  private static final Map<String, String> SPLUNK =
+      Map.of(
+          "EventCode", "EventID",
+          "LogName", "Channel",
+          "ComputerName", "Computer",
+          "SourceName", "Provider_Name");
+
+  /** The one provider whose name and title rules ask for. */
+  private static final Map<String, String> PROVIDERS =
+      Map.of("Microsoft Windows security auditing.", "Microsoft-Windows-Security-Auditing");
+
+  /** Modules of Winlogbeat that move data to fields of ECS. */
+  private static final Set<String> MODULES = Set.of("sysmon", "security");
+
   private static final List<String> DATA =
       List.of("winlog.event_data.", "winlog.user_data.", "EventData.");
 
@@ -59,8 +77,16 @@ final class WindowsRecord {
                 || decoded.has("Provider_Name")
                 || decoded.has("SourceModuleType")
                 || decoded.has("SourceName"))
+        || isSplunk(decoded)
         || HEAD.getOrDefault("EventID", List.of()).stream()
             .anyMatch(name -> decoded.has(name) || decoded.has("Event." + name));
+  }
+
+  private static boolean isSplunk(NativeRecord decoded) {
+    return decoded.has("EventCode")
+        && (decoded.has("LogName")
+            || decoded.has("Channel")
+            || decoded.has("SourceName") && decoded.has("ComputerName"));
   }
 
   /**
@@ -73,10 +99,42 @@ final class WindowsRecord {
       return decoded;
     }
     Map<String, Object> flat = new LinkedHashMap<>();
+    if (isSplunk(decoded)) {
+      splunk(decoded, flat);
+      return new NativeRecord(flat);
+    }
     decoded.fields().forEach((name, value) -> lift(name, value, flat));
     HEAD.forEach((name, places) -> head(decoded, name, places).ifPresent(v -> flat.put(name, v)));
     named(decoded, flat);
+    if (MODULES.contains(decoded.text("event.module").orElse(NONE))) {
+      text(decoded, "message", flat);
+    }
     return new NativeRecord(flat);
+  }
+
+  /** With the data that the rendered text has, where Splunk was not sent the event's XML. */
+  private static void splunk(NativeRecord decoded, Map<String, Object> flat) {
+    flat.putAll(decoded.fields());
+    SPLUNK.forEach(
+        (theirs, name) -> {
+          Object value = decoded.get(theirs);
+          if (value != null) {
+            String known = PROVIDERS.get(value.toString());
+            flat.putIfAbsent(name, known == null ? value : known);
+          }
+        });
+    text(decoded, "Message", flat);
+  }
+
+  /** Adds what the rendered text says and nothing else does. */
+  private static void text(NativeRecord decoded, String name, Map<String, Object> flat) {
+    decoded.text(name).ifPresent(text -> said(text, flat).forEach(flat::putIfAbsent));
+  }
+
+  private static Map<String, Object> said(String text, Map<String, Object> flat) {
+    boolean sysmon =
+        SYSMON_LOG.equals(flat.get("Channel")) || SYSMON.equals(flat.get("Provider_Name"));
+    return sysmon ? WindowsMessage.sysmon(text) : WindowsMessage.data(text);
   }
 
   private static void lift(String name, Object value, Map<String, Object> flat) {

@@ -2,6 +2,8 @@ package io.eventsec.core.sigma.ast;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,42 @@ public final class TextPattern {
       }
     }
     return new TextPattern(dashed);
+  }
+
+  /** The same with that text before it. */
+  public TextPattern behind(String text) {
+    return new TextPattern(IntStream.concat(text.chars(), Arrays.stream(elements)).toArray());
+  }
+
+  /** The same with that character at that place. */
+  public TextPattern with(int index, char character) {
+    int[] changed = elements.clone();
+    changed[index] = character;
+    return new TextPattern(changed);
+  }
+
+  /**
+   * The same in another encoding, its wildcards left where they are.
+   *
+   * @param coding what becomes of the characters between two wildcards
+   * @param width how many characters it makes of one, and so how many {@link #ANY_ONE} stands for
+   */
+  public TextPattern recoded(UnaryOperator<String> coding, int width) {
+    IntStream.Builder recoded = IntStream.builder();
+    StringBuilder run = new StringBuilder();
+    for (int element : elements) {
+      if (element >= 0) {
+        run.append((char) element);
+      } else {
+        coding.apply(run.toString()).chars().forEach(recoded);
+        run.setLength(0);
+        for (int i = 0; i < (element == ANY_ONE ? width : 1); i++) {
+          recoded.add(element);
+        }
+      }
+    }
+    coding.apply(run.toString()).chars().forEach(recoded);
+    return new TextPattern(recoded.build().toArray());
   }
 
   /** True if {@link #DASH} stands for that character. */

@@ -101,7 +101,7 @@ final class ConditionLexer {
       return new ConditionException(
           position,
           "Aggregations after '|' (count, min, max, avg, sum, near) are no longer part of Sigma",
-          "Write a correlation rule: event_count, value_count or temporal");
+          AggregationCure.of(text.substring(position)));
     }
     return new ConditionException(
         position,

@@ -119,7 +119,9 @@ public final class DetectionParser {
     List<Node> texts = node.map(DetectionParser::each).orElse(List.of());
     if (texts.isEmpty()) {
       problems.add(
-          node.orElse(map.node()), "The detection has no condition", "Add 'condition: selection'");
+          node.orElse(map.node()),
+          "The detection has no condition",
+          "Add 'condition: selection', in line with its selections");
     }
     List<Condition> conditions = new ArrayList<>();
     for (Node text : texts) {

@@ -53,6 +53,13 @@ public final class DocumentParser {
     }
   }
 
+  /** Rules have remarks of those names; what looks for something is a rule. */
+  private static boolean isOf(String kind, YamlMap map) {
+    return map.get(kind)
+        .filter(node -> node instanceof MappingNode || map.get("detection").isEmpty())
+        .isPresent();
+  }
+
   private boolean isBounded(Node root) {
     boolean bounded = Yaml.isBounded(root);
     if (!bounded) {
@@ -76,9 +83,9 @@ public final class DocumentParser {
     int line = Math.max(1, Place.line(part.node()));
     RuleOrigin origin = new RuleOrigin(problems.file(), line, part.text());
     YamlMap map = YamlMap.of(part.node(), problems);
-    if (map.get("correlation").isPresent()) {
+    if (isOf("correlation", map)) {
       new CorrelationParser(map, problems).parse(origin, before).ifPresent(correlations::add);
-    } else if (map.get("filter").isPresent()) {
+    } else if (isOf("filter", map)) {
       new FilterParser(map, problems).parse(origin, before).ifPresent(filters::add);
     } else if (map.get("action").isPresent() && map.get("title").isEmpty()) {
       problems.add(

@@ -30,7 +30,7 @@ final class FilterParser {
    */
   Optional<SigmaFilter> parse(RuleOrigin origin, int before) {
     SigmaMetadata metadata = new MetadataParser(map, problems).parse();
-    Logsource logsource = new LogsourceParser(map, problems).parse();
+    Logsource logsource = new LogsourceParser("filter", map, problems).parse();
     Optional<Node> node = map.get("filter");
     if (node.isEmpty() || !(node.get() instanceof MappingNode mapping)) {
       problems.add(

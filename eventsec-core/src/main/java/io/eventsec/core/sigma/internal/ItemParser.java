@@ -3,6 +3,7 @@ package io.eventsec.core.sigma.internal;
 import io.eventsec.core.sigma.ast.DetectionItem;
 import io.eventsec.core.sigma.ast.ItemValue;
 import io.eventsec.core.sigma.ast.Scalar;
+import io.eventsec.core.sigma.ast.ValueTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class ItemParser {
                   problems.add(
                       place,
                       "Modifier " + Problems.shown(name) + " does not exist",
-                      "Use one of " + Modifier.known()));
+                      Modifier.insteadOf(name)));
       start = end + 1;
     }
     return modifiers;
@@ -82,6 +83,11 @@ final class ItemParser {
 
   private Optional<DetectionItem> item(String field, ModifierChain chain, List<Node> nodes)
       throws RuleFault {
+    if (chain.has(Modifier.EXISTS) && nodes.size() > 1) {
+      throw new RuleFault(
+          "'exists' with several values would be true or false whatever the event has",
+          "Write 'exists: true' or 'exists: false'");
+    }
     ValueParser parser = new ValueParser(chain, field.isEmpty());
     List<ItemValue> values = new ArrayList<>();
     nodes.forEach(node -> value(parser, node).ifPresent(values::add));
@@ -102,8 +108,12 @@ final class ItemParser {
     }
     try {
       String written = node.getTag().equals(Tag.NULL) ? "null" : scalar.getValue();
-      Scalar plain = new Scalar(Yaml.scalar(scalar));
-      return Optional.of(new ItemValue(written, List.of(plain), parser.tests(plain.value())));
+      List<Scalar> meanings = parser.meanings(Yaml.scalar(scalar), scalar.getValue());
+      List<ValueTest> tests = new ArrayList<>();
+      for (Scalar meaning : meanings) {
+        tests.addAll(parser.tests(meaning.value()));
+      }
+      return Optional.of(new ItemValue(written, meanings, tests));
     } catch (RuleFault e) {
       problems.add(node, e.problem(), e.cure());
       return Optional.empty();

@@ -48,6 +48,19 @@ public final class ItemRewriter {
     return values.equals(item.values()) ? item : item.with(values);
   }
 
+  /**
+   * The item with its modifiers at work anew, for one that got others.
+   *
+   * @throws RuleFault if they can't work on a value
+   */
+  public static DetectionItem read(DetectionItem item) throws RuleFault {
+    List<ItemValue> values = new ArrayList<>();
+    for (ItemValue value : item.values()) {
+      values.add(rewritten(item, value, value.alternatives()));
+    }
+    return item.with(values);
+  }
+
   private static ItemValue rewritten(DetectionItem item, ItemValue value, List<Scalar> alternatives)
       throws RuleFault {
     ValueParser parser = new ValueParser(ModifierChain.named(item.modifiers()), item.keyword());

@@ -13,10 +13,13 @@ final class LogsourceParser {
   private static final Logsource NONE =
       new Logsource(Optional.empty(), Optional.empty(), Optional.empty());
 
+  private final String what;
   private final YamlMap rule;
   private final Problems problems;
 
-  LogsourceParser(YamlMap rule, Problems problems) {
+  /** For a document that messages call {@code what}. */
+  LogsourceParser(String what, YamlMap rule, Problems problems) {
+    this.what = what;
     this.rule = rule;
     this.problems = problems;
   }
@@ -26,7 +29,7 @@ final class LogsourceParser {
     if (node.isEmpty() || !(node.get() instanceof MappingNode mapping)) {
       problems.add(
           node.orElse(rule.node()),
-          "The rule has no logsource",
+          "The " + what + " has no logsource, without which Sigma allows none",
           "Say which logs it is about, as in 'logsource: {product: zeek, service: dns}'");
       return NONE;
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -24,6 +25,10 @@ final class MetadataParser {
       Set.of("tags", "references", "falsepositives", "fields", "scope");
   private static final Set<String> ELSEWHERE =
       Set.of("title", "id", "level", "related", "logsource", "detection", "correlation", "filter");
+
+  /** What makes a document something else than a rule; with a text behind it, it is a remark. */
+  private static final Set<String> KINDS = Set.of("correlation", "filter");
+
   private static final Set<String> STATUSES =
       Set.of("stable", "test", "experimental", "deprecated", "unsupported");
 
@@ -45,7 +50,8 @@ final class MetadataParser {
   }
 
   private void attribute(String key, Node node) {
-    if (ELSEWHERE.contains(key) || node.getTag().equals(Tag.NULL)) {
+    boolean remark = KINDS.contains(key) && node instanceof ScalarNode;
+    if ((ELSEWHERE.contains(key) && !remark) || node.getTag().equals(Tag.NULL)) {
       return;
     }
     if (TEXTS.contains(key)) {

@@ -1,6 +1,8 @@
 package io.eventsec.core.sigma.internal;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,8 +60,25 @@ enum Modifier {
     TIME
   }
 
-  private static final Map<String, Modifier> BY_NAME =
-      Arrays.stream(values()).collect(Collectors.toMap(Modifier::sigmaName, m -> m));
+  private static final Map<String, Modifier> BY_NAME = byName();
+
+  /** What other engines and older rules say, and how Sigma says it. */
+  private static final Map<String, String> FOREIGN =
+      Map.ofEntries(
+          Map.entry("not", "neq"),
+          Map.entry("ne", "neq"),
+          Map.entry("regex", "re"),
+          Map.entry("exact", "cased"),
+          Map.entry("cs", "cased"),
+          Map.entry("equalsfield", "fieldref"),
+          Map.entry("endswithfield", "fieldref|endswith"),
+          Map.entry("startswithfield", "fieldref|startswith"),
+          Map.entry("containsfield", "fieldref|contains"),
+          Map.entry("equals", "the field without it"),
+          Map.entry("eq", "the field without it"),
+          Map.entry("between", "two items, with gte and with lte"),
+          Map.entry("in", "a list of values"),
+          Map.entry("any", "a list of values"));
 
   private final String sigmaName;
   private final Role role;
@@ -77,12 +96,36 @@ enum Modifier {
     return role;
   }
 
+  private static Map<String, Modifier> byName() {
+    Map<String, Modifier> names = new HashMap<>();
+    for (Modifier modifier : values()) {
+      names.put(modifier.sigmaName, modifier);
+    }
+    names.put("ignorecase", IGNORE_CASE);
+    names.put("multiline", MULTILINE);
+    names.put("dotall", DOT_ALL);
+    return Map.copyOf(names);
+  }
+
+  /** The modifier of that name; the flags of {@code re} have long names too. */
   static Optional<Modifier> of(String sigmaName) {
     return Optional.ofNullable(BY_NAME.get(sigmaName));
   }
 
+  /** What to write instead of a name that is none. */
+  static String insteadOf(String name) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    if (BY_NAME.containsKey(lower)) {
+      return "Write '" + lower + "', in lower case and without blanks";
+    }
+    String foreign = FOREIGN.get(lower);
+    return foreign == null
+        ? "Use one of " + known()
+        : foreign.indexOf(' ') < 0 ? "Write '" + foreign + "'" : "Write " + foreign;
+  }
+
   /** The names of all, for messages. */
-  static String known() {
+  private static String known() {
     return Arrays.stream(values()).map(Modifier::sigmaName).collect(Collectors.joining(", "));
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** What a rule, correlation or filter is known by. */
 final class RuleIdentity {
@@ -29,7 +30,7 @@ final class RuleIdentity {
   }
 
   private String id(String title) {
-    Optional<Node> node = map.get("id");
+    Optional<Node> node = map.get("id").filter(found -> !found.getTag().equals(Tag.NULL));
     if (node.isEmpty()) {
       return UUID.nameUUIDFromBytes(("sigma:" + title).getBytes(StandardCharsets.UTF_8)).toString();
     }

@@ -30,7 +30,7 @@ final class RuleParser {
   Optional<SigmaRule> parse(RuleOrigin origin, int before) {
     SigmaMetadata metadata = new MetadataParser(map, problems).parse();
     new OwnAttribute(map, problems).checkOfRule();
-    Logsource logsource = new LogsourceParser(map, problems).parse();
+    Logsource logsource = new LogsourceParser("rule", map, problems).parse();
     RuleTuning.of(metadata).faults().forEach(this::badTuning);
     Optional<SigmaDetection> detection = detection();
     RuleRef ref = new RuleIdentity(map, problems).ref(metadata.title(), origin);

@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class TextRewriter {
   private static final int MAX_SPELLINGS = 3_125;
+  private static final int UTF16_WIDTH = 2;
+  private static final String BYTE_ORDER_MARK = "\u00ff\u00fe";
   private static final int[] OFFSET_STARTS = {0, 2, 3};
   private static final int[] OFFSET_CUTS = {0, 3, 2};
 
@@ -38,30 +40,43 @@ final class TextRewriter {
     }
     List<TextPattern> encoded = new ArrayList<>();
     for (TextPattern pattern : patterns) {
-      for (String text : spellings(pattern, modifier)) {
-        encode(text, modifier).forEach(code -> encoded.add(TextPattern.literal(code)));
+      for (TextPattern spelling : spellings(pattern)) {
+        encoded.addAll(encode(spelling, modifier));
       }
     }
     patterns = encoded;
     bytes = modifier != Modifier.BASE64 && modifier != Modifier.BASE64OFFSET;
   }
 
-  private List<String> encode(String text, Modifier modifier) throws RuleFault {
+  private List<TextPattern> encode(TextPattern pattern, Modifier modifier) throws RuleFault {
     return switch (modifier) {
-      case BASE64 -> List.of(Base64.getEncoder().encodeToString(toBytes(text)));
-      case BASE64OFFSET -> offsets(toBytes(text));
-      case UTF16BE -> List.of(recoded(text, StandardCharsets.UTF_16BE));
-      case UTF16 -> List.of("\u00ff\u00fe" + recoded(text, StandardCharsets.UTF_16LE));
-      default -> List.of(recoded(text, StandardCharsets.UTF_16LE));
+      case BASE64 ->
+          List.of(
+              TextPattern.literal(Base64.getEncoder().encodeToString(toBytes(pattern, modifier))));
+      case BASE64OFFSET ->
+          offsets(toBytes(pattern, modifier)).stream().map(TextPattern::literal).toList();
+      case UTF16BE -> List.of(recoded(pattern, StandardCharsets.UTF_16BE));
+      case UTF16 -> List.of(recoded(pattern, StandardCharsets.UTF_16LE).behind(BYTE_ORDER_MARK));
+      default -> List.of(recoded(pattern, StandardCharsets.UTF_16LE));
     };
   }
 
-  private byte[] toBytes(String text) {
-    return text.getBytes(bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+  private byte[] toBytes(TextPattern pattern, Modifier modifier) throws RuleFault {
+    if (pattern.hasWildcards()) {
+      throw new RuleFault(
+          "The value "
+              + Problems.shown(pattern.toString())
+              + " has wildcards, which '"
+              + modifier.sigmaName()
+              + "' can't encode",
+          "Remove them, or write a backslash before each that is meant as a character");
+    }
+    return pattern.text().getBytes(bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
   }
 
-  private static String recoded(String text, Charset charset) {
-    return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+  private static TextPattern recoded(TextPattern pattern, Charset charset) {
+    return pattern.recoded(
+        text -> new String(text.getBytes(charset), StandardCharsets.ISO_8859_1), UTF16_WIDTH);
   }
 
   /** What base64 makes of the bytes at each of the three places they can have in a longer run. */
@@ -82,37 +97,26 @@ final class TextRewriter {
     return codes;
   }
 
-  private static List<String> spellings(TextPattern pattern, Modifier modifier) throws RuleFault {
-    if (pattern.hasWildcards()) {
-      throw new RuleFault(
-          "The value "
-              + Problems.shown(pattern.toString())
-              + " has wildcards, which '"
-              + modifier.sigmaName()
-              + "' can't encode",
-          "Remove them, or write a backslash before each that is meant as a character");
-    }
-    List<StringBuilder> spellings = new ArrayList<>(List.of(new StringBuilder()));
+  /** The pattern with each of the dashes that {@code windash} has left open. */
+  private static List<TextPattern> spellings(TextPattern pattern) throws RuleFault {
+    List<TextPattern> spellings = List.of(pattern);
     for (int i = 0; i < pattern.length(); i++) {
-      spellings = extended(spellings, pattern.element(i));
+      if (pattern.element(i) == TextPattern.DASH) {
+        spellings = dashed(spellings, i);
+      }
     }
-    return spellings.stream().map(StringBuilder::toString).toList();
+    return spellings;
   }
 
-  private static List<StringBuilder> extended(List<StringBuilder> spellings, int element)
-      throws RuleFault {
-    if (element != TextPattern.DASH) {
-      spellings.forEach(text -> text.append((char) element));
-      return spellings;
-    }
+  private static List<TextPattern> dashed(List<TextPattern> spellings, int index) throws RuleFault {
     if (spellings.size() * TextPattern.DASHES.length() > MAX_SPELLINGS) {
       throw new RuleFault(
           "With 'windash' the value has more than " + MAX_SPELLINGS + " spellings to encode",
           "Write a value with fewer dashes");
     }
-    List<StringBuilder> more = new ArrayList<>();
+    List<TextPattern> more = new ArrayList<>();
     for (char dash : TextPattern.DASHES.toCharArray()) {
-      spellings.forEach(text -> more.add(new StringBuilder(text).append(dash)));
+      spellings.forEach(spelling -> more.add(spelling.with(index, dash)));
     }
     return more;
   }

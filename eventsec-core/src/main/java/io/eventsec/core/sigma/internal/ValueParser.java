@@ -1,6 +1,7 @@
 package io.eventsec.core.sigma.internal;
 
 import io.eventsec.core.sigma.ast.CidrBlock;
+import io.eventsec.core.sigma.ast.Scalar;
 import io.eventsec.core.sigma.ast.TextPattern;
 import io.eventsec.core.sigma.ast.TimePart;
 import io.eventsec.core.sigma.ast.ValueTest;
@@ -26,6 +27,27 @@ final class ValueParser {
           "Modifier '" + comparison.sigmaName() + "' needs a field, and keywords have none",
           "Write the field's name before it");
     }
+  }
+
+  /**
+   * What a value stands for; any of it will do. A number that is written in another way than it is
+   * shown, like {@code 0x1f} or {@code 1.10}, is the text as well, and nothing but the text where a
+   * part of one is asked for.
+   */
+  List<Scalar> meanings(@Nullable Object value, String written) {
+    if (value == null || value instanceof String || value.toString().equals(written)) {
+      return List.of(new Scalar(value));
+    }
+    return switch (chain.comparison()) {
+      case RE, FIELDREF -> List.of(new Scalar(written));
+      case CONTAINS ->
+          asText()
+              ? List.of(new Scalar(written))
+              : value instanceof Number
+                  ? List.of(new Scalar(value), new Scalar(written))
+                  : List.of(new Scalar(value));
+      default -> List.of(new Scalar(value));
+    };
   }
 
   /** The tests, one of which has to pass; a placeholder if the value has those. */
@@ -123,7 +145,7 @@ final class ValueParser {
   }
 
   private List<ValueTest> plain(@Nullable Object value) throws RuleFault {
-    boolean asText = chain.onText() || position != Position.WHOLE;
+    boolean asText = asText();
     if (value == null) {
       if (asText) {
         throw new RuleFault(
@@ -138,6 +160,10 @@ final class ValueParser {
       return List.of(new ValueTest.NumberIs(number));
     }
     return texts(value);
+  }
+
+  private boolean asText() {
+    return chain.onText() || position != Position.WHOLE;
   }
 
   private List<ValueTest> texts(Object value) throws RuleFault {

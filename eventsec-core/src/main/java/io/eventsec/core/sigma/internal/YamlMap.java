@@ -7,6 +7,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A map whose keys are text, in the order written. */
 public final class YamlMap {
@@ -56,6 +57,14 @@ public final class YamlMap {
   /** The value under that key. */
   public Optional<Node> get(String key) {
     return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
+  }
+
+  /** The key that is null, as written; empty if there is none. */
+  public Optional<String> nullKey() {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue().getKeyNode().getTag().equals(Tag.NULL))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** Where the key stands; the map itself if there is no such key. */

@@ -2,6 +2,7 @@ package io.eventsec.core.sigma.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -15,6 +16,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class YamlText {
   private static final int MAX_CODE_POINTS = 4 * 1024 * 1024;
   private static final int MAX_ALIASES = 50;
+  private static final List<String> ENDS = List.of("end of stream", "<stream end>");
 
   /** It holds tables that are only read; making them for each of thousands of files would cost. */
   private static final CoreSchema SCHEMA = new CoreSchema();
@@ -44,10 +46,14 @@ public final class YamlText {
         roots.add(composer.next());
       }
     } catch (MarkedYamlEngineException e) {
-      problems.add(place(e), "Not valid YAML: " + cause(e), "Mend the YAML at this place");
+      String cause = cause(e);
+      problems.add(place(e), "Not valid YAML: " + cause, YamlCure.of(cause));
     } catch (YamlEngineException | IllegalArgumentException e) {
       // The parser lets tags through of which its nodes can't be made.
-      problems.add(Place.WHOLE, "Not valid YAML: " + e.getMessage(), "Mend the YAML");
+      problems.add(
+          Place.WHOLE,
+          "Not valid YAML: " + e.getMessage(),
+          YamlCure.of(String.valueOf(e.getMessage())));
     }
     return new YamlText(plain, roots);
   }
@@ -67,7 +73,14 @@ public final class YamlText {
   }
 
   private static Place place(MarkedYamlEngineException e) {
-    return e.getProblemMark().or(e::getContextMark).map(Place::of).orElse(Place.WHOLE);
+    // What is never closed is told of where it begins.
+    return Optional.of(e)
+        .filter(found -> ENDS.stream().anyMatch(found.getProblem()::contains))
+        .flatMap(MarkedYamlEngineException::getContextMark)
+        .or(e::getProblemMark)
+        .or(e::getContextMark)
+        .map(Place::of)
+        .orElse(Place.WHOLE);
   }
 
   private static String cause(MarkedYamlEngineException e) {

@@ -144,7 +144,7 @@ final class PlainEvaluator {
       return block.block().contains(text);
     }
     if (test instanceof ValueTest.TimeIn wanted) {
-      Instant time = TimeText.parse(value);
+      Instant time = TimeText.parseOrDay(value);
       return time != null && isIn(part(time.atZone(ZoneOffset.UTC), wanted.part()), wanted);
     }
     ValueTest.Matches matches = (ValueTest.Matches) test;

@@ -4,6 +4,7 @@ import static io.eventsec.core.ingest.format.FormatFixtures.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.Event;
+import io.eventsec.core.ingest.NativeRecord;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,112 @@ class WindowsEventTest {
     assertThat(event.value("User")).isEqualTo("bob");
     assertThat(event.ecsFields()).containsEntry("event.dataset", "windows.sysmon");
     assertThat(event.time()).isEqualTo("2024-01-01T00:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"'@Name':'%s'", "'#attributes':{'Name':'%s'}", "'@attributes':{'Name':'%s'}"})
+  void dataWithoutText_leavesItsNeighboursTheirNames(String name) {
+    Event event =
+        event(
+            "{'Event':{'System':{'EventID':1},'EventData':{'Data':[{%s},{%s,'#text':'tool'},{%s,'#text':null},{%s,'#text':'x'}]}}}"
+                .formatted(
+                    name.formatted("RuleName"),
+                    name.formatted("Image"),
+                    name.formatted("Company"),
+                    name.formatted("User")));
+
+    assertThat(event.value("RuleName")).isEqualTo("");
+    assertThat(event.value("Image")).isEqualTo("tool");
+    assertThat(event.value("Company")).isEqualTo("");
+    assertThat(event.value("User")).isEqualTo("x");
+  }
+
+  @Test
+  void splunkEvent_hasTheNamesOfRules_andTheDataOfItsText() {
+    Event event =
+        event(
+            "{'_time':'2026-03-01T12:00:00.000+01:00','EventCode':'4688','LogName':'Security','Keywords':'Audit Success',"
+                + "'SourceName':'Microsoft Windows security auditing.','ComputerName':'ws-1.corp.example','Type':'Information',"
+                + "'Message':'A new process has been created.\\n\\nCreator Subject:\\n\\tAccount Name:\\t\\tada\\n\\nProcess Information:\\n"
+                + "\\tNew Process Name:\\tC:/tools/x.exe\\n\\tProcess Command Line:\\tx.exe -all'}");
+
+    assertThat(event.time()).isEqualTo("2026-03-01T11:00:00Z");
+    assertThat(event.value("EventID")).isEqualTo("4688");
+    assertThat(event.value("EventCode")).isEqualTo("4688");
+    assertThat(event.value("Channel")).isEqualTo("Security");
+    assertThat(event.value("Provider_Name")).isEqualTo("Microsoft-Windows-Security-Auditing");
+    assertThat(event.value("SubjectUserName")).isEqualTo("ada");
+    assertThat(event.value("CommandLine")).isEqualTo("x.exe -all");
+    assertThat(event.ecsFields())
+        .containsEntry("event.module", "windows")
+        .containsEntry("event.dataset", "windows.security")
+        .containsEntry("event.code", "4688")
+        .containsEntry("event.outcome", "success")
+        .containsEntry("host.name", "ws-1.corp.example")
+        .containsEntry("process.command_line", "x.exe -all");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'EventCode':1,'LogName':'Microsoft-Windows-Sysmon/Operational','Image':'x'}",
+        "{'EventCode':'1','Channel':'Microsoft-Windows-Sysmon/Operational','Image':'x'}",
+        "{'EventCode':1,'SourceName':'Microsoft-Windows-Sysmon','ComputerName':'ws-1','Image':'x'}",
+      })
+  void splunkEvent_isOfItsLog(String line) {
+    assertThat(event(line).ecsFields())
+        .containsEntry("event.dataset", "windows.sysmon")
+        .containsEntry("process.executable", "x");
+  }
+
+  @Test
+  void splunkEventOfSysmonOrAService_hasTheDataOfItsText() {
+    Event process =
+        event(
+            "{'EventCode':1,'LogName':'Microsoft-Windows-Sysmon/Operational','Message':"
+                + "'Process Create:\\nRuleName: -\\nImage: C:/tools/x.exe\\nCommandLine: x.exe -a: b\\nnot a name: c'}");
+    Event service =
+        event(
+            "{'EventCode':7045,'LogName':'System','SourceName':'Service Control Manager','Message':"
+                + "'A service was installed in the system.\\n\\nService Name:  evil\\nService File Name:  C:/a.exe'}");
+
+    assertThat(process.value("Image")).isEqualTo("C:/tools/x.exe");
+    assertThat(process.value("CommandLine")).isEqualTo("x.exe -a: b");
+    assertThat(process.ecsFields()).containsEntry("process.command_line", "x.exe -a: b");
+    assertThat(service.value("ServiceName")).isEqualTo("evil");
+    assertThat(service.value("ImagePath")).isEqualTo("C:/a.exe");
+  }
+
+  @Test
+  void dataThatWinlogbeatMoved_isThatOfItsText() {
+    Event file =
+        event(
+            "{'winlog':{'channel':'Microsoft-Windows-Sysmon/Operational','event_id':'11','event_data':{'User':'ada'}},"
+                + "'event':{'module':'sysmon'},'process':{'executable':'C:/x.exe'},"
+                + "'message':'File created:\\nImage: C:/x.exe\\nTargetFilename: C:/a.dat\\nUser: other'}");
+    Event login =
+        event(
+            "{'winlog':{'channel':'Security','event_id':'4624','event_data':{'LogonType':'3'}},'event':{'module':'security'},"
+                + "'message':'Network Information:\\n\\tSource Network Address:\\t192.0.2.7\\n\\tSource Port:\\t5000'}");
+    Event other =
+        event("{'winlog':{'channel':'System','event_id':'1'},'message':'Process ID:  7'}");
+
+    assertThat(file.value("Image")).isEqualTo("C:/x.exe");
+    assertThat(file.value("TargetFilename")).isEqualTo("C:/a.dat");
+    assertThat(file.value("User")).isEqualTo("ada");
+    assertThat(file.ecsFields()).containsEntry("process.executable", "C:/x.exe");
+    assertThat(login.value("IpAddress")).isEqualTo("192.0.2.7");
+    assertThat(login.ecsFields()).containsEntry("source.ip", "192.0.2.7");
+    assertThat(other.value("ProcessId")).isNull();
+  }
+
+  @Test
+  void codeOrLogAlone_isNoEventOfWindows() {
+    assertThat(WindowsRecord.isOne(new NativeRecord(Map.of("EventCode", 1L, "Image", "x"))))
+        .isFalse();
+    assertThat(WindowsRecord.isOne(new NativeRecord(Map.of("LogName", "x", "SourceName", "x"))))
+        .isFalse();
   }
 
   @Test

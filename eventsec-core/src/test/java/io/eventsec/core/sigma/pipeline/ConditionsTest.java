@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.sigma.SigmaRule;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ class ConditionsTest {
               date: 2024-05-06
               tags: [attack.t1046, attack.discovery]
               ours: 5
+              more: [a, b]
               logsource: {product: windows, category: process_creation}
               detection:
                 s:
@@ -62,8 +64,21 @@ class ConditionsTest {
         "type: rule_attribute, attribute: title, value: some rule | true",
         "type: rule_attribute, attribute: id, value: 1 | false",
         "type: rule_attribute, attribute: status, value: [stable, test], op: not_in | false",
-        "type: rule_attribute, attribute: tags, value: attack.discovery | true",
-        "type: rule_attribute, attribute: tags, value: attack.discovery, op: ne | false",
+        "type: rule_attribute, attribute: status, value: Test | true",
+        "type: rule_attribute, attribute: status, value: stable, op: lt | true",
+        "type: rule_attribute, attribute: status, value: experimental, op: gt | true",
+        "type: rule_attribute, attribute: status, value: unsupported, op: lte | false",
+        "type: rule_attribute, attribute: date, value: 2024/05/06 | true",
+        "type: rule_attribute, attribute: modified, value: 2024-01-01, op: gt | false",
+        "type: rule_attribute, attribute: tags, value: attack.discovery, op: in | true",
+        "type: rule_attribute, attribute: tags, value: attack.discovery, op: not_in | false",
+        "type: rule_attribute, attribute: tags, value: attack.impact, op: not_in | true",
+        "type: rule_attribute, attribute: tags, value: attack.discovery | false",
+        "type: rule_attribute, attribute: tags, value: attack.discovery, op: ne | true",
+        "type: rule_attribute, attribute: more, value: b, op: in | true",
+        "type: contains_detection_item, field: H, value: '7' | false",
+        "type: contains_detection_item, field: G, value: '*x*y*' | true",
+        "type: contains_detection_item, field: G, value: 'x*y' | false",
         "type: rule_attribute, attribute: author, value: x, op: ne | false",
       })
   void ruleCondition_holdsAsExpected(String condition, boolean holds) {
@@ -80,7 +95,15 @@ class ConditionsTest {
       value = {
         "type: match_string, pattern: 'ab' | F",
         "type: match_string, pattern: 'bc' | ''",
-        "type: match_string, pattern: 'ab', negate: true | G",
+        "type: match_string, pattern: 'ab', negate: true | FGH",
+        "type: match_string, pattern: '\\*x\\*y\\*$' | G",
+        "type: match_string, pattern: 'x' | ''",
+        "type: match_value, value: abc | F",
+        "type: match_value, value: ABC | ''",
+        "type: match_value, value: 7 | H",
+        "type: match_value, value: '7' | ''",
+        "type: match_value, value: null, cond: any | F",
+        "type: match_value, value: '*x*y*', cond: all | G",
         "type: match_string, pattern: 'ab', cond: all | ''",
         "type: is_null | F",
         "type: is_null, cond: all | ''",
@@ -120,6 +143,60 @@ class ConditionsTest {
     assertThat(prefixed(two, "field_name_cond_not: true")).isEqualTo("FH");
     assertThat(prefixed(named, "field_name_cond_expr: not a and not b")).isEqualTo("H");
     assertThat(prefixed(named, "field_name_cond_expr: 1 of them")).isEqualTo("FG");
+  }
+
+  @Test
+  void joining_noConditions_isAboutAll() {
+    assertThat(prefixed("rule_cond_not: true", "field_name_cond_not: true")).isEqualTo("FGH");
+    assertThat(prefixed("rule_cond_op: or", "detection_item_cond_op: or")).isEqualTo("FGH");
+  }
+
+  @Test
+  void expression_thatLeavesAConditionOut_isAProblem() {
+    assertThat(
+            PipelineReader.read(
+                    "test.yml",
+                    "transformations:\n  - {type: field_name_prefix, prefix: p, field_name_cond_expr: a,"
+                        + " field_name_conditions: {a: {type: include_fields, fields: [F]}, b-c: {type: include_fields, fields: [G]}}}\n")
+                .problems())
+        .singleElement()
+        .asString()
+        .contains("'field_name_cond_expr' leaves out the condition 'b-c'");
+  }
+
+  @Test
+  void wildcardsAtTheEnds_areThoseOfTheModifiers() {
+    for (String item : new String[] {"F|contains: a", "F|startswith: a", "F|endswith: a"}) {
+      assertThat(wildcards(item)).as(item).isEqualTo("p.F");
+    }
+    assertThat(wildcards("F: a")).isEqualTo("F");
+    assertThat(wildcards("F|re: a*")).isEqualTo("F");
+  }
+
+  private static String wildcards(String item) {
+    SigmaPipeline pipeline =
+        Piped.step(
+            "type: field_name_prefix",
+            "prefix: p.",
+            "detection_item_conditions: [{type: contains_wildcard}]");
+    return Piped.through(pipeline, selecting(item))
+        .detection()
+        .items()
+        .findFirst()
+        .orElseThrow()
+        .field();
+  }
+
+  @Test
+  void fieldThatIsOnlyReferredTo_isMapped() {
+    SigmaPipeline pipeline =
+        Piped.step(
+            "type: field_name_mapping",
+            "mapping: {F: X, G: Y}",
+            "field_name_conditions: [{type: include_fields, fields: [G]}]");
+
+    assertThat(Piped.fires(pipeline, selecting("F|fieldref: G"), Map.of("F", "a", "Y", "a")))
+        .isTrue();
   }
 
   @Test

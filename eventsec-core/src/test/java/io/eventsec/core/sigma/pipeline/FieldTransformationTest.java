@@ -1,5 +1,6 @@
 package io.eventsec.core.sigma.pipeline;
 
+import static io.eventsec.core.detect.Rules.about;
 import static io.eventsec.core.detect.Rules.detecting;
 import static io.eventsec.core.detect.Rules.selecting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,24 @@ class FieldTransformationTest {
 
   private static final SigmaPipeline HASHES =
       Piped.step("type: hashes_fields", "valid_hash_algos: [MD5, SHA1]", "field_prefix: h.");
+
+  @Test
+  void mapping_ofNull_looksForKeywordsInThoseFields() {
+    SigmaPipeline pipeline =
+        Piped.step("type: field_name_mapping", "mapping: {null: [message, log.original], F: X}");
+    SigmaRule rule = about("{category: c}", "s: [evil, 7]\nt: {F: a}\ncondition: s and t");
+
+    assertThat(Piped.fires(pipeline, rule, Map.of("log.original", "so EVIL", "X", "a"))).isTrue();
+    assertThat(Piped.fires(pipeline, rule, Map.of("message", "at 7:00", "X", "a"))).isTrue();
+    assertThat(Piped.fires(pipeline, rule, Map.of("other", "evil", "X", "a"))).isFalse();
+    SigmaRule all = about("{category: c}", "s: {'|all': [a, b]}\ncondition: s");
+    assertThat(
+            Piped.fires(
+                Piped.step("type: field_name_mapping", "mapping: {~: m}"),
+                all,
+                Map.of("m", "xbax")))
+        .isTrue();
+  }
 
   @Test
   void mapping_toOneField_looksThere() {

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.sigma.Logsource;
 import io.eventsec.core.sigma.SigmaProblem;
+import io.eventsec.core.sigma.SigmaReader;
 import io.eventsec.core.sigma.SigmaRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTransformationTest {
 
@@ -59,6 +63,93 @@ class RuleTransformationTest {
 
     assertThat(rule.detection().searches())
         .containsOnlyKeys("selection", "selection_2", "selection_3");
+  }
+
+  @Test
+  void fieldsToShow_areRenamedAddedRemovedAndSet() {
+    SigmaRule rule = withFields("[User, Image, Other]");
+    SigmaPipeline pipeline =
+        Piped.pipeline(
+            """
+            transformations:
+              - {type: field_name_mapping, mapping: {User: [user.name, user.id], Image: process.executable}}
+              - {type: add_field, field: [host.name, user.name]}
+              - {type: remove_field, field: Other}
+            """);
+
+    SigmaRule through = Piped.through(pipeline, rule);
+
+    assertThat(through.metadata().list("fields"))
+        .containsExactly("user.name", "user.id", "process.executable", "host.name");
+    assertThat(Piped.through(Piped.step("type: set_field", "fields: [a]"), rule).metadata())
+        .satisfies(metadata -> assertThat(metadata.list("fields")).containsExactly("a"));
+  }
+
+  @Test
+  void whatIsSaidOfARule_makesNoOtherVersionOfIt() {
+    SigmaRule rule = withFields("[User]");
+
+    SigmaRule through = Piped.through(Piped.step("type: add_field", "field: x"), rule);
+
+    assertThat(through.ref()).isEqualTo(rule.ref());
+    assertThat(through.detection()).isEqualTo(rule.detection());
+  }
+
+  private static SigmaRule withFields(String fields) {
+    return SigmaReader.read(
+            "rule.yml",
+            "title: T\nid: 0b6f8a52-3d5b-4b7c-8d6a-5b8f0e3c1a11\nlogsource: {category: test}\nfields: "
+                + fields
+                + "\ndetection: {s: {F: 1}, condition: s}\n")
+        .rules()
+        .get(0);
+  }
+
+  @Test
+  void customAttribute_isThereForLaterConditions() {
+    SigmaPipeline pipeline =
+        Piped.pipeline(
+            """
+            transformations:
+              - {type: set_custom_attribute, attribute: index, value: logs}
+              - type: field_name_prefix
+                prefix: p.
+                rule_conditions: [{type: rule_attribute, attribute: index, value: logs}]
+            """);
+
+    SigmaRule through = Piped.through(pipeline, selecting("F: 1"));
+
+    assertThat(through.metadata().custom()).containsEntry("index", "logs");
+    assertThat(Piped.fires(pipeline, selecting("F: 1"), Map.of("p.F", 1))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"level", "eventsec", "tags", "detection"})
+  void customAttribute_isNoneWithAMeaning(String attribute) {
+    assertThat(
+            PipelineReader.read(
+                    "p.yml",
+                    "transformations: [{type: set_custom_attribute, attribute: "
+                        + attribute
+                        + ", value: x}]\n")
+                .problems())
+        .singleElement()
+        .asString()
+        .contains("'" + attribute + "' is an attribute with a meaning of its own");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "query_expression_placeholders, rules are no queries here",
+    "field_name_transform, a function in Python",
+    "strict_field_mapping_failure, detection_item_failure",
+    "http_placeholders, reads nothing from elsewhere",
+  })
+  void transformationThatMeansNothingHere_isRefusedWithTheReason(String type, String reason) {
+    assertThat(PipelineReader.read("p.yml", "transformations: [{type: " + type + "}]\n").problems())
+        .singleElement()
+        .asString()
+        .contains("Transformation '" + type + "' can't be done", reason);
   }
 
   @Test

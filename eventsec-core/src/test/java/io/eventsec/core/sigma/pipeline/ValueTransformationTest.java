@@ -106,14 +106,86 @@ class ValueTransformationTest {
   }
 
   @Test
-  void setValue_thatTheModifiersRefuse_refusesTheRule() {
+  void setValue_isTheFieldsWholeValue_howeverTheRuleComparedItsOwn() {
+    SigmaPipeline text = Piped.step("type: set_value", "value: x");
+
+    for (String item : new String[] {"F|contains: x", "F|re: x", "F|cidr: 10.0.0.0/8", "F|gt: 1"}) {
+      assertThat(Piped.fires(text, selecting(item), Map.of("F", "X"))).as(item).isTrue();
+      assertThat(Piped.fires(text, selecting(item), Map.of("F", "xx"))).as(item).isFalse();
+    }
+    assertThat(Piped.fires(text, selecting("F|neq: y"), Map.of("F", "x"))).isFalse();
+    assertThat(Piped.fires(text, selecting("F|cased: y"), Map.of("F", "X"))).isFalse();
+  }
+
+  @Test
+  void setValue_ofAForcedType_isOfThatType() {
+    SigmaPipeline number = Piped.step("type: set_value", "value: '7'", "force_type: num");
+    SigmaPipeline text = Piped.step("type: set_value", "value: 7", "force_type: str");
+
+    assertThat(set(number)).isEqualTo(new Scalar(7L));
+    assertThat(set(text)).isEqualTo(new Scalar("7"));
     assertThat(
-            Piped.refusal(
-                Piped.step("type: set_value", "value: x"), selecting("F|cidr: 10.0.0.0/8")))
-        .extracting(SigmaProblem::message)
+            PipelineReader.read(
+                    "p.yml", "transformations: [{type: set_value, value: x, force_type: num}]\n")
+                .problems())
         .singleElement()
         .asString()
-        .contains("Not an address block");
+        .contains("'value' is no number");
+  }
+
+  private static Scalar set(SigmaPipeline pipeline) {
+    return Piped.through(pipeline, selecting("F: a"))
+        .detection()
+        .items()
+        .findFirst()
+        .orElseThrow()
+        .values()
+        .get(0)
+        .alternatives()
+        .get(0);
+  }
+
+  @Test
+  void replaceString_seesThePlaceInTheFieldAsWildcards() {
+    SigmaPipeline name = replacing("^\\*\\\\([^\\\\]+)$", "\\1");
+    SigmaRule rule = selecting("F|endswith: '\\cmd.exe'");
+
+    assertThat(Piped.fires(name, rule, Map.of("F", "cmd.exe"))).isTrue();
+    assertThat(Piped.fires(name, rule, Map.of("F", "C:\\cmd.exe"))).isFalse();
+    SigmaRule other = selecting("F|endswith: ['\\a\\cmd.exe', '\\b']");
+    assertThat(Piped.fires(name, other, Map.of("F", "C:\\a\\cmd.exe"))).isTrue();
+    assertThat(Piped.fires(name, other, Map.of("F", "b"))).isTrue();
+    SigmaRule directory = selecting("F|contains: '\\a\\'", "G: x");
+    assertThat(Piped.fires(replacing("x", "y"), directory, Map.of("F", "C:\\a\\b", "G", "y")))
+        .isTrue();
+    assertThat(Piped.fires(replacing("a", "c"), directory, Map.of("F", "d:\\c\\b", "G", "x")))
+        .isTrue();
+    assertThat(Piped.fires(replacing("a", "c"), directory, Map.of("F", "\\c", "G", "x"))).isFalse();
+  }
+
+  @Test
+  void replaceString_interpretingSpecials_takesNewWildcardsAsSuch() {
+    SigmaPipeline pipeline =
+        Piped.step(
+            "type: replace_string",
+            "regex: 'b+'",
+            "replacement: '*'",
+            "skip_special: true",
+            "interpret_special: true");
+
+    assertThat(Piped.fires(pipeline, selecting("F: 'a?b'"), Map.of("F", "axyz"))).isTrue();
+  }
+
+  @Test
+  void regex_saysWhetherCaseCounts() {
+    SigmaPipeline plain = Piped.step("type: regex", "method: plain");
+    SigmaPipeline brackets = Piped.step("type: regex");
+
+    assertThat(Piped.fires(plain, selecting("F|contains: aB"), Map.of("F", "xaB"))).isTrue();
+    assertThat(Piped.fires(plain, selecting("F|contains: aB"), Map.of("F", "xab"))).isFalse();
+    assertThat(Piped.fires(brackets, selecting("F|cased: aB"), Map.of("F", "AB"))).isTrue();
+    SigmaRule rule = selecting("F: aB", "G|re: a", "H: 1");
+    assertThat(Piped.through(brackets, rule)).isSameAs(rule);
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.util.OptionalInt;
 
 /** What a row of a table claims. */
 record CsvClaim(CsvHeader header, List<String> row, String source) {
-  private static final int DAY = 10;
 
   ThreatIndicator claim() throws SkippedException {
     Indicator indicator;
@@ -67,7 +66,7 @@ record CsvClaim(CsvHeader header, List<String> row, String source) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Instant time = TimeText.parse(text.length() == DAY ? text + "T00:00:00Z" : text);
+    Instant time = TimeText.parseOrDay(text);
     if (time == null) {
       throw new IllegalArgumentException(
           "'" + ShownText.of(text) + "' is no time; use one like 2026-01-02T03:04:05Z");

@@ -37,6 +37,15 @@ record Comparison(String operator, List<String> wanted) {
         : values.stream().anyMatch(this::holds);
   }
 
+  /** Of a list only what it has is asked; so {@code eq} is never true of it, and {@code ne} is. */
+  boolean holdsOfList(List<String> values) {
+    return switch (operator) {
+      case "in" -> values.stream().anyMatch(this::holds);
+      case "not_in" -> values.stream().allMatch(this::holds);
+      default -> operator.equals("ne");
+    };
+  }
+
   boolean holds(String value) {
     return switch (operator) {
       case "in", "eq" -> wanted.stream().anyMatch(one -> order(value, one) == 0);

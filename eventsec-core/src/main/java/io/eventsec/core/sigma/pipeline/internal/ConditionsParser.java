@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -92,7 +94,17 @@ final class ConditionsParser<T> {
   private static Condition expression(
       Parameters item, String key, String text, List<String> names) {
     try {
-      return ConditionParser.parse(text, names);
+      Condition condition = ConditionParser.parse(text, names);
+      Set<String> asked = Conditions.names(condition).collect(Collectors.toSet());
+      names.stream()
+          .filter(name -> !asked.contains(name))
+          .forEach(
+              name ->
+                  item.wrong(
+                      key,
+                      "'" + key + "' leaves out the condition " + Problems.shown(name),
+                      "Name it there, or remove it"));
+      return condition;
     } catch (ConditionParser.ConditionException e) {
       item.wrong(key, "'" + key + "' can't be read: " + e.problem(), e.cure());
       return new Condition.And(List.of());

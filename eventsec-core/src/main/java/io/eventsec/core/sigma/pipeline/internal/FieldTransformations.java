@@ -22,7 +22,8 @@ final class FieldTransformations {
 
   private static Transformation mapping(Parameters parameters) {
     Map<String, List<String>> mapping = parameters.mapping("mapping");
-    return new FieldRename(name -> mapping.getOrDefault(name, List.of(name)));
+    return new FieldRename(
+        name -> mapping.getOrDefault(name, List.of(name)), parameters.mappingOfNull("mapping"));
   }
 
   /** Of several prefixes that fit the first counts. */

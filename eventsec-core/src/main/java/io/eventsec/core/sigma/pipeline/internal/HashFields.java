@@ -76,7 +76,7 @@ record HashFields(Set<String> algorithms, String prefix, boolean bare)
       return Optional.empty();
     }
     String plain = text.replaceAll("^\\*|\\*$", "");
-    int equals = plain.indexOf('=');
+    int equals = Math.max(plain.indexOf('='), plain.indexOf('|'));
     String digits = plain.substring(equals + 1);
     String algorithm =
         equals < 0

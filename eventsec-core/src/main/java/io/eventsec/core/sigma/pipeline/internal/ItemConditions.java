@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-/** What may be asked of a detection item; of its values before their modifiers. */
+/** What may be asked of a detection item. */
 final class ItemConditions {
   static final Map<String, Function<Parameters, Predicate<ItemInRun>>> KINDS =
       SharedConditions.and(
           Map.of(
               "match_string", ItemConditions::matchString,
+              "match_value", ItemConditions::matchValue,
               "is_null", ItemConditions::isNull,
               "contains_wildcard", ItemConditions::containsWildcard));
 
@@ -26,26 +26,29 @@ final class ItemConditions {
     return anyOrAll(
         parameters,
         value ->
-            value.value() instanceof String text && pattern.matcher(text).lookingAt() != negated);
+            negated
+                != (value.text() != null
+                    && pattern.matcher(PlainText.of(value.text())).lookingAt()));
+  }
+
+  private static Predicate<ItemInRun> matchValue(Parameters parameters) {
+    Scalar wanted = parameters.scalar("value");
+    return anyOrAll(parameters, value -> value.is(wanted));
   }
 
   private static Predicate<ItemInRun> isNull(Parameters parameters) {
-    return anyOrAll(parameters, value -> value.value() == null);
+    return anyOrAll(parameters, value -> value.scalar().value() == null);
   }
 
   private static Predicate<ItemInRun> containsWildcard(Parameters parameters) {
     return anyOrAll(
         parameters,
-        value -> value.value() instanceof String text && TextPattern.parse(text).hasWildcards());
+        value -> value.text() != null && TextPattern.parse(value.text()).hasWildcards());
   }
 
-  private static Predicate<ItemInRun> anyOrAll(Parameters parameters, Predicate<Scalar> check) {
+  private static Predicate<ItemInRun> anyOrAll(Parameters parameters, Predicate<SeenValue> check) {
     return parameters.choice("cond", List.of("any", "all")).equals("any")
-        ? subject -> values(subject).anyMatch(check)
-        : subject -> values(subject).allMatch(check);
-  }
-
-  private static Stream<Scalar> values(ItemInRun subject) {
-    return subject.item().values().stream().flatMap(value -> value.alternatives().stream());
+        ? subject -> SeenValue.of(subject.item()).anyMatch(check)
+        : subject -> SeenValue.of(subject.item()).allMatch(check);
   }
 }

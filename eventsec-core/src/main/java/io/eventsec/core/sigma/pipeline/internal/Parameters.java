@@ -141,6 +141,18 @@ final class Parameters {
     return mapping;
   }
 
+  /**
+   * What null is mapped to in a map that was asked for as {@link #mapping}; nothing if it isn't.
+   */
+  List<String> mappingOfNull(String key) {
+    return node(key)
+        .filter(MappingNode.class::isInstance)
+        .map(node -> YamlMap.of((MappingNode) node, new Problems("")))
+        .flatMap(map -> map.nullKey().flatMap(map::get))
+        .map(to -> texts(key, to))
+        .orElse(List.of());
+  }
+
   /** A map from texts to a value or a list of values; nothing if it isn't there. */
   Map<String, List<Scalar>> scalars(String key) {
     Map<String, List<Scalar>> values = new LinkedHashMap<>();

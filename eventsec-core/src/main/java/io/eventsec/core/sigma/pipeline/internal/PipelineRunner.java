@@ -87,11 +87,13 @@ public final class PipelineRunner {
     return open.isEmpty() ? Optional.of(result(rule, run)) : Optional.empty();
   }
 
+  /** What is said about a rule makes no other version of it, for it finds the same. */
   private SigmaRule result(SigmaRule rule, RuleRun run) {
-    return run.isChanged()
+    boolean sayingTheSame = run.metadata().equals(rule.metadata());
+    return run.isChanged() || !sayingTheSame
         ? new SigmaRule(
-            new RuleRef(rule.ref().id(), version(rule)),
-            rule.metadata(),
+            run.isChanged() ? new RuleRef(rule.ref().id(), version(rule)) : rule.ref(),
+            run.metadata(),
             run.logsource(),
             run.detection(),
             rule.origin(),

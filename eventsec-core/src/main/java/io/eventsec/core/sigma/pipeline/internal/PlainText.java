@@ -17,8 +17,12 @@ final class PlainText {
     return written(change.apply(plain(TextPattern.parse(written))));
   }
 
-  /** The rule's text after each run between wildcards was changed; it gets no new wildcards. */
-  static String changedRuns(String written, UnaryOperator<String> change) {
+  /**
+   * The rule's text after each run between wildcards was changed.
+   *
+   * @param special whether wildcards in what a run becomes count as such
+   */
+  static String changedRuns(String written, UnaryOperator<String> change, boolean special) {
     TextPattern pattern = TextPattern.parse(written);
     StringBuilder text = new StringBuilder();
     StringBuilder run = new StringBuilder();
@@ -27,19 +31,26 @@ final class PlainText {
       if (element >= 0) {
         run.append((char) element);
       } else {
-        endRun(run, change, text);
+        endRun(run, change, special, text);
         text.append(element == TextPattern.ANY_RUN ? '*' : '?');
       }
     }
-    endRun(run, change, text);
+    endRun(run, change, special, text);
     return text.toString();
   }
 
-  private static void endRun(StringBuilder run, UnaryOperator<String> change, StringBuilder text) {
+  private static void endRun(
+      StringBuilder run, UnaryOperator<String> change, boolean special, StringBuilder text) {
     if (run.length() > 0) {
-      text.append(TextPattern.literal(change.apply(run.toString())));
+      String changed = change.apply(run.toString());
+      text.append(special ? written(changed) : TextPattern.literal(changed).toString());
       run.setLength(0);
     }
+  }
+
+  /** The plain form. */
+  static String of(String written) {
+    return plain(TextPattern.parse(written));
   }
 
   private static String plain(TextPattern pattern) {

@@ -1,5 +1,6 @@
 package io.eventsec.core.sigma.pipeline.internal;
 
+import io.eventsec.core.sigma.ast.ValueTest;
 import io.eventsec.core.sigma.internal.RuleFault;
 import java.util.function.Predicate;
 
@@ -37,7 +38,15 @@ record ProcessingItem(
 
   /** True if the transformation is to look at that detection item. */
   boolean isAbout(ItemInRun item) {
-    return items.test(item) && isAbout(item, item.item().field());
+    return items.test(item)
+        && (isAbout(item, item.item().field())
+            || item.item().values().stream()
+                .flatMap(value -> value.tests().stream())
+                .anyMatch(test -> refersTo(test, item)));
+  }
+
+  private boolean refersTo(ValueTest test, ItemInRun item) {
+    return test instanceof ValueTest.OtherField other && isAbout(item, other.field());
   }
 
   /** True if the transformation is to look at that field name, which the item or rule uses. */

@@ -70,10 +70,13 @@ final class ProcessingItemParser {
     if (kind == null && !type.isEmpty()) {
       Set<String> known = new TreeSet<>(Transformations.KINDS.keySet());
       known.add(NEST);
+      String reason = Transformations.REFUSED.get(type);
       parameters.wrong(
           "type",
-          "Transformation " + Problems.shown(type) + " is not known",
-          "Use one of " + String.join(", ", known));
+          "Transformation "
+              + Problems.shown(type)
+              + (reason == null ? " is not known" : " can't be done: " + reason),
+          reason == null ? "Use one of " + String.join(", ", known) : "Leave it out");
     }
     return kind == null ? Optional.empty() : Optional.of(kind.apply(parameters));
   }

@@ -1,12 +1,14 @@
 package io.eventsec.core.sigma.pipeline.internal;
 
-import io.eventsec.core.event.Severity;
+import io.eventsec.core.sigma.SigmaMetadata;
 import io.eventsec.core.sigma.ast.Scalar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a rule. */
 final class RuleConditions {
@@ -20,6 +22,15 @@ final class RuleConditions {
               "tag", RuleConditions::tag,
               "is_sigma_rule", parameters -> run -> true,
               "is_sigma_correlation_rule", parameters -> run -> false));
+
+  private static final List<String> LEVELS =
+      List.of("informational", "low", "medium", "high", "critical");
+
+  /** From the least that can be relied upon. */
+  private static final List<String> STATUSES =
+      List.of("unsupported", "deprecated", "experimental", "test", "stable");
+
+  private static final String NO_RANK = "-1";
 
   private RuleConditions() {}
 
@@ -35,9 +46,8 @@ final class RuleConditions {
         run.detection()
             .items()
             .filter(item -> item.field().equals(field))
-            .flatMap(item -> item.values().stream())
-            .flatMap(found -> found.alternatives().stream())
-            .anyMatch(found -> found.text().equals(value.text()));
+            .flatMap(SeenValue::of)
+            .anyMatch(found -> found.is(value));
   }
 
   private static Predicate<RuleRun> containsField(Parameters parameters) {
@@ -53,44 +63,68 @@ final class RuleConditions {
   private static Predicate<RuleRun> attribute(Parameters parameters) {
     String attribute = parameters.text("attribute");
     Comparison comparison = Comparison.of(parameters, "value");
-    if (attribute.equals("level")) {
-      return level(parameters, comparison);
-    }
-    return run -> comparison.holds(values(run, attribute));
+    return switch (attribute) {
+      case "level" ->
+          ranked(parameters, comparison, LEVELS, run -> run.metadata().level().sigmaName());
+      case "status" ->
+          ranked(parameters, comparison, STATUSES, run -> run.metadata().text("status").orElse(""));
+      case "date", "modified" -> {
+        Comparison days =
+            new Comparison(
+                comparison.operator(),
+                comparison.wanted().stream().map(RuleConditions::day).toList());
+        yield run ->
+            days.holds(run.metadata().text(attribute).map(RuleConditions::day).stream().toList());
+      }
+      default -> run -> holds(run, attribute, comparison);
+    };
   }
 
-  /** Levels are compared by their weight. */
-  private static Predicate<RuleRun> level(Parameters parameters, Comparison comparison) {
-    List<Optional<Severity>> wanted =
-        comparison.wanted().stream().map(Severity::ofSigmaName).toList();
-    if (wanted.stream().anyMatch(Optional::isEmpty)) {
-      parameters.wrong(
-          "value", "That is no level", "Write informational, low, medium, high or critical");
+  /** Words that are compared by their place in a row. */
+  private static Predicate<RuleRun> ranked(
+      Parameters parameters,
+      Comparison comparison,
+      List<String> row,
+      Function<RuleRun, String> word) {
+    List<String> wanted = comparison.wanted().stream().map(one -> rank(one, row)).toList();
+    if (wanted.contains(NO_RANK)) {
+      parameters.wrong("value", "That is none", "Write one of " + String.join(", ", row));
     }
-    List<String> weights =
-        wanted.stream().flatMap(Optional::stream).map(RuleConditions::weight).toList();
-    Comparison byWeight = new Comparison(comparison.operator(), weights);
-    return run -> byWeight.holds(weight(run.metadata().level()));
+    Comparison ranks = new Comparison(comparison.operator(), wanted);
+    return run -> {
+      String rank = rank(word.apply(run), row);
+      return !rank.equals(NO_RANK) && ranks.holds(rank);
+    };
   }
 
-  private static String weight(Severity level) {
-    return Integer.toString(level.ordinal());
+  private static String rank(String word, List<String> row) {
+    return Integer.toString(row.indexOf(word.toLowerCase(Locale.ROOT)));
   }
 
-  private static List<String> values(RuleRun run, String attribute) {
-    if (attribute.equals("title")) {
-      return List.of(run.metadata().title());
+  /** Older rules write days with slashes. */
+  private static String day(String text) {
+    return text.replace('/', '-');
+  }
+
+  /** A list has a value or not; it never equals one. */
+  private static boolean holds(RuleRun run, String attribute, Comparison comparison) {
+    SigmaMetadata metadata = run.metadata();
+    Object custom = metadata.custom().get(attribute);
+    if (metadata.lists().containsKey(attribute)) {
+      return comparison.holdsOfList(metadata.list(attribute));
     }
-    if (attribute.equals("id")) {
-      return List.of(run.id());
+    if (custom instanceof List<?> list) {
+      return comparison.holdsOfList(list.stream().map(String::valueOf).toList());
     }
-    Object custom = run.metadata().custom().get(attribute);
-    if (custom != null) {
-      return List.of(custom.toString());
-    }
-    return run.metadata()
-        .text(attribute)
-        .map(List::of)
-        .orElseGet(() -> run.metadata().list(attribute));
+    return comparison.holds(
+        switch (attribute) {
+          case "title" -> List.of(metadata.title());
+          case "id" -> List.of(run.id());
+          default -> metadata.text(attribute).or(() -> text(custom)).stream().toList();
+        });
+  }
+
+  private static Optional<String> text(@Nullable Object custom) {
+    return Optional.ofNullable(custom).map(Object::toString);
   }
 }

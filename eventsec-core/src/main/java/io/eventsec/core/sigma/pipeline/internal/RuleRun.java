@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class RuleRun implements Subject {
   private static final int MAX_ITEMS = 10_000;
+  private static final String FIELDS = "fields";
 
   private final SigmaRule rule;
   private final Map<String, List<Scalar>> variables;
@@ -34,6 +36,7 @@ final class RuleRun implements Subject {
   /** By name that correlations use for a field of the rule's events: what it is called by now. */
   private final Map<String, List<String>> names = new LinkedHashMap<>();
 
+  private SigmaMetadata metadata;
   private Logsource logsource;
   private SigmaDetection detection;
 
@@ -41,6 +44,7 @@ final class RuleRun implements Subject {
     this.rule = rule;
     names.forEach(name -> this.names.put(name, List.of(name)));
     this.variables = variables;
+    this.metadata = rule.metadata();
     this.logsource = rule.logsource();
     this.detection = rule.detection();
   }
@@ -76,18 +80,22 @@ final class RuleRun implements Subject {
     change(new DetectionRewriter(this, item).rewrite(detection, change));
   }
 
-  /** Gives other names to the fields that correlations name; there is no item to ask about. */
+  /**
+   * Gives other names to the fields that correlations name and to those that the rule would have
+   * shown; there is no item to ask about.
+   */
   void rename(ProcessingItem item, FieldRename change) {
-    names.replaceAll(
-        (name, now) ->
-            now.stream()
-                .flatMap(
-                    one ->
-                        item.isAbout(this, one)
-                            ? change.names().apply(one).stream()
-                            : Stream.of(one))
-                .distinct()
-                .toList());
+    UnaryOperator<List<String>> renamed = fields -> renamed(fields, item, change);
+    names.replaceAll((name, now) -> renamed.apply(now));
+    changeFields(renamed);
+  }
+
+  private List<String> renamed(List<String> fields, ProcessingItem item, FieldRename change) {
+    return fields.stream()
+        .flatMap(
+            one -> item.isAbout(this, one) ? change.names().apply(one).stream() : Stream.of(one))
+        .distinct()
+        .toList();
   }
 
   Map<String, List<String>> names() {
@@ -120,7 +128,20 @@ final class RuleRun implements Subject {
   }
 
   SigmaMetadata metadata() {
-    return rule.metadata();
+    return metadata;
+  }
+
+  void change(SigmaMetadata changed) {
+    metadata = changed;
+  }
+
+  /** The fields that the rule would have shown, in another form. */
+  void changeFields(UnaryOperator<List<String>> change) {
+    List<String> fields = metadata.list(FIELDS);
+    List<String> changed = change.apply(fields);
+    if (!changed.equals(fields)) {
+      metadata = metadata.withList(FIELDS, changed);
+    }
   }
 
   Map<String, String> state() {
