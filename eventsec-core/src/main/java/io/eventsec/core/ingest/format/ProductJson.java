@@ -33,6 +33,8 @@ public final class ProductJson extends DeviceFormat {
           "products/microsoft-defender.table",
           "products/carbon-black.table",
           "products/trellix.table",
+          "products/findings.table",
+          "products/platforms.table",
           "products/device-management.table",
           "products/containers.table",
           "products/endpoints.table",
@@ -79,6 +81,7 @@ public final class ProductJson extends DeviceFormat {
     url(out);
     process(out, "process");
     process(out, "process.parent");
+    FullNames.write(said, out);
     Accounts.complete(out);
     IndicatorFields.write(said, out);
     FoundMessage.outcome(out);
