@@ -36,6 +36,8 @@ enum Conversion {
   BEFORE_DASH("text", ofText(TextConversions::beforeDash)),
   /** What stands behind the first blank. */
   BEHIND_BLANK("text", ofText(TextConversions::behindBlank)),
+  /** {@code a=b} of {@code ?a=b}. */
+  WITHOUT_QUESTION("text", ofText(text -> text.startsWith("?") ? text.substring(1) : text)),
   /** The digits of {@code SHA1##00FF}; all of it without such a sign. */
   BEHIND_HASH("text", ofText(text -> text.substring(text.lastIndexOf('#') + 1))),
   /** {@code ada} of {@code ada@example.org}; all of it without a sign. */

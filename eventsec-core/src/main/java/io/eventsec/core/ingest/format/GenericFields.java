@@ -21,36 +21,8 @@ final class GenericFields {
   /** What says nothing without the name of what it belongs to. */
   private static final Set<String> BARE =
       Set.of(
-          "id",
-          "uuid",
-          "guid",
-          "uid",
-          "ip",
-          "host",
-          "name",
-          "type",
-          "status",
-          "domain",
-          "user",
-          "title",
-          "description",
-          "summary",
-          "details",
-          "text",
-          "severity",
-          "level",
-          "group",
-          "device",
-          "email",
-          "path",
-          "file",
-          "size",
-          "md5",
-          "sha1",
-          "sha256",
-          "version",
-          "process",
-          "role");
+          "id", "uuid", "guid", "uid", "ip", "host", "name", "type", "status", "domain", "user",
+          "text", "details", "group", "device", "version", "process", "role");
 
   /** Objects that hold what a record is about. */
   private static final Set<String> HOLDERS =
@@ -75,7 +47,8 @@ final class GenericFields {
           "entry",
           "item",
           "activity",
-          "context");
+          "context",
+          "value");
 
   private static final List<String> PATHS = List.of("path", "pathinfo", "requestpath");
 
@@ -103,8 +76,8 @@ final class GenericFields {
     FullNames.write(said, out);
     Accounts.complete(out);
     hash(plain, out);
-    GenericHost.write(plain, out);
     GenericKind.write(plain, out);
+    GenericHost.write(plain, out);
     Related.complete(out);
   }
 
@@ -164,7 +137,8 @@ final class GenericFields {
   /** Whether it is about somebody or something else than the record is. */
   private static boolean isOfAnother(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return OTHERS.stream().anyMatch(other -> lower.startsWith(other) || lower.contains('.' + other));
+    return OTHERS.stream()
+        .anyMatch(other -> lower.startsWith(other) || lower.contains('.' + other));
   }
 
   private static void last(String name, Object value, Map<String, Object> plain) {

@@ -18,6 +18,8 @@ final class GenericHost {
           "eventtype",
           "activity",
           "operation",
+          "operationname",
+          "eventname",
           "rulename",
           "policyname",
           "username",

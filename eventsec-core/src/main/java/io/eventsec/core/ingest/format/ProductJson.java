@@ -18,6 +18,7 @@ public final class ProductJson extends DeviceFormat {
   static final FieldTable TABLE =
       FieldTable.read(
           "products/common.table",
+          "products/cloudflare-requests.table",
           "products/cloudflare.table",
           "products/zscaler.table",
           "products/mail.table",
@@ -35,6 +36,7 @@ public final class ProductJson extends DeviceFormat {
           "products/trellix.table",
           "products/findings.table",
           "products/platforms.table",
+          "products/intelligence.table",
           "products/device-management.table",
           "products/containers.table",
           "products/endpoints.table",

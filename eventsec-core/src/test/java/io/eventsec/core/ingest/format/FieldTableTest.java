@@ -36,6 +36,7 @@ class FieldTableTest {
           Map.entry(Conversion.PROCESS_ID, Set.of(Type.LONG)),
           Map.entry(Conversion.SEVERITY_OF_HUNDRED, Set.of(Type.LONG)),
           Map.entry(Conversion.DASHES, TEXT),
+          Map.entry(Conversion.WITHOUT_QUESTION, TEXT),
           Map.entry(Conversion.BEHIND_HASH, TEXT),
           Map.entry(Conversion.SHA256_IF_ANY, TEXT),
           Map.entry(Conversion.PLUS, TEXT),

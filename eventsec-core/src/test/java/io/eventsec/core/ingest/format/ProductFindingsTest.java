@@ -91,6 +91,23 @@ class ProductFindingsTest {
         "jamf_protect.telemetry_legacy|event.type|start|{'header':{'event_name':'AUE_EXECVE','event_id':'23',"
             + "'time_seconds_epoch':'1772366400'},'host_info':{'host_uuid':'h','serial_number':'s'},'subject':"
             + "{'process_name':'/bin/a','process_id':7},'return':{'description':'success','return_value':'0'}}",
+        "darktrace.ai_analyst_alert|event.risk_score|98.0|{'aiaScore':98,'summariser':'s','currentGroup':'g',"
+            + "'createdAt':1772366400000,'title':'t'}",
+        "prisma_cloud.host_profile|host.hostname|pc7|{'_id':'pc7','collections':['All'],'created':"
+            + "'2026-03-01T12:00:00Z','hash':1,'time':'0001-01-01T00:00:00Z'}",
+        "github.code_scanning|message|m|{'number':7,'created_at':'2026-03-01T12:00:00Z','tool':{'name':'t'},"
+            + "'most_recent_instance':{'state':'open','message':{'text':'m'}}}",
+        "forgerock.idm_sync|event.outcome|success|{'linkQualifier':'default','situation':'x','transactionId':'t',"
+            + "'status':'SUCCESS','timestamp':'2026-03-01T12:00:00Z'}",
+        "forgerock.core|log.logger|a.b|{'source':'am-core','payload':{'logger':'a.b','thread':'t','message':'m',"
+            + "'timestamp':'2026-03-01T12:00:00Z'}}",
+        "forgerock.core|message|some text|{'source':'idm-core','payload':'some text','timestamp':"
+            + "'2026-03-01T12:00:00Z'}",
+        "cloudflare_logpush.firewall_event|url.query|a=b|{'MatchIndex':1,'RuleID':'r','Action':'block','Datetime':"
+            + "'2026-03-01T12:00:00Z','ClientRequestHost':'x.example.org','ClientRequestQuery':'?a=b',"
+            + "'EdgeResponseStatus':403}",
+        "cloudflare_logpush.sinkhole_http|http.request.body.bytes|9|{'SinkholeID':'s','SrcAddr':'192.0.2.7',"
+            + "'BodyLength':9,'Timestamp':'2026-03-01T12:00:00Z'}",
       })
   void record_isOfItsOwnKind(String dataset, String field, String value, String line) {
     assertRead(line, dataset, field, value);
