@@ -72,10 +72,12 @@ class ProductFindingsTest {
             + "'detection':{'ruleId':'r','ruleVersion':'v2'}}",
         "ti_flashpoint.alert|container.name|c|{'resource':{'basetypes':['news'],'container':{'name':'c'}},"
             + "'data_type':'news','generated_at':'2026-03-01T11:00:00Z','created_at':'2026-03-01T12:00:00Z'}",
+        "sophos_central.alert|user.domain|EX|{'event_service_event_id':'e7','threat_cleanable':false,'location':'pc7',"
+            + "'source':'EX\\\\ada','type':'T','when':'2026-03-01T12:00:00Z'}",
+        "github.dependabot|vulnerability.classification|CVSS|{'securityVulnerability':{'advisory':{'ghsaId':'G',"
+            + "'cvss':{'score':7.5}}},'number':7,'createdAt':'2026-03-01T12:00:00Z'}",
         "gitlab.api|http.response.status_code|404|{'route':'/x','duration_s':0.1,'method':'GET','path':'/x',"
             + "'status':404,'time':'2026-03-01T12:00:00Z'}",
-        "gitlab.production|url.path|/x|{'request_urgency':'low','duration_s':0.1,'method':'GET','path':'/x',"
-            + "'controller':'A','time':'2026-03-01T12:00:00Z'}",
         "eset_protect.event|group.name|g|{'event_type':'FilteredWebsites_Event','source_uuid':'u',"
             + "'occured':'01-Mar-2026 12:00:00','group_name':'g','rule_id':'r'}",
         "vectra_rux.entity_event|host.id|7|{'urgency_score':9,'entity_id':7,'type':'host','name':'pc7',"
