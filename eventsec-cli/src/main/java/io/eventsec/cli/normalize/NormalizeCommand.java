@@ -9,6 +9,7 @@ import io.eventsec.cli.input.RecordBatches;
 import io.eventsec.cli.terminal.CommandFailedException;
 import io.eventsec.cli.terminal.ExitStatus;
 import io.eventsec.cli.terminal.TerminalCommand;
+import io.eventsec.core.enrich.CommunityId;
 import io.eventsec.core.event.EcsDocument;
 import io.eventsec.core.event.Event;
 import io.eventsec.core.event.EventOrigin;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Parameters;
       "Status 0, or 2 if an input cannot be read."
     })
 public final class NormalizeCommand extends TerminalCommand {
+  private static final CommunityId FLOWS = new CommunityId();
+
   @Option(
       names = "--format",
       paramLabel = "NAME",
@@ -124,7 +127,9 @@ public final class NormalizeCommand extends TerminalCommand {
   }
 
   private void print(DecodedBatch decoded, NormalizeSummary summary) {
-    for (Event event : decoded.events()) {
+    for (Event plain : decoded.events()) {
+      // What the event itself says of its flow; what else the server adds takes a server.
+      Event event = FLOWS.enrich(plain);
       terminal().print(flat ? EcsDocument.flat(event) : EcsDocument.nested(event));
       summary.add(event);
     }

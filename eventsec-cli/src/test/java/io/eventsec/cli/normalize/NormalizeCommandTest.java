@@ -64,6 +64,20 @@ class NormalizeCommandTest {
   }
 
   @Test
+  void flows_haveTheirCommunityId() throws IOException {
+    String log =
+        write(
+                "conn.log",
+                "{\"_path\":\"conn\",\"ts\":1.0,\"uid\":\"C7\",\"id.orig_h\":\"128.232.110.120\",\"id.orig_p\":34855,"
+                    + "\"id.resp_h\":\"66.35.250.204\",\"id.resp_p\":80,\"proto\":\"tcp\"}\n")
+            .toString();
+
+    // Of the specification's own examples.
+    assertThat(CommandRun.of("normalize", "--flat", log).out())
+        .contains("\"network.community_id\":\"1:LQU9qZlK+B5F3KDmev6m5PMibrg=\"");
+  }
+
+  @Test
   void mappingOfOnesOwn_isAskedFirst() throws IOException {
     Path mapping =
         write("acme.yml", "{name: acme, records: pairs, starts: 'ACME ', fields: {user.name: u}}");

@@ -63,6 +63,18 @@ public record LogTime(Instant received, ZoneId zone) {
     return LogTimeShape.at(text, start).map(LogTimeShape.Found::end).orElse(start);
   }
 
+  /**
+   * The time that a whole text says together with its year, in UTC if it says no zone; null if it
+   * says none, or more than one.
+   */
+  public static @Nullable Instant dated(String text) {
+    boolean isDated =
+        LogTimeShape.at(text, 0)
+            .filter(found -> found.year() != null && found.end() == text.length())
+            .isPresent();
+    return isDated ? new LogTime(Instant.EPOCH, ZoneOffset.UTC).parse(text) : null;
+  }
+
   /** The time that a whole text says; null if it says none, or more than one. */
   public @Nullable Instant parse(String text) {
     Optional<LogTimeShape.Found> found = LogTimeShape.at(text, 0);

@@ -76,6 +76,9 @@ enum LogTimeShape {
   private static final String NAMES =
       "(?:UTC|GMT)[+-]\\d{1,2}(?::\\d{2})?|" + WORDS + "(?![A-Za-z])|(?i:" + WORDS + ")(?=:|$)";
 
+  /** What of a month's name stands behind its first three letters, where it is written out. */
+  private static final String LONG = "(?:r?uary|ch|il|e|y|ust|tember|ober|ember)?";
+
   /** In their order. */
   static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
@@ -95,7 +98,8 @@ enum LogTimeShape {
         Pattern.compile(
             pattern
                 .replace("@T", "(?<h>\\d{1,2}):(?<i>\\d{2}):(?<s>\\d{2})(?:[.,](?<f>\\d{1,9}))?")
-                .replace("@M", "(?<mon>(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
+                .replace(
+                    "@M", "(?<mon>(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))" + LONG)
                 .replace("@W", "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
                 .replace("@Z", "(?<z>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d)|" + NAMES + ")")
                 .replace("@N", "(?<z>[+-]\\d{2}:?\\d{2}|" + NAMES + ")"));

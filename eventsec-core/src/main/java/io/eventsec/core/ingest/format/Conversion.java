@@ -18,6 +18,8 @@ enum Conversion {
   SNAKE("text", ofText(TextConversions::snake)),
   /** {@code a-word-of-its-own} for {@code AWordOfItsOwn}. */
   KEBAB("text", ofText(TextConversions::kebab)),
+  /** {@code a-word-of-its-own} for {@code a_word_of_its_own}. */
+  DASHES("text", ofText(text -> text.replace('_', '-'))),
   /** Text in which IIS has written a plus for each blank. */
   PLUS("text", ofText(text -> text.replace('+', ' '))),
   /** Text in which blanks and what else is not plain stand as {@code %20}. */
@@ -34,6 +36,10 @@ enum Conversion {
   BEFORE_DASH("text", ofText(TextConversions::beforeDash)),
   /** What stands behind the first blank. */
   BEHIND_BLANK("text", ofText(TextConversions::behindBlank)),
+  /** {@code a=b} of {@code ?a=b}. */
+  WITHOUT_QUESTION("text", ofText(text -> text.startsWith("?") ? text.substring(1) : text)),
+  /** The digits of {@code SHA1##00FF}; all of it without such a sign. */
+  BEHIND_HASH("text", ofText(text -> text.substring(text.lastIndexOf('#') + 1))),
   /** {@code ada} of {@code ada@example.org}; all of it without a sign. */
   BEFORE_AT("text", ofText(TextConversions::beforeAt)),
   /** What stands before the first colon. */
@@ -52,6 +58,8 @@ enum Conversion {
   TRUTH("true or false", value -> value instanceof Boolean ? value : null),
   /** A number, whole or not, or a word for it. */
   SEVERITY("a severity: a number or a word as low, medium, high", CefSeverity::number),
+  /** A number, or of the words low, medium, high and critical that of a hundred. */
+  SEVERITY_OF_HUNDRED("a severity of a hundred, or a word", ifAny(HundredSeverity::number)),
   /** How sure somebody is, 0 to 100 or a word. */
   CONFIDENCE("a confidence, 0 to 100", ifAny(value -> Confidence.of(value, 1))),
   /** How sure somebody is, 0 to 10. */
@@ -101,6 +109,8 @@ enum Conversion {
   FINGERPRINT("hexadecimal digits", value -> Hex.fingerprint(value.toString())),
   /** Of several kinds of indicators only the hashes of MD5. */
   MD5_IF_ANY("32 hexadecimal digits", ofText(IdentifierConversions::md5)),
+  /** Of several kinds of texts only the hashes of SHA-256. */
+  SHA256_IF_ANY("64 hexadecimal digits", ofText(IdentifierConversions::sha256)),
   /** The 32 digits of a trace, which Amazon writes as {@code Root=1-5833...-36d2...}. */
   TRACE_ID("the id of a trace", ofText(IdentifierConversions::traceId)),
   /** The account in the name of a resource of Amazon's. */

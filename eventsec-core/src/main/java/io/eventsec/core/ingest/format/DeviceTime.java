@@ -45,7 +45,10 @@ final class DeviceTime {
     if (time == null) {
       time = times.parse(written);
     }
-    return time == null ? TimeText.parse(written) : time;
+    if (time == null) {
+      time = TimeText.parse(written);
+    }
+    return time == null ? TimeConversions.day(written, times.zone()) : time;
   }
 
   /** Of seconds, milliseconds, microseconds or nanoseconds; how many digits says which. */

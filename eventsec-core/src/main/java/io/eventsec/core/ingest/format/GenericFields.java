@@ -2,15 +2,13 @@ package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.EcsField;
 import io.eventsec.core.event.LogTime;
-import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.NativeRecord;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Fields of a record whose format nobody knows: what is named as ECS names it is taken for that,
@@ -20,57 +18,51 @@ import org.jspecify.annotations.Nullable;
 final class GenericFields {
   static final FieldTable TABLE = FieldTable.read("generic.table");
 
-  private static final List<String> TIMES =
-      List.of(
-          "@timestamp",
-          "timestamp",
-          "time",
-          "eventtime",
-          "ts",
-          "datetime",
-          "creationtime",
-          "createdat",
-          "starttime",
-          "tdate",
-          "published",
-          "t",
-          "date",
-          "asctime",
-          "logtime",
-          "devtime",
-          "eventtimestamp",
-          "eventdate",
-          "eventcreated",
-          "occurredat",
-          "occurtime",
-          "detectedat",
-          "detectiontime",
-          "observedat",
-          "updatedat",
-          "updatetime",
-          "lastupdated",
-          "lastupdatedate",
-          "lastmodified",
-          "modified",
-          "modifiedtime",
-          "createtime",
-          "createdate",
-          "createddate",
-          "createdtime",
-          "created",
-          "dateadded",
-          "entrytime",
-          "receivedtime",
-          "lastseen");
+  /** What says nothing without the name of what it belongs to. */
+  private static final Set<String> BARE =
+      Set.of(
+          "id", "uuid", "guid", "uid", "ip", "host", "name", "type", "status", "domain", "user",
+          "text", "details", "group", "device", "version", "process", "role");
+
+  /** Objects that hold what a record is about. */
+  private static final Set<String> HOLDERS =
+      Set.of(
+          "event",
+          "data",
+          "detail",
+          "details",
+          "payload",
+          "record",
+          "body",
+          "message",
+          "log",
+          "result",
+          "attributes",
+          "properties",
+          "alert",
+          "incident",
+          "fields",
+          "source",
+          "json",
+          "entry",
+          "item",
+          "activity",
+          "context",
+          "value");
 
   private static final List<String> PATHS = List.of("path", "pathinfo", "requestpath");
+
+  private static final List<String> OTHERS =
+      List.of("target", "parent", "old", "new", "previous", "before.", "after.", "related");
+
+  private static final List<String> HASHES = List.of("hash", "filehash", "checksum");
 
   private GenericFields() {}
 
   /** Sets what the names of the fields tell, and the time. */
   static void write(NativeRecord said, EcsWriter out, LogTime times) {
-    NativeRecord plain = plain(said);
-    time(plain, out, times);
+    NativeRecord plain = GenericHost.own(plain(said));
+    GenericTimes.write(plain, out, times);
     Object host = out.get("host.name");
     TABLE.common().apply(plain, out);
     if (host != null) {
@@ -81,9 +73,23 @@ final class GenericFields {
     path(plain, out);
     out.text("url.original").ifPresent(target -> UrlFields.set(out, "", target, 80));
     Addresses.complete(out);
+    FullNames.write(said, out);
     Accounts.complete(out);
+    hash(plain, out);
     GenericKind.write(plain, out);
+    GenericHost.write(plain, out);
     Related.complete(out);
+  }
+
+  /** A hash of no name is a file's, of the kind that its length tells. */
+  private static void hash(NativeRecord plain, EcsWriter out) {
+    for (String name : HASHES) {
+      String hash = plain.text(name).orElse("");
+      String algorithm = HashText.algorithm(hash);
+      if (algorithm != null) {
+        out.putIfAbsent("file.hash." + algorithm, hash.toLowerCase(Locale.ROOT));
+      }
+    }
   }
 
   /** A path is one of a file, unless the record is about a request. */
@@ -108,15 +114,43 @@ final class GenericFields {
     }
   }
 
-  /** Without what stands between the words of names; of nested names the last part does too. */
+  /**
+   * Without what stands between the words of names; of nested names the last two parts do too, and
+   * the last, if it says by itself what it is.
+   */
   private static NativeRecord plain(NativeRecord said) {
     Map<String, Object> plain = new LinkedHashMap<>();
     said.fields().forEach((name, value) -> plain.putIfAbsent(plain(name), value));
     said.fields()
         .forEach(
-            (name, value) ->
-                plain.putIfAbsent(plain(name.substring(name.lastIndexOf('.') + 1)), value));
+            (name, value) -> {
+              int last = name.lastIndexOf('.');
+              if (last > 0 && !isOfAnother(name)) {
+                int before = name.lastIndexOf('.', last - 1) + 1;
+                plain.putIfAbsent(plain(name.substring(before)), value);
+              }
+            });
+    said.fields().forEach((name, value) -> last(name, value, plain));
     return new NativeRecord(plain);
+  }
+
+  /** Whether it is about somebody or something else than the record is. */
+  private static boolean isOfAnother(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return OTHERS.stream()
+        .anyMatch(other -> lower.startsWith(other) || lower.contains('.' + other));
+  }
+
+  private static void last(String name, Object value, Map<String, Object> plain) {
+    int last = name.lastIndexOf('.');
+    if (last < 0 || isOfAnother(name)) {
+      return;
+    }
+    String word = plain(name.substring(last + 1));
+    String holder = plain(name.substring(name.lastIndexOf('.', last - 1) + 1, last));
+    if (!BARE.contains(word) || HOLDERS.contains(holder)) {
+      plain.putIfAbsent(word, value);
+    }
   }
 
   private static String plain(String name) {
@@ -128,23 +162,5 @@ final class GenericFields {
       }
     }
     return letters.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static void time(NativeRecord plain, EcsWriter out, LogTime times) {
-    for (String name : TIMES) {
-      Instant time = time(plain.get(name), times);
-      if (time != null) {
-        out.event().time(time);
-        return;
-      }
-    }
-  }
-
-  private static @Nullable Instant time(@Nullable Object value, LogTime times) {
-    if (value == null) {
-      return null;
-    }
-    Instant time = TimeText.parse(value);
-    return time == null && value instanceof String text ? times.parse(text) : time;
   }
 }

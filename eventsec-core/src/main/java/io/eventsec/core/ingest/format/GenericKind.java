@@ -23,6 +23,10 @@ final class GenericKind {
     if (out.get(CATEGORY) == null) {
       out.put(CATEGORY, category(out));
     }
+    if (has(out, "vulnerability.id")) {
+      out.putIfAbsent("vulnerability.description", plain.text("description").orElse(null));
+      out.putIfAbsent("vulnerability.severity", plain.text("severity").orElse(null));
+    }
   }
 
   private static @Nullable String category(EcsWriter out) {

@@ -20,6 +20,11 @@ final class IdentifierConversions {
     return "md5".equals(HashText.algorithm(digits)) ? digits : null;
   }
 
+  static @Nullable String sha256(String text) {
+    String digits = text.strip().toLowerCase(Locale.ROOT);
+    return "sha256".equals(HashText.algorithm(digits)) ? digits : null;
+  }
+
   static String traceId(String text) {
     boolean isAmazons = text.startsWith(AMAZONS_TRACE) && text.indexOf(';') < 0;
     return isAmazons ? text.substring(AMAZONS_TRACE.length()).replace("-", "") : text;

@@ -18,6 +18,7 @@ public final class ProductJson extends DeviceFormat {
   static final FieldTable TABLE =
       FieldTable.read(
           "products/common.table",
+          "products/cloudflare-requests.table",
           "products/cloudflare.table",
           "products/zscaler.table",
           "products/mail.table",
@@ -33,6 +34,9 @@ public final class ProductJson extends DeviceFormat {
           "products/microsoft-defender.table",
           "products/carbon-black.table",
           "products/trellix.table",
+          "products/findings.table",
+          "products/platforms.table",
+          "products/intelligence.table",
           "products/device-management.table",
           "products/containers.table",
           "products/endpoints.table",
@@ -79,6 +83,7 @@ public final class ProductJson extends DeviceFormat {
     url(out);
     process(out, "process");
     process(out, "process.parent");
+    FullNames.write(said, out);
     Accounts.complete(out);
     IndicatorFields.write(said, out);
     FoundMessage.outcome(out);

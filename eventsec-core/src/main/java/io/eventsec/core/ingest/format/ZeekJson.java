@@ -79,6 +79,17 @@ public final class ZeekJson implements EventFormat {
               decoded.get("id.resp_p") instanceof Long port ? port : 80);
       case "kerberos" -> kerberos(decoded, out);
       case "smb_files" -> smbFile(decoded, out);
+      case "intel" -> IndicatorFields.write(decoded, out);
+      case "x509" -> {
+        DistinguishedNames.write(out, "file.x509.subject", "file.x509.subject.distinguished_name");
+        DistinguishedNames.write(out, "file.x509.issuer", "file.x509.issuer.distinguished_name");
+      }
+      case "ssl" -> {
+        DistinguishedNames.write(out, "tls.server.x509.subject", "tls.server.subject");
+        DistinguishedNames.write(out, "tls.server.x509.issuer", "tls.server.issuer");
+        DistinguishedNames.write(out, "tls.client.x509.subject", "tls.client.subject");
+        DistinguishedNames.write(out, "tls.client.x509.issuer", "tls.client.issuer");
+      }
       default -> {
         // the table says it all
       }
@@ -121,7 +132,8 @@ public final class ZeekJson implements EventFormat {
 
   private static void smbFile(NativeRecord decoded, EcsWriter out) {
     String action = decoded.text("action").orElse("");
-    out.put("event.type", FILE_TYPES.getOrDefault(action, "access"));
+    out.put(
+        "event.type", List.of("connection", "protocol", FILE_TYPES.getOrDefault(action, "info")));
     List<String> parts = new ArrayList<>();
     decoded.text("path").ifPresent(parts::add);
     decoded.text("name").ifPresent(parts::add);

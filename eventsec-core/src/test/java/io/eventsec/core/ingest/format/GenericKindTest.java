@@ -75,4 +75,40 @@ class GenericKindTest {
         .containsEntry("event.start", "2026-02-01T12:00:00Z")
         .doesNotContainKey("error.message");
   }
+
+  @Test
+  void nestedNames_areTakenWithWhatTheyBelongTo() {
+    assertThat(
+            event(
+                    "{'acmeKind':'a','x':{'user':{'id':'u7','email':'ada@example.org'},'rule':{'name':'r7'}},"
+                        + "'y':{'part':{'id':'p7','name':'n'}}}")
+                .ecsFields())
+        .containsEntry("user.id", "u7")
+        .containsEntry("user.email", "ada@example.org")
+        .containsEntry("rule.name", "r7")
+        .doesNotContainKey("event.id");
+  }
+
+  @Test
+  void recordOfAHost_isAboutNothingElse() {
+    assertThat(
+            event(
+                    "{'acmeKind':'a','id':'h7','ip':'192.0.2.7','osName':'Linux','osVersion':'9','hash':"
+                        + "'44d88612fea8a8f36de82e1278abb02f'}")
+                .ecsFields())
+        .containsEntry("event.category", "host")
+        .containsEntry("host.id", "h7")
+        .containsEntry("host.ip", "192.0.2.7")
+        .containsEntry("host.os.name", "Linux")
+        .containsEntry("file.hash.md5", "44d88612fea8a8f36de82e1278abb02f")
+        .doesNotContainKeys("source.ip", "source.address");
+  }
+
+  @Test
+  void whateverIsCalledATime_isOneIfThereIsNoBetter() {
+    assertThat(event("{'acmeKind':'a','acmeTimestamp':'2026-03-01T12:00:00Z'}").time())
+        .hasToString("2026-03-01T12:00:00Z");
+    assertThat(event("{'acmeKind':'a','acmeTimestamp':'never'}").ecsFields())
+        .doesNotContainKey("error.message");
+  }
 }

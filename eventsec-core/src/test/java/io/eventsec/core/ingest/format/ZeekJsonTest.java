@@ -78,7 +78,7 @@ class ZeekJsonTest {
                     HEAD
                         + "'action':'SMB::FILE_DELETE','path':'\\\\\\\\fs\\\\C$','name':'a\\\\b.exe'}")
                 .ecsFields())
-        .containsEntry("event.type", "deletion")
+        .containsEntry("event.type", List.of("connection", "protocol", "deletion"))
         .containsEntry("file.directory", "\\\\fs\\C$")
         .containsEntry("file.path", "\\\\fs\\C$\\a\\b.exe")
         .containsEntry("file.name", "b.exe")
@@ -109,5 +109,29 @@ class ZeekJsonTest {
     assertThat(without.ecsFields()).doesNotContainKey("error.message");
     assertThat(String.valueOf(event("{'_path':'conn','ts':'XXX'}").value("error.message")))
         .contains("ts 'XXX'");
+  }
+
+  @Test
+  void normalise_endsOfConnections_areTold() {
+    assertThat(event(HEAD + "'proto':'tcp','conn_state':'SF'}").ecsFields())
+        .containsEntry("event.type", List.of("connection", "start", "end"));
+    assertThat(event(HEAD + "'proto':'tcp','conn_state':'REJ'}").ecsFields())
+        .containsEntry("event.type", List.of("connection", "start", "denied"));
+    assertThat(event(HEAD + "'proto':'tcp','conn_state':'OTH'}").ecsFields())
+        .containsEntry("event.type", List.of("connection", "info"));
+  }
+
+  @Test
+  void normalise_namesInCertificates_areTakenApart() {
+    assertThat(
+            event(
+                    HEAD
+                        + "'cipher':'c','established':true,'version':'DTLSv12','subject':"
+                        + "'CN=h.example.org,O=Example\\\\, Inc.,C=DE,X=y,=,z'}")
+                .ecsFields())
+        .containsEntry("network.transport", "udp")
+        .containsEntry("tls.server.x509.subject.common_name", "h.example.org")
+        .containsEntry("tls.server.x509.subject.organization", "Example, Inc.")
+        .containsEntry("tls.server.x509.subject.country", "DE");
   }
 }
