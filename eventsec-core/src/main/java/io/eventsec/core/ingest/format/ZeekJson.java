@@ -79,10 +79,24 @@ public final class ZeekJson implements EventFormat {
               decoded.get("id.resp_p") instanceof Long port ? port : 80);
       case "kerberos" -> kerberos(decoded, out);
       case "smb_files" -> smbFile(decoded, out);
+      case "ssl" -> {
+        name(decoded, "subject", "tls.server.x509.subject", out);
+        name(decoded, "issuer", "tls.server.x509.issuer", out);
+        name(decoded, "client_subject", "tls.client.x509.subject", out);
+        name(decoded, "client_issuer", "tls.client.x509.issuer", out);
+      }
+      case "x509" -> {
+        name(decoded, "certificate.subject", "file.x509.subject", out);
+        name(decoded, "certificate.issuer", "file.x509.issuer", out);
+      }
       default -> {
         // the table says it all
       }
     }
+  }
+
+  private static void name(NativeRecord decoded, String from, String field, EcsWriter out) {
+    decoded.text(from).ifPresent(name -> DistinguishedName.write(field, name, out));
   }
 
   private static void conn(NativeRecord decoded, EcsWriter out) {

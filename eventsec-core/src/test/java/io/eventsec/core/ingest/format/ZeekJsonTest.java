@@ -110,4 +110,31 @@ class ZeekJsonTest {
     assertThat(String.valueOf(event("{'_path':'conn','ts':'XXX'}").value("error.message")))
         .contains("ts 'XXX'");
   }
+
+  @Test
+  void namesOfCertificates_haveParts() {
+    assertThat(
+            DeviceLines.event(
+                    "{\"_path\":\"ssl\",\"ts\":1772442000.0,\"uid\":\"C7\",\"id.orig_h\":\"10.7.7.7\",\"id.resp_h\":\"198.51.100.2\","
+                        + "\"version\":\"TLSv13\",\"established\":true,\"subject\":\"CN=a.example,O=Acme\\\\, Inc.,ST=Viken,C=NO\","
+                        + "\"issuer\":\"no name\"}")
+                .ecsFields())
+        .containsEntry("source.address", "10.7.7.7")
+        .containsEntry("network.transport", "tcp")
+        .containsEntry("tls.server.x509.subject.common_name", "a.example")
+        .containsEntry("tls.server.x509.subject.organization", "Acme, Inc.")
+        .containsEntry("tls.server.x509.subject.country", "NO")
+        .containsEntry("tls.server.issuer", "no name")
+        .doesNotContainKey("tls.server.x509.issuer.common_name");
+  }
+
+  @Test
+  void sipWithoutItsPath_isNoHttp() {
+    assertThat(
+            DeviceLines.event(
+                    "{\"ts\":1772442000.0,\"uid\":\"C7\",\"id.orig_h\":\"10.7.7.7\",\"id.resp_h\":\"198.51.100.2\",\"trans_depth\":0,"
+                        + "\"method\":\"INVITE\",\"uri\":\"sip:ada@lab.example\",\"call_id\":\"7@x\",\"status_code\":100}")
+                .ecsFields())
+        .containsEntry("event.dataset", "zeek.sip");
+  }
 }
