@@ -1,6 +1,8 @@
 package io.eventsec.core.ingest.format;
 
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the path of a key or value in the registry of Windows says. */
 final class RegistryPath {
@@ -12,9 +14,38 @@ final class RegistryPath {
 
   private RegistryPath() {}
 
-  /** Sets hive, key and value of a path that begins with a hive; a path that does not says none. */
+  /**
+   * Sets hive, key and value of a path that begins with a hive; a path that does not says none.
+   * Sysmon does not say where the key of its path ends: the key is all of it, the value its last
+   * part.
+   */
   static void write(EcsWriter out) {
-    out.text("registry.path").ifPresent(path -> write(plain(path), out));
+    Optional<String> path = out.text("registry.path").map(RegistryPath::plain);
+    if (path.isPresent() && out.get("registry.hive") == null && key(path.get(), out)) {
+      value(path.get().substring(path.get().lastIndexOf('\\') + 1), out);
+    }
+  }
+
+  /** Sets path, hive and key of a key. */
+  static void writeKey(@Nullable String name, EcsWriter out) {
+    if (name != null && !name.isEmpty()) {
+      String path = plain(name);
+      out.put("registry.path", path);
+      key(path, out);
+    }
+  }
+
+  /** Sets what a value of a key is called, and what it holds. */
+  static void writeValue(
+      @Nullable String name, @Nullable String value, @Nullable String data, EcsWriter out) {
+    writeKey(name, out);
+    if (name != null && !name.isEmpty() && value != null && !value.isEmpty()) {
+      out.put("registry.path", plain(name) + '\\' + value);
+      value(value, out);
+    }
+    if (data != null && !data.isEmpty()) {
+      out.put("registry.data.strings", data);
+    }
   }
 
   /** The kernel names hives otherwise. */
@@ -27,16 +58,19 @@ final class RegistryPath {
     return path;
   }
 
-  private static void write(String path, EcsWriter out) {
+  private static boolean key(String path, EcsWriter out) {
     int hive = path.indexOf('\\');
-    int value = path.lastIndexOf('\\');
     if (hive <= 0 || !path.startsWith(HIVE) || hive + 1 >= path.length()) {
-      return;
+      return false;
     }
     out.putIfAbsent("registry.hive", path.substring(0, hive));
     out.putIfAbsent("registry.key", path.substring(hive + 1));
-    if (value + 1 < path.length()) {
-      out.putIfAbsent("registry.value", path.substring(value + 1));
+    return true;
+  }
+
+  private static void value(String name, EcsWriter out) {
+    if (!name.isEmpty()) {
+      out.putIfAbsent("registry.value", name);
     }
   }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>About is {@code logon} where the target is the one who acts, {@code effective} where somebody
  * acts as the target, {@code target} and {@code user} where somebody acts on an account, {@code
  * renamed} where its name changes, {@code group} where on a group, {@code account} for sessions,
- * {@code object} for what has {@code ObjectName}, else {@code -}.
+ * {@code object} for what has {@code ObjectName}, {@code value} for one of the registry, else
+ * {@code -}.
  */
 final class WindowsActions {
   private static final Map<String, Action> ACTIONS = read();
@@ -84,6 +85,12 @@ final class WindowsActions {
         out.put("source.domain", said.text("ClientName").orElse(null));
       }
       case "object" -> object(said, out);
+      case "value" ->
+          RegistryPath.writeValue(
+              said.text("ObjectName").orElse(null),
+              said.text("ObjectValueName").orElse(null),
+              said.text("NewValue").orElse(null),
+              out);
       default -> {}
     }
   }
@@ -134,7 +141,7 @@ final class WindowsActions {
     String type = said.text("ObjectType").orElse("");
     String name = said.text("ObjectName").orElse(null);
     if (type.equals(KEY)) {
-      set("registry.path", name, out);
+      RegistryPath.writeKey(name, out);
       if (out.text("event.category").filter("file"::equals).isPresent()) {
         out.put("event.category", "registry");
       }

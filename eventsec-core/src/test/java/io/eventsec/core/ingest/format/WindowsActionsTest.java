@@ -165,6 +165,36 @@ class WindowsActionsTest {
   }
 
   @Test
+  void keyOfTheSecurityLog_isNoValue() {
+    assertThat(
+            security(
+                    "4663",
+                    "\"ObjectType\":\"Key\",\"ObjectName\":\"\\\\REGISTRY\\\\MACHINE\\\\SAM\\\\Acme\"")
+                .ecsFields())
+        .containsEntry("registry.path", "HKLM\\SAM\\Acme")
+        .containsEntry("registry.hive", "HKLM")
+        .containsEntry("registry.key", "SAM\\Acme")
+        .doesNotContainKey("registry.value");
+  }
+
+  @Test
+  void valueOfTheSecurityLog_isNamedBesideItsKey() {
+    assertThat(
+            security(
+                    "4657",
+                    "\"ObjectName\":\"\\\\REGISTRY\\\\USER\\\\S-1-5-7\\\\Run\",\"ObjectValueName\":\"acme\","
+                        + "\"NewValue\":\"a.exe\"")
+                .ecsFields())
+        .containsEntry("registry.path", "HKU\\S-1-5-7\\Run\\acme")
+        .containsEntry("registry.key", "S-1-5-7\\Run")
+        .containsEntry("registry.value", "acme")
+        .containsEntry("registry.data.strings", "a.exe");
+    assertThat(security("4657", "\"ObjectName\":\"Run\"").ecsFields())
+        .containsEntry("registry.path", "Run")
+        .doesNotContainKeys("registry.hive", "registry.value", "registry.data.strings");
+  }
+
+  @Test
   void commandLine_hasArguments() {
     assertThat(
             sysmon(
