@@ -27,8 +27,13 @@ final class Accounts {
       put(role + ".domain", name.substring(at + 1), out);
     } else if (backslash > 0 && backslash + 1 < name.length()) {
       put(role + ".domain", name.substring(0, backslash), out);
-      out.put(role + ".name", name.substring(backslash + 1));
+      out.put(role + ".name", withoutBackslash(name.substring(backslash + 1)));
     }
+  }
+
+  /** What escapes its values has two of them. */
+  private static String withoutBackslash(String name) {
+    return name.length() > 1 && name.charAt(0) == '\\' ? name.substring(1) : name;
   }
 
   private static void put(String field, String value, EcsWriter out) {

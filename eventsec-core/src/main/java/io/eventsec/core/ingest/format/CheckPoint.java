@@ -113,12 +113,33 @@ final class CheckPoint extends DeviceFormat implements TextFormat {
     said.text("resource").ifPresent(url -> DeviceUrl.set(out, "http", "", url));
     String side = said.text("ifdir").filter("outbound"::equals).isPresent() ? "egress" : "ingress";
     out.put("observer." + side + ".interface.name", said.text("ifname").orElse(null));
+    nat(said, "xlatesrc", "xlatesport", "source", out);
+    nat(said, "xlatedst", "xlatedport", "destination", out);
     login(said, out);
+  }
+
+  /** Without translation there are zeros. */
+  private static void nat(NativeRecord said, String ip, String port, String role, EcsWriter out) {
+    said.text(ip)
+        .filter(text -> !text.equals("0.0.0.0"))
+        .ifPresent(
+            text -> out.convert(new Mapping(role + ".nat.ip", ip, Conversion.IP, 0, 0), text));
+    said.text(port)
+        .filter(text -> !text.equals("0"))
+        .ifPresent(
+            text ->
+                out.convert(new Mapping(role + ".nat.port", port, Conversion.PORT, 0, 0), text));
   }
 
   private static void login(NativeRecord said, EcsWriter out) {
     String action = said.text("action").orElse("");
-    if (action.equals("Log In") || action.equals("Failed Log In") || said.has("auth_status")) {
+    String operation = said.text("operation").orElse("");
+    if (operation.equals("Log In") || operation.equals("Log Out")) {
+      out.put("event.category", "authentication");
+      out.put("event.type", operation.equals("Log In") ? "start" : "end");
+    } else if (action.equals("Log In")
+        || action.equals("Failed Log In")
+        || said.has("auth_status")) {
       out.put("event.category", "authentication");
       out.put("event.type", "start");
       boolean fails =

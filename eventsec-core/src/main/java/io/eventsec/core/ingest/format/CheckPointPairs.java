@@ -28,7 +28,9 @@ final class CheckPointPairs {
       if (colon < 0) {
         return;
       }
-      String name = line.substring(at, colon).strip();
+      // Some names, sys_message among them, have two colons behind them.
+      int end = colon > at && line.charAt(colon - 1) == ':' ? colon - 1 : colon;
+      String name = line.substring(at, end).strip();
       at = colon + 2;
       String value = value();
       if (!value.isEmpty() && !name.isEmpty()) {

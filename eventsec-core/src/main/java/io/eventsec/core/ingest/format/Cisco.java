@@ -3,6 +3,7 @@ package io.eventsec.core.ingest.format;
 import io.eventsec.core.event.LogTime;
 import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,13 @@ final class Cisco extends DeviceFormat implements TextFormat {
       MessageTable.read(
           List.of(
               "messages/cisco-asa.table",
+              "messages/cisco-asa-sessions.table",
               "messages/cisco-ios.table",
               "messages/cisco-meraki.table"));
 
   private static final String FIRST_OF_LISTS = "430";
   private static final String PLATFORM = "IOSXE-PLATFORM";
   static final String REPEATED = ": last message repeated ";
-  private static final String FORWARDING = "FMANFP-";
   private static final int SEVERITIES = 8;
 
   Cisco(ZoneId zone) {
@@ -60,10 +61,8 @@ final class Cisco extends DeviceFormat implements TextFormat {
             .orElse(head);
   }
 
-  /** Without the part of the forwarding plane that speaks. */
-  private static String said(String key, String text) {
-    int list = key.startsWith(FORWARDING) ? text.indexOf("list ") : -1;
-    return list < 0 ? text : text.substring(list);
+  private static Optional<FoundMessage> find(String key, String text) {
+    return MESSAGES.find(key, CiscoText.tidy(key, text));
   }
 
   private static NativeRecord fields(CiscoHead head) {
@@ -80,9 +79,7 @@ final class Cisco extends DeviceFormat implements TextFormat {
     if (head.product().equals("ftd") && head.mnemonic().startsWith(FIRST_OF_LISTS)) {
       CiscoList.read(head.text(), fields);
     } else {
-      MESSAGES
-          .find(head.key(), said(head.key(), head.text()))
-          .ifPresent(found -> fields.putAll(found.natives().fields()));
+      find(head.key(), head.text()).ifPresent(found -> fields.putAll(found.natives().fields()));
     }
     return new NativeRecord(fields);
   }
@@ -97,9 +94,8 @@ final class Cisco extends DeviceFormat implements TextFormat {
     DeviceTime.set(said, out, times, "time");
     level(said, out);
     String key = said.text("key").orElse("");
-    MESSAGES
-        .find(key, said(key, said.text("text").orElse("")))
-        .ifPresent(found -> withoutNat(found).write(out, times));
+    find(key, said.text("text").orElse("")).ifPresent(found -> withoutNat(found).write(out, times));
+    CiscoIdentity.write(said, out);
     if (said.has("SrcIP") || said.has("InitiatorIP")) {
       CiscoList.write(said, out, times);
     }
@@ -110,9 +106,19 @@ final class Cisco extends DeviceFormat implements TextFormat {
               if (nanos == null) {
                 out.problem("cisco.duration", written, Conversion.NANOS);
               } else {
-                out.put("event.duration", nanos);
+                lasted(nanos, out);
               }
             });
+  }
+
+  /** What has ended is told when it does. */
+  private static void lasted(long nanos, EcsWriter out) {
+    out.put("event.duration", nanos);
+    Instant end = out.event().time();
+    if (end != null) {
+      out.put("event.start", end.minusNanos(nanos).toString());
+      out.put("event.end", end.toString());
+    }
   }
 
   private static void level(NativeRecord said, EcsWriter out) {
@@ -126,7 +132,8 @@ final class Cisco extends DeviceFormat implements TextFormat {
   private static FoundMessage withoutNat(FoundMessage found) {
     Map<String, String> gaps = new LinkedHashMap<>(found.gaps());
     for (String role : List.of("source", "destination")) {
-      if (gaps.getOrDefault(role + ".nat.ip", "").equals(gaps.get(role + ".ip"))) {
+      String address = gaps.getOrDefault(role + ".address", gaps.getOrDefault(role + ".ip", ""));
+      if (gaps.getOrDefault(role + ".nat.ip", "").equals(address)) {
         gaps.remove(role + ".nat.ip");
         gaps.remove(role + ".nat.port", gaps.get(role + ".port"));
       }

@@ -35,13 +35,16 @@ record CiscoHead(String time, String facility, String severity, String mnemonic,
 
   /**
    * Where what speaks ends, if it is said before the time: IOS XR's node, {@code RP/0/RP0/CPU0:},
-   * or the process of a wireless controller, {@code *emWeb: }.
+   * the process of a wireless controller, {@code *emWeb: }, or the name of a firewall that says no
+   * time.
    */
   private static int speaker(String line) {
     int colon = line.indexOf(':');
     boolean isNode = colon > 0 && colon < LONGEST && line.lastIndexOf("/CPU", colon) > 0;
     boolean isProcess = line.startsWith("*") && colon > 0 && LogTime.end(line, 1) == 1;
-    return isNode || isProcess ? colon + 1 : 0;
+    int blank = line.indexOf(' ');
+    boolean isHost = blank > 0 && line.startsWith("%FTD-", blank + 1);
+    return isNode || isProcess ? colon + 1 : isHost ? blank + 1 : 0;
   }
 
   /** Where IOS XR's process ends, {@code ipv4_acl_mgr[310]: }. */

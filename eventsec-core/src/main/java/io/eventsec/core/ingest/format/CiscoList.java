@@ -1,7 +1,9 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.LogTime;
+import io.eventsec.core.event.TimeText;
 import io.eventsec.core.ingest.NativeRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +11,20 @@ import java.util.Optional;
 /**
  * The security events of Cisco Secure Firewall (430001 to 430005): names and values with colons and
  * commas, as {@code SrcIP: 192.0.2.1, DstIP: 192.0.2.2}. A value may hold a comma, so a name is
- * what stands between a comma and a colon and has no blank in it.
+ * what stands between a comma and a colon and has no blank in it, or is one of two that have.
  */
 final class CiscoList {
   private static final int LONGEST_KEY = 64;
   private static final int FIRST = 430_001;
+  private static final List<String> TWO_WORDS = List.of("Prefilter Policy: ", "Endpoint Profile: ");
+  private static final String BLOCK = "Block";
+  private static final List<String> ACTIONS =
+      List.of(
+          "intrusion-detected",
+          "connection-started",
+          "connection-finished",
+          "file-detected",
+          "malware-detected");
 
   private CiscoList() {}
 
@@ -47,6 +58,9 @@ final class CiscoList {
   }
 
   private static boolean isName(String text, int start) {
+    if (TWO_WORDS.stream().anyMatch(name -> text.startsWith(name, start))) {
+      return true;
+    }
     for (int i = start; i < text.length() && i - start < LONGEST_KEY; i++) {
       char c = text.charAt(i);
       if (c == ':') {
@@ -74,16 +88,33 @@ final class CiscoList {
     if (kind == 1 || kind == 2) {
       out.put("event.type", List.of("connection", kind == 1 ? "start" : "end"));
     }
+    if (kind >= 0 && kind < ACTIONS.size()) {
+      out.put("event.action", ACTIONS.get(kind));
+    }
     Verdict.write(out, action(said));
-    DeviceTime.set(said, out, times, "FirstPacketSecond");
-    DeviceFields.seconds(said, "ConnectionDuration", out);
+    times(said, out, times);
+    out.text("dns.question.type").ifPresent(type -> DnsWords.type(type, out));
+    out.text("dns.response_code").ifPresent(code -> DnsWords.code(code, out));
     said.text("URL").ifPresent(url -> DeviceUrl.set(out, "http", "", url));
+  }
+
+  /** It is told when it ends; who does not say when that is, says when it began. */
+  private static void times(NativeRecord said, EcsWriter out, LogTime times) {
+    Instant first = said.text("FirstPacketSecond").map(TimeText::parse).orElse(null);
+    if (out.event().time() == null) {
+      DeviceTime.set(said, out, times, "FirstPacketSecond");
+    }
+    DeviceFields.seconds(said, "ConnectionDuration", out);
+    if (first != null) {
+      out.put("event.start", first.toString());
+    }
   }
 
   private static Optional<String> action(NativeRecord said) {
     return said.text("AccessControlRuleAction")
         .or(() -> said.text("InlineResult"))
-        .or(() -> said.text("FileAction"));
+        .or(() -> said.text("FileAction"))
+        .map(action -> action.startsWith(BLOCK) ? BLOCK : action);
   }
 
   private static void set(EcsWriter out, String kind, List<String> categories, String type) {

@@ -49,6 +49,9 @@ enum Conversion {
   /** {@code success} or {@code failure} for the words that devices have for them. */
   OUTCOME("what became of it", ofText(TextConversions::outcome)),
 
+  /** The program and arguments of a command line. */
+  ARGUMENTS("a command line", value -> CommandLine.split(value.toString())),
+
   // Numbers, some with words for them: NumberConversions.
   LONG("a whole number", Numbers::whole),
   COUNT("a whole number of 0 or more", NumberConversions::count),

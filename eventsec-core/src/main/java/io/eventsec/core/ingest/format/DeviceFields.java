@@ -87,7 +87,9 @@ final class DeviceFields {
   }
 
   private static void observer(EcsWriter out) {
-    if (out.get("observer.name") == null && out.get("observer.vendor") != null) {
+    // With an id it is a machine that the device tells about.
+    boolean isObserver = out.get("observer.vendor") != null && out.get("host.id") == null;
+    if (out.get("observer.name") == null && isObserver) {
       out.put("observer.name", out.get("host.name"));
     }
     if (out.get("observer.hostname") == null && out.get("observer.vendor") != null) {

@@ -94,6 +94,9 @@ final class EcsWriter {
     if (get("tls.version") != null && get("tls.version_protocol") == null) {
       put("tls.version_protocol", "tls");
     }
+    if (get("process.args") instanceof List<?> arguments && get("process.args_count") == null) {
+      put("process.args_count", (long) arguments.size());
+    }
     problems.forEach(problem -> event.addEcs("error.message", problem));
   }
 

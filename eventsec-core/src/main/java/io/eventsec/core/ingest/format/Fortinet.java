@@ -3,12 +3,15 @@ package io.eventsec.core.ingest.format;
 import io.eventsec.core.event.LogTime;
 import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fortinet's FortiGate: pairs such as {@code date=2026-11-27 time=08:15:30 devid="FG1" type="utm"},
@@ -20,8 +23,22 @@ final class Fortinet extends DeviceFormat implements TextFormat {
   private static final Set<String> STARTS =
       Set.of("date", "timestamp", "logver", "itime", "devname", "devid", "eventtime", "id", "vd");
 
+  /** What events of tunnels have where there is nothing to say. */
+  private static final String NOTHING = "N/A";
+
+  /** What is no country: addresses that are nobody's. */
+  private static final String RESERVED = "Reserved";
+
+  private static final Map<String, String> BETWEEN =
+      Map.of(
+          "lan wan", "outbound",
+          "wan lan", "inbound",
+          "lan lan", "internal",
+          "wan wan", "external");
+
   private static final int HEAD = 600;
   private static final int LONGEST_START = 12;
+  private static final Duration SAME = Duration.ofSeconds(2);
   private static final Map<String, String> CHANGES =
       Map.of("add", "creation", "edit", "change", "delete", "deletion", "move", "change");
 
@@ -41,8 +58,9 @@ final class Fortinet extends DeviceFormat implements TextFormat {
     if (!isOne) {
       return Optional.empty();
     }
-    return Optional.of(
-        new NativeRecord(isCsv(line) ? KeyValues.of(line, ',') : KeyValues.of(line)));
+    Map<String, Object> fields = isCsv(line) ? KeyValues.of(line, ',') : KeyValues.of(line);
+    fields.values().removeIf(NOTHING::equals);
+    return Optional.of(new NativeRecord(fields));
   }
 
   /** A device that sends by itself leaves its own serial number out at times. */
@@ -76,22 +94,46 @@ final class Fortinet extends DeviceFormat implements TextFormat {
       ends(said, out);
     }
     url(said, out);
+    roles(said, out);
+    country(said, "srccountry", "source", out);
+    country(said, "dstcountry", "destination", out);
+  }
+
+  private static void roles(NativeRecord said, EcsWriter out) {
+    String roles = said.text("srcintfrole").orElse("") + ' ' + said.text("dstintfrole").orElse("");
+    out.putIfAbsent("network.direction", BETWEEN.get(roles));
+  }
+
+  private static void country(NativeRecord said, String name, String role, EcsWriter out) {
+    said.text(name)
+        .filter(country -> !country.equals(RESERVED))
+        .ifPresent(country -> out.put(role + ".geo.country_name", country));
   }
 
   private static boolean isEvent(NativeRecord said) {
     return said.text("type").filter("event"::equals).isPresent();
   }
 
+  /** The time with fractions, unless the one in words says another and where its clock stands. */
   private static void time(NativeRecord said, EcsWriter out, LogTime times) {
-    if (said.has("eventtime")) {
+    String zone = said.text("tz").map(tz -> ' ' + tz).orElse("");
+    String written = said.text("date").orElse("") + ' ' + said.text("time").orElse("") + zone;
+    Instant inWords = zone.isEmpty() ? null : DeviceTime.parse(written, times);
+    Instant exact = DeviceTime.parse(said.text("eventtime").orElse(""), times);
+    if (said.has("eventtime") && !(inWords != null && isOther(inWords, exact))) {
       DeviceTime.set(said, out, times, "eventtime");
     } else if (said.has("date") && said.has("time")) {
-      String zone = said.text("tz").map(tz -> ' ' + tz).orElse("");
-      String written = said.text("date").orElse("") + ' ' + said.text("time").orElse("") + zone;
       DeviceTime.set("date", written, out, times);
+      said.text("eventtime")
+          .filter(text -> exact == null)
+          .ifPresent(text -> out.problem("eventtime", text, Conversion.TIME));
     } else {
       DeviceTime.set(said, out, times, "timestamp", "itime");
     }
+  }
+
+  private static boolean isOther(Instant inWords, @Nullable Instant exact) {
+    return exact == null || Duration.between(inWords, exact).abs().compareTo(SAME) > 0;
   }
 
   private static void change(NativeRecord said, EcsWriter out) {
@@ -110,13 +152,21 @@ final class Fortinet extends DeviceFormat implements TextFormat {
   private static void session(NativeRecord said, EcsWriter out) {
     String action = said.text("action").orElse("").toLowerCase(Locale.ROOT);
     String status = said.text("status").orElse("").toLowerCase(Locale.ROOT);
-    if (action.endsWith("login") || action.equals("logout") || action.contains("auth")) {
+    boolean ends = action.endsWith("logout") || action.endsWith("logoff");
+    if (action.endsWith("login") || action.endsWith("logon") || ends || action.contains("auth")) {
       out.put("event.category", "authentication");
-      out.put("event.type", action.equals("logout") ? "end" : "start");
+      out.put("event.type", ends ? "end" : "start");
     }
     boolean fails =
-        action.contains("fail") || status.startsWith("fail") || status.contains("denied");
-    boolean works = status.startsWith("succe") || status.equals("logout");
+        action.contains("fail")
+            || status.startsWith("fail")
+            || status.contains("denied")
+            || status.endsWith("error");
+    boolean works =
+        status.startsWith("succe")
+            || status.startsWith("log")
+            || status.startsWith("authenticated")
+            || action.equals("fsso-logon");
     if (action.equals("ssl-login-fail")) {
       out.put("event.category", "authentication");
     }

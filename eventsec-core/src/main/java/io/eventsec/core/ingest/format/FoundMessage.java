@@ -32,7 +32,7 @@ record FoundMessage(Map<String, String> gaps, TableSection section) {
     Map<String, Object> natives = new LinkedHashMap<>();
     gaps.forEach(
         (name, value) -> {
-          if (EcsField.named(name).isEmpty() && !name.equals(TIME)) {
+          if (EcsField.named(name).isEmpty() && !name.equals(TIME) && !value.isEmpty()) {
             natives.put(name, value);
           }
         });

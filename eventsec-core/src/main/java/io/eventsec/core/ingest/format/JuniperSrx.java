@@ -5,6 +5,7 @@ import io.eventsec.core.ingest.NativeRecord;
 import io.eventsec.core.ingest.TextFormat;
 import io.eventsec.core.ingest.template.MessageTemplate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,10 @@ final class JuniperSrx extends DeviceFormat implements TextFormat {
   @Override
   List<String> kinds(NativeRecord said) {
     String tag = said.text("tag").orElse("");
-    return TABLE.sections().keySet().stream().filter(tag::startsWith).toList();
+    return TABLE.sections().keySet().stream()
+        .filter(tag::startsWith)
+        .sorted(Comparator.comparing(String::length).reversed())
+        .toList();
   }
 
   @Override
@@ -105,6 +109,9 @@ final class JuniperSrx extends DeviceFormat implements TextFormat {
     out.putIfAbsent("event.action", said.text("action").orElse(tag));
     if (!tag.startsWith("RT_FLOW")) {
       Verdict.write(out, said.text("action"));
+    }
+    if (tag.contains("_DROP")) {
+      Verdict.write(out, Optional.of("drop"));
     }
     if (tag.endsWith("_BLOCKED") || tag.endsWith("_PERMITTED")) {
       Verdict.write(out, Optional.of(tag.endsWith("_BLOCKED") ? "block" : "permit"));

@@ -6,6 +6,7 @@ import io.eventsec.core.ingest.TextFormat;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,17 @@ final class PanOs extends DeviceFormat implements TextFormat {
           "1",
           "outbound");
 
+  private static final String UNSET = "1970-01-01";
+  private static final String ZEROS = "0.0.0.0";
+  private static final Map<String, Long> SEVERITIES =
+      Map.of("critical", 1L, "high", 2L, "medium", 3L, "low", 4L, "informational", 5L);
+  private static final Map<String, String> BETWEEN =
+      Map.of(
+          "trust untrust", "outbound",
+          "untrust trust", "inbound",
+          "trust trust", "internal",
+          "untrust untrust", "external");
+
   PanOs(ZoneId zone) {
     super("panos", TABLE, zone);
   }
@@ -52,13 +64,17 @@ final class PanOs extends DeviceFormat implements TextFormat {
     return Optional.of(new NativeRecord(fields));
   }
 
-  /** {@code 2026/11/27 08:}. */
+  /** {@code 2026/11/27 08:}, or {@code 2026-11-27T08:} of what comes out of the cloud. */
   private static boolean isTime(String line, int start) {
     return line.length() > start + 14
-        && line.charAt(start + 4) == '/'
-        && line.charAt(start + 7) == '/'
-        && line.charAt(start + 10) == ' '
-        && line.charAt(start + 13) == ':';
+        && line.charAt(start + 13) == ':'
+        && (isMarked(line, start, '/', ' ') || isMarked(line, start, '-', 'T'));
+  }
+
+  private static boolean isMarked(String line, int start, char date, char time) {
+    return line.charAt(start + 4) == date
+        && line.charAt(start + 7) == date
+        && line.charAt(start + 10) == time;
   }
 
   @Override
@@ -69,7 +85,10 @@ final class PanOs extends DeviceFormat implements TextFormat {
 
   @Override
   void more(NativeRecord said, EcsWriter out, LogTime times) {
-    DeviceTime.set(said, out, times, "high_res_timestamp", "time_generated", "receive_time");
+    // A clock that nobody set says 1970.
+    boolean isSet = !said.text("high_res_timestamp").orElse("").startsWith(UNSET);
+    DeviceTime.set(
+        said, out, times, isSet ? "high_res_timestamp" : "", "time_generated", "receive_time");
     said.text("receive_time")
         .map(times::parse)
         .ifPresent(time -> out.put("event.created", time.toString()));
@@ -79,17 +98,51 @@ final class PanOs extends DeviceFormat implements TextFormat {
     said.text("direction")
         .map(DIRECTIONS::get)
         .ifPresent(direction -> out.put("network.direction", direction));
+    zones(said, out);
+    said.text("severity")
+        .map(word -> SEVERITIES.get(word.toLowerCase(Locale.ROOT)))
+        .ifPresent(number -> out.put("event.severity", number));
     if (!said.text("type").orElse("").equals("SYSTEM")) {
       Verdict.write(out, said.text("action"));
     }
     content(said, out);
     who(said, out);
+    peer(said, out);
+    Accounts.complete(out);
+  }
+
+  /** Zones with the names that they have unless somebody changes them tell more than who spoke. */
+  private static void zones(NativeRecord said, EcsWriter out) {
+    String zones = said.text("from").orElse("") + ' ' + said.text("to").orElse("");
+    String direction = BETWEEN.get(zones.toLowerCase(Locale.ROOT));
+    if (direction != null) {
+      out.put("network.direction", direction);
+    }
+  }
+
+  /** What is at the other end of GlobalProtect's tunnel. */
+  private static void peer(NativeRecord said, EcsWriter out) {
+    said.text("srcregion")
+        .filter(region -> region.length() == 2)
+        .ifPresent(region -> out.put("source.geo.country_iso_code", region));
+    said.text("error_code")
+        .filter(code -> !code.equals("0"))
+        .ifPresent(code -> out.put("error.code", code));
+    said.text("private_ip")
+        .filter(ip -> !ip.equals(ZEROS))
+        .or(() -> said.text("private_ipv6").filter(ip -> !ip.equals(ZEROS)))
+        .map(IpText::canonical)
+        .ifPresent(
+            ip -> {
+              out.put("client.ip", ip);
+              out.put("host.ip", ip);
+            });
   }
 
   /** Without translation it has zeros. */
   private static void nat(NativeRecord said, String name, String role, EcsWriter out) {
     said.text(name)
-        .filter(ip -> !ip.equals("0.0.0.0"))
+        .filter(ip -> !ip.equals(ZEROS))
         .ifPresent(
             ip -> {
               String field = role + ".nat.ip";

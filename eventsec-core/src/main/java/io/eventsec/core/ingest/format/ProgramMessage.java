@@ -18,6 +18,7 @@ record ProgramMessage(String program, String message) {
               "messages/mail.table",
               "messages/servers.table",
               "messages/devices.table",
+              "messages/juniper.table",
               "messages/pfsense.table",
               "messages/appliances.table",
               "messages/applications.table",

@@ -14,6 +14,7 @@ import java.util.Optional;
  * ({@code 2026:11:27-08:15:30 utm ulogd[1]: id="2001" severity="info" sys="SecureNet"}).
  */
 final class Sophos extends DeviceFormat implements TextFormat {
+  private static final String FOUND = "Virus";
   static final FieldTable TABLE = FieldTable.read("sophos.table");
 
   private static final int HEAD = 300;
@@ -92,6 +93,19 @@ final class Sophos extends DeviceFormat implements TextFormat {
     kind(said, out);
     Verdict.write(out, said.text("log_subtype").or(() -> said.text("action")));
     said.text("url").ifPresent(url -> DeviceUrl.set(out, "http", "", url));
+    out.putIfAbsent("url.domain", said.text("domainname").orElse(null));
+    country(said, "src_country", "source", out);
+    country(said, "dst_country", "destination", out);
+  }
+
+  /**
+   * Three letters are none of ECS' codes, nor is {@code R1}, which stands for private addresses.
+   */
+  private static void country(NativeRecord said, String name, String role, EcsWriter out) {
+    said.text(name + "_code")
+        .or(() -> said.text(name))
+        .filter(code -> code.length() == 2 && code.chars().allMatch(Character::isLetter))
+        .ifPresent(code -> out.put(role + ".geo.country_iso_code", code));
   }
 
   private static void severity(String priority, EcsWriter out) {
@@ -104,7 +118,8 @@ final class Sophos extends DeviceFormat implements TextFormat {
     switch (type.toLowerCase(Locale.ROOT)) {
       case "firewall", "packetfilter" -> out.put("event.type", "connection");
       case "idp", "ips", "atp", "waf", "wireless protection" -> alert("intrusion_detection", out);
-      case "anti-virus", "sandbox", "sandstorm" -> alert("malware", out);
+      case "anti-virus" -> antiVirus(said, out);
+      case "sandbox", "sandstorm" -> alert("malware", out);
       case "content filtering", "http" -> {
         out.put("event.category", List.of("network", "web"));
         out.put("event.type", "access");
@@ -112,6 +127,14 @@ final class Sophos extends DeviceFormat implements TextFormat {
       case "anti-spam" -> out.put("event.category", "email");
       case "event", "auth", "webadmin" -> event(said, out);
       default -> out.put("event.type", "info");
+    }
+  }
+
+  /** What was let through, or could not be looked at, is no malware. */
+  private static void antiVirus(NativeRecord said, EcsWriter out) {
+    if (said.text("log_subtype").filter(FOUND::equals).isPresent()) {
+      alert("malware", out);
+      Verdict.write(out, Optional.of("block"));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,16 @@ public final class WindowsEvent implements EventFormat {
   private static final List<String> TIMES =
       List.of("SystemTime", "UtcTime", "@timestamp", "TimeCreated", "_time", "EventTime");
 
+  private static final Set<String> WORDS = Set.of("success", "failure", "unknown");
+  private static final Map<String, String> LEVELS =
+      Map.of(
+          "0", "information",
+          "1", "critical",
+          "2", "error",
+          "3", "warning",
+          "4", "information",
+          "5", "verbose");
+  private static final String SECURITY = "security";
   private static final String LINUX = "Linux-Sysmon/Operational";
 
   private static final Map<String, String> HASHES =
@@ -60,10 +71,18 @@ public final class WindowsEvent implements EventFormat {
     out.put("event.dataset", dataset(said, service));
     String kind = service.orElse("") + '.' + said.text("EventID").orElse("");
     TABLE.section(kind).orElse(TABLE.common()).apply(said, out);
+    if (service.filter(SECURITY::equals).isPresent()) {
+      WindowsActions.write(said, out);
+    }
     linux(said, out);
     user(said, out);
     hashes(said, out);
     outcome(said).ifPresent(outcome -> out.put("event.outcome", outcome));
+    level(said).ifPresent(level -> out.putIfAbsent("log.level", level));
+    said.text("CommandLine").ifPresent(line -> CommandLine.write("process", line, out));
+    said.text("ParentCommandLine")
+        .ifPresent(line -> CommandLine.write("process.parent", line, out));
+    RegistryPath.write(out);
     IisLogging.write(flat, out);
     names(out);
     Related.complete(out);
@@ -125,7 +144,15 @@ public final class WindowsEvent implements EventFormat {
     }
     return text.contains("audit failure") || (bits & 1L << 52) != 0
         ? Optional.of("failure")
-        : Optional.empty();
+        : said.text("winlog.outcome").or(() -> said.text("event.outcome")).filter(WORDS::contains);
+  }
+
+  /** Winlogbeat says it in words, the event itself by a number. */
+  private static Optional<String> level(NativeRecord said) {
+    Optional<String> words = said.text("winlog.level").or(() -> said.text("log.level"));
+    return words
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .or(() -> said.text("Level").map(LEVELS::get));
   }
 
   private static void names(EcsWriter out) {

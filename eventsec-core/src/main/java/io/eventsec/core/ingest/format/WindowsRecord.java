@@ -38,11 +38,13 @@ final class WindowsRecord {
                   "System.TimeCreated.@SystemTime",
                   "System.TimeCreated.SystemTime",
                   "System.TimeCreated"),
+          "Level", List.of("System.Level"),
           "Keywords", List.of("System.Keywords"));
 
   private static final Map<String, String> WINLOG =
       Map.of(
           "winlog.event_id", "EventID",
+          "winlog.time_created", "SystemTime",
           "winlog.channel", "Channel",
           "winlog.computer_name", "Computer",
           "winlog.provider_name", "Provider_Name",

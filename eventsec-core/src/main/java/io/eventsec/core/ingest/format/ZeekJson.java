@@ -15,7 +15,7 @@ import java.util.Map;
  * and thread-safe.
  */
 public final class ZeekJson implements EventFormat {
-  static final FieldTable TABLE = FieldTable.read("zeek-json.table");
+  static final FieldTable TABLE = FieldTable.read("zeek-json.table", "zeek-json-further.table");
 
   private static final List<String> FLAGS = List.of("AA", "RA", "RD", "TC");
   private static final Map<String, String> FILE_TYPES =

@@ -39,7 +39,14 @@ public final class Rfc3164 {
             || text.startsWith("1 2")
             || text.startsWith("%")
             || text.startsWith("CEF:")
-            || text.startsWith("LEEF:"));
+            || text.startsWith("LEEF:")
+            || isMarkBehindTime(text));
+  }
+
+  /** Cisco's firewalls say their own time, and then the mark of a message. */
+  private static boolean isMarkBehindTime(String text) {
+    int end = LogTime.end(text, 0);
+    return end > 0 && text.startsWith(": %", end);
   }
 
   /** What any text says as a message; what is not found is the message's text. Never throws. */

@@ -78,12 +78,25 @@ public enum GapKind {
       }
       return -1;
     }
+  },
+  /** What may be an address, or else the name of a host: letters, digits and what joins them. */
+  HOST {
+    @Override
+    int end(String message, int start, GapEnd wanted) {
+      int end = IP.end(message, start, wanted);
+      if (end > start) {
+        return end;
+      }
+      int span = span(message, start, NAME);
+      return span == start ? -1 : wanted.at(message, span);
+    }
   };
 
   private static final int WORD_END = 0;
   private static final int DIGITS = 1;
   private static final int ADDRESS = 2;
   private static final int BLANK = 3;
+  private static final int NAME = 4;
   private static final int LONGEST_ADDRESS = 45;
 
   /** Where it ends if it starts there; -1 if the message does not fit. */
@@ -133,6 +146,7 @@ public enum GapKind {
       case WORD_END -> isVisible(c);
       case DIGITS -> c >= '0' && c <= '9';
       case BLANK -> c == ' ' || c == '\t';
+      case NAME -> Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-';
       default -> Character.digit(c, 16) >= 0 && c < 0x80 || c == ':' || c == '.';
     };
   }

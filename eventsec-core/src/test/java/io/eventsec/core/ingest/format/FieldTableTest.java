@@ -28,6 +28,7 @@ class FieldTableTest {
           Map.entry(Conversion.MAC_IF_ANY, TEXT),
           Map.entry(Conversion.EMAIL_IF_ANY, TEXT),
           Map.entry(Conversion.OUTCOME, TEXT),
+          Map.entry(Conversion.ARGUMENTS, TEXT),
           Map.entry(Conversion.SEVERITY, Set.of(Type.LONG)),
           Map.entry(Conversion.LONG_IF_ANY, Set.of(Type.LONG)),
           Map.entry(Conversion.LONG, Set.of(Type.LONG)),

@@ -47,7 +47,8 @@ class PanOsTest {
         .containsEntry("network.application", "web-browsing")
         .containsEntry("observer.ingress.zone", "trust")
         .containsEntry("observer.egress.interface.name", "ethernet1/1")
-        .containsEntry("user.name", "lab\\ada")
+        .containsEntry("user.name", "ada")
+        .containsEntry("user.domain", "lab")
         .doesNotContainKey("destination.nat.ip");
     assertThat(event.value("link_switches")).isEqualTo("{a;b}");
   }
@@ -83,7 +84,7 @@ class PanOsTest {
         .containsEntry("event.action", "exploit_detected")
         .containsEntry("rule.description", "Shellshock(36729)")
         .containsEntry("log.level", "critical")
-        .containsEntry("network.direction", "inbound");
+        .containsEntry("network.direction", "outbound");
   }
 
   @Test
@@ -128,7 +129,8 @@ class PanOsTest {
                 .ecsFields())
         .containsEntry("event.category", "iam")
         .containsEntry("source.ip", "10.1.1.9")
-        .containsEntry("user.name", "lab\\ada");
+        .containsEntry("user.name", "ada")
+        .containsEntry("user.domain", "lab");
     assertThat(
             DeviceLines.event(
                     head("HIPMATCH", "0")

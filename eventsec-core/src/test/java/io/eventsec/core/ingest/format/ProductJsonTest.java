@@ -111,7 +111,7 @@ class ProductJsonTest {
         "crowdstrike.falcon|authentication|success|ada@example.org|192.0.2.7|{'metadata':{'customerIDString':'c','offset':"
             + "1,'eventType':'AuthActivityAuditEvent','eventCreationTime':1772366400000},'event':{'UserId':"
             + "'ada@example.org','UserIp':'192.0.2.7','OperationName':'userAuthenticate','Success':true}}",
-        "crowdstrike.fdr|process|||192.0.2.7|{'event_simpleName':'ProcessRollup2','aid':'a','cid':'c','id':'i',"
+        "crowdstrike.fdr|process|success||192.0.2.7|{'event_simpleName':'ProcessRollup2','aid':'a','cid':'c','id':'i',"
             + "'timestamp':'1772366400000','event_platform':'Win','CommandLine':'x','ImageFileName':'C:\\\\x.exe',"
             + "'LocalAddressIP4':'192.0.2.7'}",
         "m365_defender.event|authentication|failure|ada|192.0.2.7|{'time':'2026-03-01T12:00:00Z','category':"

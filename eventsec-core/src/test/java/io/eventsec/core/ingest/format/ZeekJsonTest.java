@@ -134,4 +134,14 @@ class ZeekJsonTest {
         .containsEntry("tls.server.x509.subject.organization", "Example, Inc.")
         .containsEntry("tls.server.x509.subject.country", "DE");
   }
+
+  @Test
+  void sipWithoutItsPath_isNoHttp() {
+    assertThat(
+            DeviceLines.event(
+                    "{\"ts\":1772442000.0,\"uid\":\"C7\",\"id.orig_h\":\"10.7.7.7\",\"id.resp_h\":\"198.51.100.2\",\"trans_depth\":0,"
+                        + "\"method\":\"INVITE\",\"uri\":\"sip:ada@lab.example\",\"call_id\":\"7@x\",\"status_code\":100}")
+                .ecsFields())
+        .containsEntry("event.dataset", "zeek.sip");
+  }
 }
