@@ -37,6 +37,7 @@ insert into advisory_sources (name, state, reason, digest, records, newest_at, r
   values ('all.zip', 'HELD_BACK', 'It has 1 records and had 100', repeat('a', 64), 100, '2026-01-01T00:00Z', '2026-01-02T00:00Z',
     repeat('b', 64), 1, '2026-01-03T00:00Z');
 insert into finding_digests (tenant, told_until) select id, '2026-01-02T00:00Z' from tenants;
+insert into digest_times (tenant, hour, zone, revision) select id, 7, 'Europe/Berlin', 1 from tenants;
 insert into found_components (tenant, name) select tenant, name from software_components;
 insert into finding_news (tenant, asset_id, vulnerability_id, label, first_look, noted_at)
   select tenant, asset_id, vulnerability_id, 'CRITICAL', false, '2026-01-02T00:00Z' from asset_vulnerabilities;

@@ -21,6 +21,7 @@ import io.eventsec.persistence.vulnerability.ConcernedBatch;
 import io.eventsec.persistence.vulnerability.FindingChanges;
 import io.eventsec.persistence.vulnerability.FindingStore;
 import io.eventsec.persistence.vulnerability.RescoredAssets;
+import io.eventsec.persistence.vulnerability.SideBySide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -123,10 +124,8 @@ class ChangedAdvisoriesSpeedIT {
     long compared = System.nanoTime();
     CarriedOver carried = store.carryOver(change);
     long looked = System.nanoTime();
-    FindingChanges changes = FindingChanges.NONE;
-    for (ConcernedBatch batch : carried.batches()) {
-      changes = changes.plus(store.evaluate(batch, change));
-    }
+    Counted changes = new Counted();
+    SideBySide.run(Thread::new, carried.batches(), batch -> store.evaluate(batch, change), changes);
     long ended = System.nanoTime();
     assertThat(store.countPending(after)).isZero();
     return String.format(
@@ -143,7 +142,26 @@ class ChangedAdvisoriesSpeedIT {
         processor.millis(),
         carried.spared(),
         carried.batches().size(),
-        changes);
+        changes.all);
+  }
+
+  /** As the job does it. */
+  private static final class Counted
+      implements SideBySide.Outcomes<ConcernedBatch, FindingChanges> {
+    private FindingChanges all = FindingChanges.NONE;
+
+    @Override
+    public void next() {}
+
+    @Override
+    public void done(ConcernedBatch batch, FindingChanges changes) {
+      all = all.plus(changes);
+    }
+
+    @Override
+    public void failed(ConcernedBatch batch, RuntimeException why) {
+      throw why;
+    }
   }
 
   /**

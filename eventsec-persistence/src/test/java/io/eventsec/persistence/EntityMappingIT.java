@@ -19,12 +19,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EntityMappingIT {
   @RegisterExtension static final TestStore STORE = new TestStore();
+
+  /** Kept by a trigger: to be looked up for each row costs more than to write it. */
+  private static final Set<String> WITHOUT = Set.of("finding_history_finding_fk");
 
   @Test
   void entities_fitTheMigratedSchema() {
@@ -62,7 +66,9 @@ class EntityMappingIT {
               assertThat(field.getAnnotation(ManyToOne.class).fetch()).isEqualTo(FetchType.LAZY);
               JoinColumn column = field.getAnnotation(JoinColumn.class);
               assertThat(column).as(field + " has a @JoinColumn").isNotNull();
-              assertThat(foreignKeys(column)).as(column.foreignKey().name()).isEqualTo(1);
+              assertThat(foreignKeys(column))
+                  .as(column.foreignKey().name())
+                  .isEqualTo(WITHOUT.contains(column.foreignKey().name()) ? 0 : 1);
             });
     assertThat(references)
         .extracting(field -> field.getAnnotation(JoinColumn.class).foreignKey().name())

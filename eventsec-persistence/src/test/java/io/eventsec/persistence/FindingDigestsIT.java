@@ -9,13 +9,19 @@ import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.feed.MatchingLibrary;
 import io.eventsec.persistence.identity.Role;
+import io.eventsec.persistence.vulnerability.DigestTime;
+import io.eventsec.persistence.vulnerability.DigestTimes;
+import io.eventsec.persistence.vulnerability.DigestTimes.Said;
 import io.eventsec.persistence.vulnerability.FindingDigests;
+import io.eventsec.persistence.vulnerability.FindingDigests.Due;
 import io.eventsec.persistence.vulnerability.FindingMove;
 import io.eventsec.persistence.vulnerability.FindingNewsStore;
 import io.eventsec.persistence.vulnerability.FindingStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,11 +58,11 @@ class FindingDigestsIT {
     given.install(TENANT, "web-2", npm("leftpad"));
     given.install(OTHER, "else-1", npm("leftpad"));
     given.evaluatePending(library(MILD, BAD));
-    assertThat(digests.due(until)).containsExactly(TENANT, OTHER);
+    assertThat(due(until)).containsExactly(new Due(TENANT, until), new Due(OTHER, until));
     assertThat(digests.tell(TENANT, until, ROLES)).isEqualTo(1);
     assertThat(digests.tell(OTHER, until, ROLES)).as("it has no users").isZero();
     assertThat(titles()).containsExactly("New vulnerabilities: 1 high, 2 low, on 2 hosts");
-    assertThat(digests.due(until)).isEmpty();
+    assertThat(due(until)).isEmpty();
     assertThat(digests.tell(TENANT, until, ROLES)).as("by another node").isZero();
 
     assertThat(digests.tell(TENANT, until.plus(DAY), ROLES)).as("nothing is new").isZero();
@@ -70,6 +76,55 @@ class FindingDigestsIT {
     assertThat(digests.tell(TENANT, until.plus(DAY.multipliedBy(3)), ROLES))
         .as("LOW was told of them before")
         .isZero();
+  }
+
+  @Test
+  void tenant_isToldAtItsOwnHour() {
+    STORE.people().user(OTHER, "eve");
+    Instant now = Instant.parse("2026-11-28T12:30:00Z");
+    Instant seven = Instant.parse("2026-11-28T07:00:00Z");
+    assertThat(usual(now)).containsExactly(new Due(TENANT, seven), new Due(OTHER, seven));
+    assertThat(say(OTHER, Optional.of(DigestTime.of(13, "Europe/Berlin")), 0)).isTrue();
+    assertThat(usual(now))
+        .containsExactly(
+            new Due(TENANT, seven), new Due(OTHER, Instant.parse("2026-11-28T12:00:00Z")));
+    for (Due due : usual(now)) {
+      digests.tell(due.tenant(), due.until(), ROLES);
+    }
+    assertThat(usual(now)).isEmpty();
+    assertThat(usual(now.plus(DAY).minus(Duration.ofHours(1))))
+        .as("its hour is to come")
+        .containsExactly(new Due(TENANT, seven.plus(DAY)));
+
+    assertThat(say(OTHER, Optional.empty(), 0)).as("somebody was faster").isFalse();
+    assertThat(say(TENANT, Optional.empty(), 1)).as("it has said nothing yet").isFalse();
+    assertThat(said(OTHER)).isEqualTo(new Said(Optional.of(DigestTime.of(13, "Europe/Berlin")), 1));
+    assertThat(say(OTHER, Optional.empty(), 1)).isTrue();
+    assertThat(said(OTHER)).isEqualTo(new Said(Optional.empty(), 2));
+    assertThat(said(TENANT)).isEqualTo(new Said(Optional.empty(), 0));
+    assertThat(usual(now.plus(DAY)))
+        .containsExactly(new Due(TENANT, seven.plus(DAY)), new Due(OTHER, seven.plus(DAY)));
+  }
+
+  private static boolean say(Tenant tenant, Optional<DigestTime> time, int expected) {
+    return STORE
+        .entities()
+        .inTransaction(manager -> new DigestTimes(manager).say(tenant, time, expected));
+  }
+
+  private static Said said(Tenant tenant) {
+    return STORE.entities().inTransaction(manager -> new DigestTimes(manager).find(tenant));
+  }
+
+  private List<Due> usual(Instant now) {
+    return digests.due(DigestTime.of(7, "UTC"), now);
+  }
+
+  /** Of who is to be told at that very moment. */
+  private List<Due> due(Instant at) {
+    return digests.due(new DigestTime(0, ZoneOffset.UTC), at).stream()
+        .map(one -> new Due(one.tenant(), at))
+        .toList();
   }
 
   @Test

@@ -316,6 +316,21 @@ class FindingMovesIT {
   }
 
   @Test
+  void history_goesWithItsFinding_andNoOther() {
+    findings.move(TENANT, ada, REVIEW, leftpad());
+    findings.move(TENANT, ada, REVIEW, only("chalk"));
+    STORE.execute("delete from software_components where name = 'leftpad'");
+    assertThat(
+            STORE.number(
+                "select count(*) from finding_history h where exists (select from"
+                    + " asset_vulnerabilities f where f.tenant = h.tenant and f.id = h.finding_id)"))
+        .isEqualTo(1);
+    assertThat(STORE.number("select count(*) from finding_history")).isEqualTo(1);
+    STORE.execute("delete from assets");
+    assertThat(STORE.number("select count(*) from finding_history")).isZero();
+  }
+
+  @Test
   void due_isCountedFromTheOpening_andNeverLaterThanCisaSays() {
     FindingSummary bad = leftpad();
     assertThat(bad.times().openedAt()).isEqualTo(bad.times().foundAt());

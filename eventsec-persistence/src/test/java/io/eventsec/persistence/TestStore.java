@@ -26,7 +26,7 @@ final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAll
       """
       alter table audit disable trigger audit_append_only;
       truncate advisory_mirrors, advisory_sources, alert_history, alerts, asset_addresses, asset_evaluations, asset_merges, asset_vulnerabilities, assets, audit,
-        correlation_counts, correlation_state, coverage, dead_letter_evictions, dead_letters, entity_risk,
+        correlation_counts, correlation_state, coverage, dead_letter_evictions, dead_letters, digest_times, entity_risk,
         finding_digests, finding_history, finding_news, found_components,
         incident_history, incident_items, incidents, indicator_sightings, indicator_state, indicators,
         jobs, journal, journal_readers, journal_receipts, login_attempts, notifications, outbox, reevaluation_ranges,

@@ -40,10 +40,22 @@ public final class Sha256 {
 
   /** The 32 bytes of the digest. */
   public static byte[] of(byte[] bytes) {
+    return start().digest(bytes);
+  }
+
+  /** A digest of what is told to it piece by piece. */
+  public static MessageDigest start() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  /** Adds a text to a digest so that it cannot run into the next. */
+  public static void add(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
   }
 }

@@ -15,6 +15,8 @@ import io.eventsec.persistence.vulnerability.EvaluationRehearsal;
 import io.eventsec.persistence.vulnerability.MirrorStanding;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ public class AdvisoryLibraries {
   @Inject Settings settings;
   @Inject AdvisorySources sources;
   @Inject AdvisoryMirrors mirrors;
+  @Inject @Any Instance<Rehearsal> rehearsals;
 
   @SuppressWarnings("NullAway.Init")
   private AdvisoryShelf shelf;
@@ -142,6 +145,7 @@ public class AdvisoryLibraries {
     MatchingLibrary library = same.orElseGet(() -> shelf.library(standings));
     if (current.get().isEmpty()) {
       EvaluationRehearsal.run();
+      rehearsals.forEach(Rehearsal::rehearse);
     }
     current.set(Optional.of(library));
     return library;

@@ -1,6 +1,5 @@
 package io.eventsec.app.api;
 
-import io.eventsec.core.event.Tenant;
 import io.eventsec.core.vuln.vex.FindingStatements;
 import io.eventsec.core.vuln.vex.VexPosition;
 import io.eventsec.core.vuln.vex.VexSource;
@@ -22,11 +21,16 @@ import java.util.UUID;
  * Findings as a document of VEX. What fails on the way breaks the answer off, so that nobody takes
  * a part for the whole.
  *
- * @param tenant whose findings
+ * @param subject what it is about, for people
  * @param positions vulnerability by vulnerability; read once
  * @param format of the document
+ * @param hosts which statements name the assets that they are about
  */
-record VexExport(Tenant tenant, Iterator<VexPosition> positions, VexFormat format)
+record VexExport(
+    String subject,
+    Iterator<VexPosition> positions,
+    VexFormat format,
+    FindingStatements.Hosts hosts)
     implements StreamingOutput {
   @Override
   public void write(OutputStream out) throws IOException {
@@ -40,9 +44,9 @@ record VexExport(Tenant tenant, Iterator<VexPosition> positions, VexFormat forma
       new VexWriter()
           .write(
               source,
-              FindingStatements.byVulnerability(positions, source),
+              FindingStatements.byVulnerability(positions, source, hosts),
               format,
-              "the assets of " + tenant.id(),
+              subject,
               text);
     } catch (IllegalArgumentException e) {
       throw new IOException("The document breaks off: " + e.getMessage(), e);

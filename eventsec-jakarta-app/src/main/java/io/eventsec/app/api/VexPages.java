@@ -1,6 +1,7 @@
 package io.eventsec.app.api;
 
 import io.eventsec.core.event.Tenant;
+import io.eventsec.core.vuln.vex.VexHost;
 import io.eventsec.core.vuln.vex.VexPosition;
 import io.eventsec.persistence.vulnerability.FindingFilter;
 import io.eventsec.persistence.vulnerability.VexFinding;
@@ -29,6 +30,11 @@ final class VexPages implements Iterator<VexPosition> {
     this.tenant = tenant;
     this.filter = filter;
     this.page = findings.all(tenant, filter, Optional.empty(), AT_ONCE);
+  }
+
+  /** What the host is called that the first is on; empty if there is none. */
+  Optional<String> host() {
+    return page.stream().findFirst().flatMap(first -> first.position().host()).map(VexHost::name);
   }
 
   @Override

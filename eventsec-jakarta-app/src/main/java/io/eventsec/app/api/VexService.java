@@ -4,8 +4,10 @@ import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.inventory.SoftwareComponent;
 import io.eventsec.core.vuln.inventory.SoftwareInventory;
 import io.eventsec.core.vuln.vex.FindingStatements;
+import io.eventsec.core.vuln.vex.FindingStatements.Hosts;
 import io.eventsec.core.vuln.vex.VexClaim;
 import io.eventsec.core.vuln.vex.VexDocument;
+import io.eventsec.core.vuln.vex.VexHost;
 import io.eventsec.core.vuln.vex.VexSet;
 import io.eventsec.core.vuln.vex.VexStatement;
 import io.eventsec.core.vuln.vex.format.VexFormat;
@@ -100,7 +102,7 @@ public class VexService {
           ofProducts
               ? findings.installed(asset)
               : all.stream().map(one -> one.position().subject().component()).toList();
-      return new SoftwareInventory("", Optional.empty(), components, List.of());
+      return new SoftwareInventory(VexHost.id(asset.id()), Optional.empty(), components, List.of());
     }
 
     private void look(
@@ -183,6 +185,21 @@ public class VexService {
    * @param filter those that it means only
    */
   VexExport export(UserAccount user, FindingFilter filter, VexFormat format) {
-    return new VexExport(user.tenant(), new VexPages(findings, user.tenant(), filter), format);
+    VexPages positions = new VexPages(findings, user.tenant(), filter);
+    return new VexExport(
+        filter.asset().isPresent()
+            ? positions.host().orElse("an asset")
+            : "the assets of " + user.tenant().id(),
+        positions,
+        format,
+        hosts(filter, format));
+  }
+
+  /** Of one asset nothing is said of the component wherever it is. CycloneDX is about one. */
+  private static Hosts hosts(FindingFilter filter, VexFormat format) {
+    if (format == VexFormat.CYCLONEDX) {
+      return Hosts.UNNAMED;
+    }
+    return filter.asset().isPresent() ? Hosts.ALWAYS : Hosts.WHERE_THEY_DIFFER;
   }
 }

@@ -1,17 +1,15 @@
 package io.eventsec.app.config;
 
-import java.time.Instant;
+import io.eventsec.persistence.vulnerability.DigestTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
  * When users are told of findings that they are not told of at once.
  *
- * @param digestHour the hour of the day, 0 to 23
- * @param digestZone of whose clock
+ * @param digest for tenants that have not said another time
  */
-public record FindingSettings(int digestHour, ZoneId digestZone) {
+public record FindingSettings(DigestTime digest) {
   static final Setting<Integer> DIGEST_HOUR =
       new Setting<>(
           "eventsec.findings.digest.hour",
@@ -28,20 +26,13 @@ public record FindingSettings(int digestHour, ZoneId digestZone) {
       new Area(
           "Findings",
           """
-          Users who may act on findings are told at once of those that are exploited or critical, and once a day how many others there are. They are
+          Users who may act on findings are told at once of those that are exploited or critical, and once a day how many others there are,
+          at this hour or at the one that the tenant has set (`PUT /api/v1/vulnerabilities/digest-time`). They are
           told in the console and under `/api/v1/notifications`; nothing is connected that would send mail or call other systems.""",
           List.of(DIGEST_HOUR, DIGEST_ZONE));
 
   static FindingSettings of(SettingsReader reader) {
-    return new FindingSettings(reader.value(DIGEST_HOUR), reader.value(DIGEST_ZONE));
-  }
-
-  /** The last moment at which a digest was due. */
-  public Instant lastDigest(Instant now) {
-    ZonedDateTime there = now.atZone(digestZone);
-    ZonedDateTime today = there.toLocalDate().atTime(digestHour, 0).atZone(digestZone);
-    return today.toInstant().isAfter(now)
-        ? there.toLocalDate().minusDays(1).atTime(digestHour, 0).atZone(digestZone).toInstant()
-        : today.toInstant();
+    return new FindingSettings(
+        new DigestTime(reader.value(DIGEST_HOUR), reader.value(DIGEST_ZONE)));
   }
 }

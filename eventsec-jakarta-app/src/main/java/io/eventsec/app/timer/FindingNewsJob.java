@@ -3,7 +3,6 @@ package io.eventsec.app.timer;
 import io.eventsec.app.config.Settings;
 import io.eventsec.app.security.Permission;
 import io.eventsec.app.worker.AppendSignal;
-import io.eventsec.core.event.Tenant;
 import io.eventsec.core.spi.EventJournal;
 import io.eventsec.core.spi.IdempotencyConflictException;
 import io.eventsec.core.vuln.finding.FindingEvents;
@@ -83,13 +82,13 @@ public class FindingNewsJob implements TimedJob {
 
   /** What stands goes first: the digest notes that the day was told. */
   private String daily(Turn turn) {
-    Instant until = settings.findings().lastDigest(Instant.now());
     long hosts = 0;
     long users = 0;
-    for (Tenant tenant : digests.due(until)) {
+    for (FindingDigests.Due due : digests.due(settings.findings().digest(), Instant.now())) {
       turn.keep();
-      hosts += standing.tell(tenant, LocalDate.ofInstant(until, ZoneOffset.UTC), turn);
-      users += digests.tell(tenant, until, ROLES);
+      LocalDate day = LocalDate.ofInstant(due.until(), ZoneOffset.UTC);
+      hosts += standing.tell(due.tenant(), day, turn);
+      users += digests.tell(due.tenant(), due.until(), ROLES);
     }
     return hosts + " times told that a host still has such, " + users;
   }

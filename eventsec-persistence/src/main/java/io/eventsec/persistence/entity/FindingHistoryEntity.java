@@ -4,6 +4,7 @@ import io.eventsec.core.vuln.FindingStatus;
 import io.eventsec.core.vuln.RiskLevel;
 import io.eventsec.core.vuln.finding.FindingChangeKind;
 import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,7 +34,8 @@ public class FindingHistoryEntity {
   @JoinColumn(
       name = "finding_id",
       updatable = false,
-      foreignKey = @ForeignKey(name = "finding_history_finding_fk"))
+      foreignKey =
+          @ForeignKey(name = "finding_history_finding_fk", value = ConstraintMode.NO_CONSTRAINT))
   private AssetVulnerabilityEntity finding;
 
   @Enumerated(EnumType.STRING)

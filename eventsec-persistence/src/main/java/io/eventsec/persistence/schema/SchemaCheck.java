@@ -32,6 +32,7 @@ public final class SchemaCheck {
           "coverage",
           "dead_letter_evictions",
           "dead_letters",
+          "digest_times",
           "entity_risk",
           "finding_digests",
           "finding_history",

@@ -8,5 +8,5 @@ package io.eventsec.persistence.schema;
  */
 public record SchemaVersion(String version, int applied) {
   /** The version this build needs. */
-  public static final String EXPECTED = "35";
+  public static final String EXPECTED = "36";
 }

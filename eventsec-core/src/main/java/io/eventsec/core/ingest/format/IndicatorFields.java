@@ -1,10 +1,12 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.ingest.NativeRecord;
-import java.util.ArrayList;
-import java.util.List;
+import io.eventsec.core.intel.Indicator;
+import io.eventsec.core.intel.stix.StixPattern;
+import io.eventsec.core.intel.stix.StixPatternException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an indicator is, told by its text, which vendors name in many ways: {@code
@@ -16,90 +18,104 @@ final class IndicatorFields {
   private static final String URL = "threat.indicator.url.";
   private static final int MAX_VALUES = 20;
 
+  /** Ends of files' names that are no top-level domains. */
+  private static final Set<String> NO_DOMAINS =
+      Set.of(
+          "bat", "bin", "cmd", "dll", "doc", "docm", "docx", "dylib", "exe", "hta", "iso", "jar",
+          "js", "jse", "lnk", "msi", "pdf", "ps1", "rtf", "scr", "sys", "vbe", "vbs", "wsf", "xls",
+          "xlsm", "xlsx");
+
   private IndicatorFields() {}
 
-  /** Writes what follows from the pattern of STIX, else from the name, of an indicator. */
+  /**
+   * Writes what follows from the pattern of STIX, else from the name, of an indicator. A pattern
+   * that is one and says nothing that an indicator by itself can say leaves it at that.
+   */
   static void write(NativeRecord said, EcsWriter out) {
     Optional<String> name = out.text(NAME);
-    List<String> values =
-        name.isPresent() ? values(said.text("pattern").orElse("")) : List.<String>of();
-    values.forEach(value -> one(value, out));
-    if (values.isEmpty()) {
-      name.ifPresent(text -> one(text, out));
+    if (name.isEmpty()) {
+      return;
+    }
+    try {
+      StixPattern.read(said.text("pattern").orElse("")).indicators().stream()
+          .limit(MAX_VALUES)
+          .forEach(indicator -> write(indicator, out));
+    } catch (StixPatternException e) {
+      byText(name.get(), out);
     }
   }
 
-  /** What the comparisons of a pattern compare with: text in quotes behind an equals sign. */
-  private static List<String> values(String pattern) {
-    List<String> values = new ArrayList<>();
-    int sign = pattern.indexOf('=');
-    while (sign >= 0 && values.size() < MAX_VALUES) {
-      int quote = sign + 1;
-      while (quote < pattern.length() && pattern.charAt(quote) == ' ') {
-        quote++;
-      }
-      int end = sign;
-      if (quote < pattern.length() && pattern.charAt(quote) == '\'') {
-        int closing = pattern.indexOf('\'', quote + 1);
-        end = closing < 0 ? pattern.length() : closing;
-        values.add(pattern.substring(quote + 1, end));
-      }
-      sign = pattern.indexOf('=', end + 1);
+  private static void write(Indicator indicator, EcsWriter out) {
+    String value = indicator.value();
+    switch (indicator.kind()) {
+      case ADDRESS -> address(value, out);
+      case NETWORK -> out.putIfAbsent(TYPE, addressType(value));
+      case DOMAIN -> domain(value, out);
+      case URL -> url(value, out);
+      case EMAIL -> email(value, out);
+      case MD5, SHA1, SHA256 -> hash(indicator.kind().name(), value, out);
+      case FILE_NAME -> fileName(value, out);
     }
-    return values;
   }
 
-  private static void one(String value, EcsWriter out) {
+  private static void byText(String value, EcsWriter out) {
     String ip = IpText.ofAddress(value);
     String hash = HashText.algorithm(value);
     if (ip != null) {
-      out.putIfAbsent(TYPE, ip.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr");
-      out.put("threat.indicator.ip", ip);
+      address(ip, out);
     } else if (value.contains("://")) {
-      out.putIfAbsent(TYPE, "url");
       url(value, out);
     } else if (hash != null) {
-      out.putIfAbsent(TYPE, "file");
-      out.put("threat.indicator.file.hash." + hash, value.toLowerCase(Locale.ROOT));
+      hash(hash, value, out);
     } else if (value.indexOf('@') > 0) {
-      out.putIfAbsent(TYPE, "email-addr");
-      out.put("threat.indicator.email.address", value);
-    } else if (isDomain(value)) {
-      out.putIfAbsent(TYPE, "domain-name");
-      out.put(URL + "domain", value);
+      email(value, out);
+    } else if (isName(value)) {
+      boolean file = UrlFields.extension(value).filter(NO_DOMAINS::contains).isPresent();
+      if (file) {
+        fileName(value, out);
+      } else {
+        domain(value, out);
+      }
     }
+  }
+
+  private static void address(String ip, EcsWriter out) {
+    out.putIfAbsent(TYPE, addressType(ip));
+    out.put("threat.indicator.ip", ip);
+  }
+
+  private static String addressType(String ip) {
+    return ip.indexOf(':') < 0 ? "ipv4-addr" : "ipv6-addr";
   }
 
   private static void url(String url, EcsWriter out) {
-    int scheme = url.indexOf("://");
-    int host = scheme + 3;
-    int path = UrlFields.authorityEnd(url, host);
-    int port = url.lastIndexOf(':', path);
-    boolean hasPort = port >= host && Numbers.whole(url.substring(port + 1, path)) != null;
-    out.put(URL + "full", url);
-    out.put(URL + "original", url);
-    out.put(URL + "scheme", url.substring(0, scheme).toLowerCase(Locale.ROOT));
-    out.put(URL + "domain", url.substring(host, hasPort ? port : path).toLowerCase(Locale.ROOT));
-    if (hasPort) {
-      out.put(URL + "port", Conversion.PORT.convert(url.substring(port + 1, path)));
-    }
-    path(url.substring(path), out);
+    out.putIfAbsent(TYPE, "url");
+    UrlFields.absolute(out, URL, url);
   }
 
-  private static void path(String rest, EcsWriter out) {
-    int question = rest.indexOf('?');
-    String path = question < 0 ? rest : rest.substring(0, question);
-    if (question >= 0) {
-      out.put(URL + "query", rest.substring(question + 1));
-    }
-    if (!path.isEmpty()) {
-      out.put(URL + "path", path);
-      UrlFields.extension(path.substring(path.lastIndexOf('/') + 1))
-          .ifPresent(extension -> out.put(URL + "extension", extension));
-    }
+  private static void hash(String algorithm, String value, EcsWriter out) {
+    out.putIfAbsent(TYPE, "file");
+    out.put(
+        "threat.indicator.file.hash." + algorithm.toLowerCase(Locale.ROOT),
+        value.toLowerCase(Locale.ROOT));
   }
 
-  private static boolean isDomain(String value) {
+  private static void email(String address, EcsWriter out) {
+    out.putIfAbsent(TYPE, "email-addr");
+    out.put("threat.indicator.email.address", address);
+  }
+
+  private static void fileName(String name, EcsWriter out) {
+    out.putIfAbsent(TYPE, "file");
+    out.put("threat.indicator.file.name", name);
+  }
+
+  private static void domain(String name, EcsWriter out) {
+    out.putIfAbsent(TYPE, "domain-name");
+    out.put(URL + "domain", name);
+  }
+
+  private static boolean isName(String value) {
     int dot = value.lastIndexOf('.');
     return dot > 0
         && dot + 2 < value.length()

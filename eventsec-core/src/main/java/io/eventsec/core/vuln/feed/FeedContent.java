@@ -1,5 +1,6 @@
 package io.eventsec.core.vuln.feed;
 
+import io.eventsec.core.event.Sha256;
 import io.eventsec.core.spi.AdvisoryFeed;
 import io.eventsec.core.vuln.advisory.AdvisoryCollector;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;

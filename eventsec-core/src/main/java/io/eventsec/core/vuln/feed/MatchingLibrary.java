@@ -1,5 +1,6 @@
 package io.eventsec.core.vuln.feed;
 
+import io.eventsec.core.event.Sha256;
 import io.eventsec.core.vuln.Criticality;
 import io.eventsec.core.vuln.advisory.Advisory;
 import io.eventsec.core.vuln.advisory.AdvisoryLibrary;
@@ -35,7 +36,7 @@ public record MatchingLibrary(
     FindingAssembler assembler,
     VulnerabilityCatalogue catalogue) {
   /** Changes when matching finds something else in the same feeds, or keeps more of it. */
-  private static final int EDITION = 4;
+  private static final int EDITION = 5;
 
   /** A library of advisories. */
   public static MatchingLibrary of(String digest, boolean complete, AdvisoryLibrary read) {

@@ -3,6 +3,8 @@ package io.eventsec.core.vuln.version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code 1.2.3-alpha.1+build} of Semantic Versioning 2.0.0, and what resembles it: any count of
@@ -10,6 +12,9 @@ import java.util.Locale;
  * pre-release.
  */
 final class SemanticVersion extends Version {
+  private static final Pattern PACKAGED =
+      Pattern.compile("(v?[0-9]+(?:\\.[0-9]+)*)-[1-9][0-9]{0,3}");
+
   private final List<String> numbers;
   private final List<String> preRelease;
 
@@ -30,6 +35,15 @@ final class SemanticVersion extends Version {
 
   static Version semver(VersionScheme scheme, String text) throws UnreadableVersionException {
     return parse(scheme, text, text, false);
+  }
+
+  /**
+   * Advisories speak of what is packaged: {@code 2.3.1-7} is the seventh packaging of {@code
+   * 2.3.1}. What is called {@code 2.3.1-0} is before it, as in Semantic Versioning.
+   */
+  static Version bitnami(VersionScheme scheme, String text) throws UnreadableVersionException {
+    Matcher packaged = PACKAGED.matcher(text);
+    return parse(scheme, text, packaged.matches() ? packaged.group(1) : text, false);
   }
 
   static Version pub(VersionScheme scheme, String text) throws UnreadableVersionException {

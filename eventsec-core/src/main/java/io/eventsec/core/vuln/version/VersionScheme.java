@@ -23,6 +23,8 @@ public enum VersionScheme {
   NPM("npm", SemanticVersion::semver),
   /** Go modules. */
   GOLANG("Go", SemanticVersion::semver),
+  /** Bitnami's containers: revisions, the number behind a dash, are of the packaging alone. */
+  BITNAMI("Bitnami", SemanticVersion::bitnami),
   /** crates.io. */
   CARGO("Cargo", SemanticVersion::semver),
   /** Hex of Erlang and Elixir. */
@@ -64,7 +66,7 @@ public enum VersionScheme {
           Map.entry("Azure Linux", RPM),
           Map.entry("BellSoft Hardened Containers", APK),
           Map.entry("Bioconductor", CRAN),
-          Map.entry("Bitnami", SEMVER),
+          Map.entry("Bitnami", BITNAMI),
           Map.entry("CRAN", CRAN),
           Map.entry("Chainguard", APK),
           Map.entry("ConanCenter", CONAN),
@@ -100,7 +102,7 @@ public enum VersionScheme {
           Map.entry("alpine", APK),
           Map.entry("alpm", ALPM),
           Map.entry("apk", APK),
-          Map.entry("bitnami", SEMVER),
+          Map.entry("bitnami", BITNAMI),
           Map.entry("cargo", CARGO),
           Map.entry("composer", COMPOSER),
           Map.entry("conan", CONAN),

@@ -17,17 +17,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes statements of findings. What somebody stated is passed on in their words, with its time;
  * else the state speaks: what nobody has judged is under investigation. A statement is about a
- * component wherever it is; so what was decided of it on one asset is stated only if it is decided
- * so on all of them, and is under investigation else. Thread-safe.
+ * component wherever it is if the same is decided of it on all assets. Else it is one of the
+ * component on each of them, where the format can say that, and where it cannot, it is under
+ * investigation. Thread-safe.
  */
 public final class FindingStatements {
   private static final int MOST_PROBLEMS = 1_000;
 
+  /** Of one component that different things are decided of. */
+  private static final int MOST_HOSTS = 10_000;
+
   private FindingStatements() {}
+
+  /** Which statements name the asset that they are about. */
+  public enum Hosts {
+    /** None: the format cannot say it. */
+    UNNAMED,
+    /** Those of components of which different things are decided on different assets. */
+    WHERE_THEY_DIFFER,
+    /** All: the document is about some assets only. */
+    ALWAYS
+  }
 
   private record Said(VexVulnerability vulnerability, VexClaim claim, VexSource source) {}
 
-  private record Subject(String vulnerability, VexProduct product) {}
+  private record Subject(String vulnerability, VexComponent component) {}
 
   /**
    * A document about findings. One whose component has neither package URL nor CPE name is told as
@@ -45,7 +59,7 @@ public final class FindingStatements {
    * @param source who says it when, and the id of the document
    */
   public static VexDocument ofPositions(List<VexPosition> positions, VexSource source) {
-    Gathering gathering = new Gathering(source);
+    Gathering gathering = new Gathering(source, Hosts.UNNAMED);
     positions.forEach(gathering::add);
     return new VexDocument(source, gathering.statements(), gathering.problems);
   }
@@ -56,10 +70,11 @@ public final class FindingStatements {
    *
    * @param positions all of one vulnerability behind each other
    * @param source who says it when, and the id of the document
+   * @param hosts which statements name them
    * @return of each vulnerability all statements; none if nobody could tell what they are about
    */
   public static Iterator<List<VexStatement>> byVulnerability(
-      Iterator<VexPosition> positions, VexSource source) {
+      Iterator<VexPosition> positions, VexSource source, Hosts hosts) {
     return new Iterator<>() {
       private @Nullable VexPosition next = positions.hasNext() ? positions.next() : null;
 
@@ -74,7 +89,7 @@ public final class FindingStatements {
         if (first == null) {
           throw new NoSuchElementException();
         }
-        Gathering gathering = new Gathering(source);
+        Gathering gathering = new Gathering(source, hosts);
         VexPosition position = first;
         while (position != null
             && position.subject().vulnerability().equals(first.subject().vulnerability())) {
@@ -87,25 +102,55 @@ public final class FindingStatements {
     };
   }
 
+  /** What is said of a component: on all assets together, and on each that is known. */
+  private static final class OfComponent {
+    private Said together;
+    private boolean differs;
+    private boolean everyHostIsKnown = true;
+    private final Map<VexHost, Said> onHosts = new LinkedHashMap<>();
+
+    OfComponent(Said first) {
+      together = first;
+    }
+
+    boolean isNamed(Hosts hosts) {
+      return everyHostIsKnown
+          && (hosts == Hosts.ALWAYS || hosts == Hosts.WHERE_THEY_DIFFER && differs);
+    }
+  }
+
   private static final class Gathering {
     private final VexSource source;
-    private final Map<Subject, Said> said = new LinkedHashMap<>();
+    private final Hosts hosts;
+    private final Map<Subject, OfComponent> said = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    Gathering(VexSource source) {
+    Gathering(VexSource source, Hosts hosts) {
       this.source = source;
+      this.hosts = hosts;
     }
 
     void add(VexPosition position) {
       VexSubject subject = position.subject();
       component(subject.component())
           .ifPresentOrElse(
-              component ->
-                  said.merge(
-                      new Subject(subject.vulnerability(), VexProduct.of(component)),
-                      said(position, source),
-                      this::together),
+              component -> add(new Subject(subject.vulnerability(), component), position),
               () -> problem(subject));
+    }
+
+    private void add(Subject subject, VexPosition position) {
+      Said now = said(position, source);
+      OfComponent all = said.computeIfAbsent(subject, any -> new OfComponent(now));
+      all.differs |= all.together.claim.status() != now.claim.status();
+      all.together = together(all.together, now);
+      if (hosts == Hosts.UNNAMED || !all.everyHostIsKnown) {
+        return;
+      }
+      position.host().ifPresent(host -> all.onHosts.merge(host, now, this::together));
+      if (position.host().isEmpty() || all.onHosts.size() > MOST_HOSTS) {
+        all.everyHostIsKnown = false;
+        all.onHosts.clear();
+      }
     }
 
     private Said together(Said one, Said other) {
@@ -126,15 +171,27 @@ public final class FindingStatements {
 
     List<VexStatement> statements() {
       Map<Said, Set<VexProduct>> products = new LinkedHashMap<>();
-      said.forEach(
-          (subject, of) ->
-              products.computeIfAbsent(of, any -> new LinkedHashSet<>()).add(subject.product));
+      said.forEach((subject, all) -> add(products, subject.component, all));
       List<VexStatement> statements = new ArrayList<>();
       products.forEach(
           (said, of) ->
               statements.add(
                   new VexStatement(said.vulnerability, List.copyOf(of), said.claim, said.source)));
       return statements;
+    }
+
+    private void add(Map<Said, Set<VexProduct>> products, VexComponent component, OfComponent all) {
+      if (all.isNamed(hosts)) {
+        all.onHosts.forEach(
+            (host, said) ->
+                products
+                    .computeIfAbsent(said, any -> new LinkedHashSet<>())
+                    .add(new VexProduct(component, List.of(host.component()))));
+      } else {
+        products
+            .computeIfAbsent(all.together, any -> new LinkedHashSet<>())
+            .add(VexProduct.of(component));
+      }
     }
   }
 

@@ -54,7 +54,8 @@ final class ProductsAtHand {
   }
 
   private boolean find(VexComponent product) {
-    if (!product.id().isEmpty() && product.id().equals(subject)) {
+    if (!product.id().isEmpty()
+        && (product.id().equals(subject) || VexHost.means(product.id(), subject))) {
       return true;
     }
     boolean byName =

@@ -7,6 +7,7 @@ import io.eventsec.core.event.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Indicators of feeds and platforms. */
 class IndicatorFieldsTest {
@@ -72,6 +73,65 @@ class IndicatorFieldsTest {
         .containsEntry(TYPE, "file")
         .containsEntry("threat.indicator.file.hash.md5", "0123456789abcdef0123456789abcdef")
         .containsEntry("threat.indicator.ip", "192.0.2.7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "[file:name = 'x.exe']|file|threat.indicator.file.name|x.exe",
+        "[file:name = 'a=b.txt']|file|threat.indicator.file.name|a=b.txt",
+        "[domain-name:value IN ('bad.example.net')]|domain-name|threat.indicator.url.domain|bad.example.net",
+        "[url:value = 'http://bad.example.net/a?b=c#d']|url|threat.indicator.url.query|b=c",
+        "[ipv4-addr:value ISSUBSET '192.0.2.0/24']|ipv4-addr|threat.indicator.name|n",
+        "[email-addr:value = 'Eve@example.net']|email-addr|threat.indicator.email.address|eve@example.net",
+      })
+  void patternOfStix_isReadAsThoseThatAreLookedUp(
+      String pattern, String type, String field, String value) {
+    assertThat(indicator(pattern).ecsFields())
+        .containsEntry(TYPE, type)
+        .containsEntry(field, value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[ipv4-addr:value = '192.0.2.7' AND domain-name:value = 'bad.example.net']",
+        "[ipv4-addr:value != '192.0.2.7']",
+        "[ipv4-addr:value = '192.0.2.7'] FOLLOWEDBY [url:value = 'http://bad.example.net/']",
+        "[x:y = 'z.example.net']",
+      })
+  void patternThatSaysNothingAlone_isNoIndicator(String pattern) {
+    assertThat(indicator(pattern).ecsFields())
+        .containsEntry("threat.indicator.name", "n")
+        .doesNotContainKeys(TYPE, "threat.indicator.ip", "threat.indicator.url.domain");
+  }
+
+  @Test
+  void patternOfAnotherLanguage_leavesTheName() {
+    Event event = indicator("rule x { condition: true }", "192.0.2.7");
+    assertThat(event.ecsFields()).containsEntry("threat.indicator.ip", "192.0.2.7");
+  }
+
+  @Test
+  void nameOfAFile_isNoDomain() {
+    Event event =
+        event("{'applied_globally':true,'type':'x','platforms':['mac'],'value':'Setup.EXE'}");
+    assertThat(event.ecsFields())
+        .containsEntry(TYPE, "file")
+        .containsEntry("threat.indicator.file.name", "Setup.EXE")
+        .doesNotContainKey("threat.indicator.url.domain");
+  }
+
+  private static Event indicator(String pattern) {
+    return indicator(pattern, "n");
+  }
+
+  private static Event indicator(String pattern, String name) {
+    return event(
+        "{'type':'indicator','id':'indicator--7','name':'%s','pattern_type':'x','modified':'2026-03-01T12:00:00Z','pattern':'%s'}"
+            .formatted(name, pattern.replace("'", "\\u0027")));
   }
 
   @ParameterizedTest

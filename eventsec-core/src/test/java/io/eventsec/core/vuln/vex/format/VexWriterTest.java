@@ -342,7 +342,8 @@ class VexWriterTest {
     new VexWriter()
         .write(
             SOURCE,
-            FindingStatements.byVulnerability(positions.iterator(), SOURCE),
+            FindingStatements.byVulnerability(
+                positions.iterator(), SOURCE, FindingStatements.Hosts.WHERE_THEY_DIFFER),
             format,
             "shop",
             out);
