@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eventsec.persistence.vulnerability.DigestTime;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class DigestTimeTest {
@@ -23,6 +24,14 @@ class DigestTimeTest {
     assertThat(DigestTime.of(2, "Europe/Berlin").last(Instant.parse("2026-03-29T12:00:00Z")))
         .as("an hour that is left out")
         .isEqualTo("2026-03-29T01:00:00Z");
+  }
+
+  @Test
+  void place_isAsPeopleWriteIt() {
+    assertThat(new DigestTime(7, ZoneOffset.UTC).place()).isEqualTo("UTC");
+    assertThat(DigestTime.of(7, "UTC").place()).isEqualTo("UTC");
+    assertThat(berlin.place()).isEqualTo("Europe/Berlin");
+    assertThat(DigestTime.of(7, "+02:00").place()).isEqualTo("+02:00");
   }
 
   @Test

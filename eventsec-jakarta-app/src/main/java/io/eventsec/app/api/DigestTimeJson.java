@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DigestTime")
 public record DigestTimeJson(int hour, String zone, boolean usual, int revision) {
   static DigestTimeJson of(DigestTime time, boolean usual, int revision) {
-    return new DigestTimeJson(time.hour(), time.zone().getId(), usual, revision);
+    return new DigestTimeJson(time.hour(), time.place(), usual, revision);
   }
 
   /**

@@ -54,6 +54,6 @@ public class DigestTimeService {
   }
 
   private static String shown(Optional<DigestTime> time) {
-    return time.map(one -> one.hour() + ":00 " + one.zone().getId()).orElse("installation");
+    return time.map(one -> one.hour() + ":00 " + one.place()).orElse("installation");
   }
 }
