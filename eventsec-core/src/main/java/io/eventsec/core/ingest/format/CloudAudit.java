@@ -14,7 +14,7 @@ import java.util.Set;
  * event.dataset} says which. Stateless and thread-safe.
  */
 public final class CloudAudit implements EventFormat {
-  static final FieldTable TABLE = FieldTable.read("cloud-audit.table");
+  static final FieldTable TABLE = FieldTable.read("cloud-audit.table", "google-workspace.table");
 
   private static final List<String> TIMES =
       List.of(
@@ -46,7 +46,6 @@ public final class CloudAudit implements EventFormat {
           "policy.evaluate_sign_on",
           "userlogg",
           "userlogin",
-          "login_",
           "sign-in",
           "google.login.");
 
@@ -70,6 +69,7 @@ public final class CloudAudit implements EventFormat {
 
   @Override
   public void normalise(NativeRecord nativeRecord, Event.Builder event) {
+    NativeRecord said = GoogleParameters.named(nativeRecord);
     EcsWriter out = new EcsWriter(event);
     NAMES.forEach(
         (name, source) -> {
@@ -81,16 +81,15 @@ public final class CloudAudit implements EventFormat {
         .filter(nativeRecord::has)
         .findFirst()
         .ifPresent(field -> Times.set(nativeRecord, field, out));
-    TABLE
-        .kindOf(nativeRecord)
-        .flatMap(TABLE::section)
-        .orElse(TABLE.common())
-        .apply(nativeRecord, out);
+    TABLE.kindOf(nativeRecord).flatMap(TABLE::section).orElse(TABLE.common()).apply(said, out);
     signIn(out);
     // Microsoft writes a port behind the address at times.
     Addresses.split(out);
     out.text("url.original").ifPresent(url -> UrlFields.set(out, "", url, 80));
     outcome(nativeRecord, out);
+    out.text("file.name")
+        .flatMap(UrlFields::extension)
+        .ifPresent(extension -> out.putIfAbsent("file.extension", extension));
     Related.complete(out);
     out.finish();
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventsec.core.event.EcsField;
 import io.eventsec.core.event.Event;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +69,100 @@ class CloudAuditTest {
                 .ecsFields())
         .containsEntry("event.category", "authentication")
         .containsKey("error.message");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "login|login_success|authentication,session|start",
+        "login|login_challenge|authentication|info",
+        "login|account_disabled_spamming|iam|user,change",
+        "login|password_edit|configuration|change",
+        "drive|view|file|info",
+        "drive|add_to_folder|file|change",
+        "drive|change_user_access|file,iam,configuration|change",
+        "admin|CREATE_USER|iam|user,creation",
+        "admin|CHANGE_PASSWORD|iam|user,change",
+        "admin|ADD_GROUP_MEMBER|iam|group,change",
+        "admin|CHANGE_GMAIL_SETTING|iam,configuration|change",
+        "admin|DELETE_GMAIL_SETTING|iam,configuration|deletion",
+        "groups|change_acl_permission|iam|group,change"
+      })
+  void workspace_hasWhatAnEventIsAbout(String app, String name, String categories, String types) {
+    Map<String, Object> fields =
+        event(workspace(app, name, "{'name':'x','value':'y'}")).ecsFields();
+
+    assertThat(words(fields.get("event.category"))).isEqualTo(categories);
+    assertThat(words(fields.get("event.type"))).isEqualTo(types);
+  }
+
+  @Test
+  void parameters_haveNames() {
+    assertThat(
+            event(
+                    workspace(
+                        "drive",
+                        "edit",
+                        "{'name':'billable','boolValue':true},{'name':'doc_title','value':'a.odt'},"
+                            + "{'name':'doc_type','value':'folder'},{'name':'owner','value':'bea@acme.example'}"))
+                .ecsFields())
+        .containsEntry("file.name", "a.odt")
+        .containsEntry("file.extension", "odt")
+        .containsEntry("file.type", "dir")
+        .containsEntry("file.owner", "bea");
+    assertThat(
+            event(
+                    workspace(
+                        "admin",
+                        "ADD_GROUP_MEMBER",
+                        "{'name':'USER_EMAIL','value':'bea@acme.example'},"
+                            + "{'name':'GROUP_EMAIL','value':'ops@acme.example'},{'name':'START_DATE','value':'soon'}"))
+                .ecsFields())
+        .containsEntry("user.target.name", "bea")
+        .containsEntry("user.target.domain", "acme.example")
+        .containsEntry("user.target.email", "bea@acme.example")
+        .containsEntry("user.target.group.name", "ops")
+        .containsEntry("group.name", "ops")
+        .containsEntry("group.domain", "acme.example")
+        .doesNotContainKey("event.start");
+  }
+
+  @Test
+  void parametersThatCannotBeTold_haveNoNames() {
+    assertThat(
+            event(
+                    workspace(
+                        "drive",
+                        "edit",
+                        "{'name':'new_value','multiValue':['can_edit']},{'name':'doc_title','value':'a.odt'}"))
+                .ecsFields())
+        .containsEntry("event.action", "edit")
+        .doesNotContainKeys("file.name", "error.message");
+    assertThat(
+            event(
+                    workspace(
+                        "drive",
+                        "edit",
+                        "{'name':'doc_title','value':'a'},{'name':'doc_title','value':'b'}"))
+                .ecsFields())
+        .doesNotContainKey("file.name");
+  }
+
+  private static String workspace(String app, String name, String parameters) {
+    return "{'kind':'admin#reports#activity','id':{'time':'2026-03-01T12:00:00Z','applicationName':'"
+        + app
+        + "'},'actor':{'email':'ada@acme.example'},'events':[{'name':'"
+        + name
+        + "','parameters':["
+        + parameters
+        + "]}]}";
+  }
+
+  private static String words(@Nullable Object value) {
+    return value instanceof List<?> list
+        ? String.join(",", list.stream().map(String::valueOf).toList())
+        : String.valueOf(value);
   }
 
   @Test
