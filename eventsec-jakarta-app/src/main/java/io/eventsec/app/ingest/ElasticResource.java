@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,6 +55,9 @@ public class ElasticResource {
 
   /** Of the protocol that is spoken here; shippers refuse versions older than themselves. */
   private static final String VERSION = "8.19.0";
+
+  private static final Set<String> NAMED =
+      Set.of("_index_template", "_template", "_component_template", "_data_stream", "_alias");
 
   @Inject Intake intake;
   @Inject Caller caller;
@@ -104,17 +108,6 @@ public class ElasticResource {
             false));
   }
 
-  /** Whether an alias is there. */
-  @GET
-  @Path("/_alias/{name}")
-  @SensorEndpoint
-  @Operation(
-      operationId = "elasticAlias",
-      summary = "Whether an alias is there: yes, for none is needed")
-  public Response hasAlias(@PathParam("name") String name) {
-    return answer(Map.of());
-  }
-
   /** Whether an index is there. */
   @GET
   @Path("/{index}")
@@ -124,54 +117,25 @@ public class ElasticResource {
       summary = "Whether an index or alias is there: yes, for none has to be made")
   public Response hasIndex(@PathParam("index") String index) {
     if (index.startsWith("_")) {
-      throw new ProblemException(
-          ProblemKind.NOT_FOUND,
-          "'" + index + "' is no call of Elasticsearch that is answered here: send to _bulk.");
+      throw notHere(index);
     }
     return answer(Map.of());
   }
 
-  /** Whether an index template is there. */
+  /** Whether what is asked of the cluster by name is there. */
   @GET
-  @Path("/_index_template/{name}")
+  @Path("/{kind}/{name}")
   @SensorEndpoint
   @Operation(
-      operationId = "elasticIndexTemplate",
-      summary = "Whether an index template is there: yes, for none is needed")
-  public Response hasIndexTemplate(@PathParam("name") String name) {
-    return answer(Map.of());
-  }
-
-  /** Whether a template of the older kind is there. */
-  @GET
-  @Path("/_template/{name}")
-  @SensorEndpoint
-  @Operation(
-      operationId = "elasticTemplate",
-      summary = "Whether a template of the older kind is there: yes, for none is needed")
-  public Response hasTemplate(@PathParam("name") String name) {
-    return answer(Map.of());
-  }
-
-  /** Whether a part of templates is there. */
-  @GET
-  @Path("/_component_template/{name}")
-  @SensorEndpoint
-  @Operation(
-      operationId = "elasticComponentTemplate",
-      summary = "Whether a part of templates is there: yes, for none is needed")
-  public Response hasComponentTemplate(@PathParam("name") String name) {
-    return answer(Map.of());
-  }
-
-  /** Whether a data stream is there. */
-  @GET
-  @Path("/_data_stream/{name}")
-  @SensorEndpoint
-  @Operation(
-      operationId = "elasticDataStream",
-      summary = "Whether a data stream is there: yes, for none is needed")
-  public Response hasDataStream(@PathParam("name") String name) {
+      operationId = "elasticNamed",
+      summary = "Whether a template, data stream or alias is there: yes, for none is needed",
+      description =
+          "The kind is `_index_template`, `_template`, `_component_template`, `_data_stream` or"
+              + " `_alias`.")
+  public Response hasNamed(@PathParam("kind") String kind, @PathParam("name") String name) {
+    if (!NAMED.contains(kind)) {
+      throw notHere(kind);
+    }
     return answer(Map.of());
   }
 
@@ -296,6 +260,12 @@ public class ElasticResource {
         new BulkAnswer.Failure(
             "illegal_argument_exception",
             "Events are neither changed nor deleted; send create or index"));
+  }
+
+  private static ProblemException notHere(String call) {
+    return new ProblemException(
+        ProblemKind.NOT_FOUND,
+        "'" + call + "' is no call of Elasticsearch that is answered here: send to _bulk.");
   }
 
   private static Response answer(Object entity) {

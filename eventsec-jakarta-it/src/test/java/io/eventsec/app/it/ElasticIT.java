@@ -47,6 +47,7 @@ class ElasticIT {
     assertThat(shipper.get("/api/v1/elastic/logstash").status()).isEqualTo(200);
     assertThat(shipper.get("/api/v1/elastic/_alias/logstash").status()).isEqualTo(200);
     assertThat(shipper.get("/api/v1/elastic/_search").status()).isEqualTo(404);
+    assertThat(shipper.get("/api/v1/elastic/_doc/1").status()).isEqualTo(404);
     JsonNode health = shipper.get("/api/v1/elastic/_cluster/health").json();
     assertThat(health.get("status").asText()).isIn("green", "yellow");
     assertThat(Client.anonymous().get("/api/v1/elastic/").status()).isEqualTo(401);

@@ -1,8 +1,10 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.EcsField;
+import io.eventsec.core.event.Event;
 import io.eventsec.core.event.LogTime;
 import io.eventsec.core.ingest.NativeRecord;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +60,13 @@ final class GenericFields {
   private static final List<String> HASHES = List.of("hash", "filehash", "checksum");
 
   private GenericFields() {}
+
+  /** Sets what the names of the fields tell, and the time, and nothing else. */
+  static void write(NativeRecord said, Event.Builder event, ZoneId zone) {
+    EcsWriter out = new EcsWriter(event);
+    write(said, out, new LogTime(event.receivedAt(), zone));
+    out.finish();
+  }
 
   /** Sets what the names of the fields tell, and the time. */
   static void write(NativeRecord said, EcsWriter out, LogTime times) {

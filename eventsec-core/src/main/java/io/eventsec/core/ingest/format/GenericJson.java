@@ -1,7 +1,6 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.event.Event;
-import io.eventsec.core.event.LogTime;
 import io.eventsec.core.ingest.EventFormat;
 import io.eventsec.core.ingest.NativeRecord;
 import java.time.ZoneId;
@@ -46,8 +45,6 @@ public final class GenericJson implements EventFormat {
 
   @Override
   public void normalise(NativeRecord nativeRecord, Event.Builder event) {
-    EcsWriter out = new EcsWriter(event);
-    GenericFields.write(nativeRecord, out, new LogTime(event.receivedAt(), zone));
-    out.finish();
+    GenericFields.write(nativeRecord, event, zone);
   }
 }
