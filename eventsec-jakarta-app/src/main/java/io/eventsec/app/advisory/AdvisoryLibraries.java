@@ -47,6 +47,7 @@ public class AdvisoryLibraries {
       new AtomicReference<>(Optional.empty());
   private volatile Optional<String> problem = Optional.empty();
   private Optional<String> keepProblem = Optional.empty();
+  private boolean rehearsed;
 
   @PostConstruct
   void shelve() {
@@ -111,6 +112,7 @@ public class AdvisoryLibraries {
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public synchronized MatchingLibrary refresh(Path directory, Runnable keep) {
+    rehearse();
     List<FeedStanding> known = sources.all();
     List<FeedStanding> now = shelf.refresh(new AdvisoryDirectory(directory), known, keep);
     problem = shelf.problem();
@@ -129,6 +131,15 @@ public class AdvisoryLibraries {
     return library(now);
   }
 
+  /** Before anybody is told that feeds are in force, and so hands in what they are for. */
+  private void rehearse() {
+    if (!rehearsed) {
+      rehearsed = true;
+      EvaluationRehearsal.run();
+      rehearsals.forEach(Rehearsal::rehearse);
+    }
+  }
+
   /** Once, and again when it is another. */
   private void tellOfKeeping(Optional<String> now) {
     if (!now.equals(keepProblem)) {
@@ -143,10 +154,6 @@ public class AdvisoryLibraries {
     Optional<MatchingLibrary> same =
         current.get().filter(one -> one.digest().equals(digest) && one.complete() == complete);
     MatchingLibrary library = same.orElseGet(() -> shelf.library(standings));
-    if (current.get().isEmpty()) {
-      EvaluationRehearsal.run();
-      rehearsals.forEach(Rehearsal::rehearse);
-    }
     current.set(Optional.of(library));
     return library;
   }

@@ -1,6 +1,7 @@
 package io.eventsec.app.api;
 
 import io.eventsec.app.advisory.Rehearsal;
+import io.eventsec.app.log.Details;
 import io.eventsec.core.event.Tenant;
 import io.eventsec.persistence.inventory.Inventory;
 import io.eventsec.persistence.inventory.Snapshot;
@@ -45,7 +46,7 @@ public class SnapshotRehearsal implements Rehearsal {
         recorder.record(snapshot(reader));
       }
     } catch (RuntimeException e) {
-      LOG.log(Logger.Level.DEBUG, "Taking in a snapshot could not be rehearsed", e);
+      Details.logFailure(LOG, e, "Taking in a snapshot could not be rehearsed");
     }
   }
 

@@ -1,9 +1,8 @@
 package io.eventsec.core.ingest.format;
 
 import io.eventsec.core.ingest.NativeRecord;
-import io.eventsec.core.intel.Indicator;
-import io.eventsec.core.intel.stix.StixPattern;
-import io.eventsec.core.intel.stix.StixPatternException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,35 +26,35 @@ final class IndicatorFields {
 
   private IndicatorFields() {}
 
-  /**
-   * Writes what follows from the pattern of STIX, else from the name, of an indicator. A pattern
-   * that is one and says nothing that an indicator by itself can say leaves it at that.
-   */
+  /** Writes what follows from the pattern of STIX, else from the name, of an indicator. */
   static void write(NativeRecord said, EcsWriter out) {
     Optional<String> name = out.text(NAME);
-    if (name.isEmpty()) {
-      return;
-    }
-    try {
-      StixPattern.read(said.text("pattern").orElse("")).indicators().stream()
-          .limit(MAX_VALUES)
-          .forEach(indicator -> write(indicator, out));
-    } catch (StixPatternException e) {
-      byText(name.get(), out);
+    List<String> values =
+        name.isPresent() ? values(said.text("pattern").orElse("")) : List.<String>of();
+    values.forEach(value -> byText(value, out));
+    if (values.isEmpty()) {
+      name.ifPresent(text -> byText(text, out));
     }
   }
 
-  private static void write(Indicator indicator, EcsWriter out) {
-    String value = indicator.value();
-    switch (indicator.kind()) {
-      case ADDRESS -> address(value, out);
-      case NETWORK -> out.putIfAbsent(TYPE, addressType(value));
-      case DOMAIN -> domain(value, out);
-      case URL -> url(value, out);
-      case EMAIL -> email(value, out);
-      case MD5, SHA1, SHA256 -> hash(indicator.kind().name(), value, out);
-      case FILE_NAME -> fileName(value, out);
+  /** What the comparisons of a pattern compare with: text in quotes behind an equals sign. */
+  private static List<String> values(String pattern) {
+    List<String> values = new ArrayList<>();
+    int sign = pattern.indexOf('=');
+    while (sign >= 0 && values.size() < MAX_VALUES) {
+      int quote = sign + 1;
+      while (quote < pattern.length() && pattern.charAt(quote) == ' ') {
+        quote++;
+      }
+      int end = sign;
+      if (quote < pattern.length() && pattern.charAt(quote) == '\'') {
+        int closing = pattern.indexOf('\'', quote + 1);
+        end = closing < 0 ? pattern.length() : closing;
+        values.add(pattern.substring(quote + 1, end));
+      }
+      sign = pattern.indexOf('=', end + 1);
     }
+    return values;
   }
 
   private static void byText(String value, EcsWriter out) {
