@@ -15,8 +15,6 @@ import io.eventsec.persistence.vulnerability.EvaluationRehearsal;
 import io.eventsec.persistence.vulnerability.MirrorStanding;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.nio.file.Path;
@@ -38,7 +36,6 @@ public class AdvisoryLibraries {
   @Inject Settings settings;
   @Inject AdvisorySources sources;
   @Inject AdvisoryMirrors mirrors;
-  @Inject @Any Instance<Rehearsal> rehearsals;
 
   @SuppressWarnings("NullAway.Init")
   private AdvisoryShelf shelf;
@@ -47,7 +44,6 @@ public class AdvisoryLibraries {
       new AtomicReference<>(Optional.empty());
   private volatile Optional<String> problem = Optional.empty();
   private Optional<String> keepProblem = Optional.empty();
-  private boolean rehearsed;
 
   @PostConstruct
   void shelve() {
@@ -112,7 +108,6 @@ public class AdvisoryLibraries {
    * @throws io.eventsec.core.spi.StoreUnavailableException if the database does not answer
    */
   public synchronized MatchingLibrary refresh(Path directory, Runnable keep) {
-    rehearse();
     List<FeedStanding> known = sources.all();
     List<FeedStanding> now = shelf.refresh(new AdvisoryDirectory(directory), known, keep);
     problem = shelf.problem();
@@ -131,15 +126,6 @@ public class AdvisoryLibraries {
     return library(now);
   }
 
-  /** Before anybody is told that feeds are in force, and so hands in what they are for. */
-  private void rehearse() {
-    if (!rehearsed) {
-      rehearsed = true;
-      EvaluationRehearsal.run();
-      rehearsals.forEach(Rehearsal::rehearse);
-    }
-  }
-
   /** Once, and again when it is another. */
   private void tellOfKeeping(Optional<String> now) {
     if (!now.equals(keepProblem)) {
@@ -154,6 +140,9 @@ public class AdvisoryLibraries {
     Optional<MatchingLibrary> same =
         current.get().filter(one -> one.digest().equals(digest) && one.complete() == complete);
     MatchingLibrary library = same.orElseGet(() -> shelf.library(standings));
+    if (current.get().isEmpty()) {
+      EvaluationRehearsal.run();
+    }
     current.set(Optional.of(library));
     return library;
   }
