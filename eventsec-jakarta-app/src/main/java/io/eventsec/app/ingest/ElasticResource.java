@@ -1,6 +1,5 @@
 package io.eventsec.app.ingest;
 
-import io.eventsec.app.health.Readiness;
 import io.eventsec.app.http.BodyLimit;
 import io.eventsec.app.http.ProblemException;
 import io.eventsec.app.http.ProblemKind;
@@ -61,7 +60,7 @@ public class ElasticResource {
 
   @Inject Intake intake;
   @Inject Caller caller;
-  @Inject Readiness readiness;
+  @Inject ElasticHealth.Source health;
 
   /** Who is there. */
   @GET
@@ -99,13 +98,7 @@ public class ElasticResource {
               + " amiss, `red` if it takes none.")
   public Response health() {
     return answer(
-        Map.of(
-            "cluster_name",
-            CLUSTER,
-            "status",
-            ElasticHealth.of(readiness.states()).wireName(),
-            "timed_out",
-            false));
+        Map.of("cluster_name", CLUSTER, "status", health.now().wireName(), "timed_out", false));
   }
 
   /** Whether an index is there. */
