@@ -31,11 +31,6 @@ final class EventValues {
     return event;
   }
 
-  /** How many there are. */
-  int size() {
-    return size;
-  }
-
   /** Puts one at the next place. */
   void add(Object value) {
     if (size == values.length) {
